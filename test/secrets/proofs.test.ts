@@ -55,6 +55,12 @@ describe('proof of a secret, in the profile recommended', () => {
     assert.deepEqual(await judged('.github/workflows/ship.yml', `env:\n  TOKEN: ${CHECKED}\n`), ['blocker']);
   });
 
+  it('takes a private key in the settings of a CI run for one that was made for it', async () => {
+    const key = Buffer.from(privateKey('EC ', '\n')).toString('base64');
+    assert.deepEqual(await judged('deploy/prod.yml', `env:\n  SIGNING_KEY: '${key}'\n`), ['blocker']);
+    assert.deepEqual(await judged('.github/workflows/test.yml', `env:\n  SIGNING_KEY: '${key}'\n`), ['info']);
+  });
+
   it('gives places the same number only for the same value under the same name', async () => {
     const facts = await scanSecrets('a.py', `a_key = 1\napi_key = "${random(32)}"\napi_key = "${random(32)}"\napi_key = "${random(32, undefined, 9)}"\n`);
     assert.deepEqual(facts.map(({ alike }) => alike), [0, 0, undefined]);

@@ -10,7 +10,9 @@ import { exposureOf, isFrom, judgeGiven, nameOf, placeName, propertyOf, type Exp
 import { SOURCE_AND_SCRIPTS } from '../kit/roles.ts';
 import { argument, fullName, isPython, keyword } from '../kit/python.ts';
 import { isRunByHand } from '../kit/occasions.ts';
+import { onceEach } from '../kit/once-each.ts';
 import { defineFileRule } from '../kit/rule.ts';
+import { isNearRequests } from '../kit/surroundings.ts';
 import { byFacts } from '../kit/sources.ts';
 
 const PROCESS = /^(child_process|child-process-promise|cross-spawn|execa)$/;
@@ -51,7 +53,7 @@ export const rule = defineFileRule({
         'A shell command (`exec`, `execSync`, `spawn` with `shell: true`, `sh -c`, in Python `os.system` and `subprocess` with `shell=True`) that '
         + 'contains a variable value. Request data and parameters of public functions are errors, other values are warnings. In the profile `recommended`, '
         + 'only request data blocks; an argument of a public function that is inserted into a fixed command without quotes is an '
-        + 'error unless it names a program, a folder or a device, and all else information.',
+        + 'error beside requests and else a warning, unless it names a program, a folder or a device, and all else information.',
       why: 'The shell parses the value as part of the command: a file name such as `a; rm -rf ~` or `$(curl …)` runs as a command of its own.',
       fix:
         'Start the program without a shell and pass the values as a list: `execFile(\'git\', [\'log\', ref])`, `subprocess.run(["git", "log", ref])`. Put '
@@ -64,9 +66,11 @@ export const rule = defineFileRule({
       shell: '{from} is part of a shell command in {callee}. Run the program without a shell and pass a list of arguments.',
       whole: '{callee} runs {from} as a shell command. Start a fixed program and pass a list of arguments.',
       option: '{callee} uses a shell and is given {from}. Run the program without a shell.',
+      again: 'Also here.',
     },
   },
   check(file, report) {
+    const placesOf = onceEach(file.path);
     for (const call of file.calls) {
       const sink = shellText(call) ?? (isPython(file) ? pythonShell(call) : shellArguments(call));
       if (sink === null) continue;
@@ -76,13 +80,17 @@ export const rule = defineFileRule({
       const { value } = found.find((each) => each.exposure === exposure)!;
       const whole = !sink.list && !exposure.assembled;
       const messageId = sink.list ? 'option' : whole ? 'whole' : 'shell';
+      const from = nameOf(value, exposure);
+      const { span } = sink.values.find((each) => !each.constant) ?? sink.values[0]!;
+      // A function that runs the command it is given only passes its callers' command on.
+      const severity = whole && exposure.from.kind !== 'request' ? 'warning' : exposure.severity;
+      // Windows needs a shell to start what is no program, and who asks for one there names a program and a list.
+      const given = judgeGiven(file, call, exposure, sink.list && value.kind !== 'array' ? OF_NO_CONCERN : leftOf(file, value, exposure));
+      // What callers pass is one decision, however many commands it goes into.
+      const related = exposure.outside ? [] : placesOf(`${messageId} ${call.callee} ${from} ${severity} ${given.recommended}`, span);
+      if (related === null) continue;
       report({
-        messageId, data: { from: nameOf(value, exposure), callee: call.callee }, span: (sink.values.find((value) => !value.constant) ?? sink.values[0]!).span,
-        about: `${placeName(file, call.function)}: ${call.name}`,
-        // A function that runs the command it is given only passes its callers' command on.
-        severity: whole && exposure.from.kind !== 'request' ? 'warning' : exposure.severity,
-        // Windows needs a shell to start what is no program, and who asks for one there names a program and a list.
-        ...judgeGiven(file, call, exposure, sink.list && value.kind !== 'array' ? OF_NO_CONCERN : leftOf(file, value, exposure)),
+        messageId, data: { from, callee: call.callee }, span, related, about: `${placeName(file, call.function)}: ${call.name}`, severity, ...given,
         fixes: fixesFor(file, call, exposure),
       });
     }
@@ -136,8 +144,9 @@ const OF_NO_CONCERN = { ofCallers: 'info', otherwise: 'info' } as const;
 function leftOf(file: FileFacts, value: ValueFact, { from, assembled }: Exposure): { ofCallers: Severity; otherwise: Severity } {
   const isWritten = assembled || (value.kind === 'array' && ASSEMBLES.test(value.text));
   if (!isWritten || isRunByHand(file) || isInQuotes(value.text, from.text)) return { ofCallers: 'info', otherwise: 'info' };
-  // Callers have found folders, programs and devices themselves.
-  return { ofCallers: OF_MACHINE.test(from.text) ? 'info' : 'error', otherwise: SENT.test(from.text) && file.role !== 'script' ? 'warning' : 'info' };
+  // Callers have found folders, programs and devices themselves, and away from requests most texts are their own.
+  const ofCallers = OF_MACHINE.test(from.text) ? 'info' : isNearRequests(file) ? 'error' : 'warning';
+  return { ofCallers, otherwise: SENT.test(from.text) && file.role !== 'script' ? 'warning' : 'info' };
 }
 
 /** `chown ${owner} "${path}"`: whoever wrote it thought of spaces in a path of the program's own, and not of attackers. */

@@ -202,6 +202,8 @@ function cutsClimbing(call: CallFact): boolean {
 
 /** `files.includes(name)`, `known.has(`${folder}/${name}`)`, `NAME.test(name)`: only names that are listed, or of one form, get through. */
 function isListed(other: CallFact, path: ValueFact): boolean {
+  // `providers.find((each) => each.id === name)`: without an entry there is nothing to open.
+  if (/^(find|findIndex|some|every)$/.test(other.name)) return other.args[0]?.kind === 'function' && /===? *\w+\s*\)?$|\w+ ===? /.test(other.args[0].text);
   if (!/^(includes|has|indexOf|test)$/.test(other.name)) return false;
   const [asked] = other.args;
   return asked !== undefined && path.origins.some((origin) => origin.kind === 'request' && asked.origins.some((each) => each.text === origin.text));

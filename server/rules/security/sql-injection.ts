@@ -114,7 +114,7 @@ export const rule = defineFileRule({
 const MIGRATION = /(^|\/)(migrations?|alembic\/versions)\//i;
 
 /** Holds the name of a table or column, by its own. */
-const NAME_NAME = /(columns?|tables?|schemas?)(_?names?)?$/i;
+const NAME_NAME = /(columns?|tables?|schemas?|databases?|stages?|views?|ind(ex|exes|ices)|sequences?|roles?|warehouses?)(_?names?)?$/i;
 /** Holds a piece of SQL, not a value, by its name: `fromSql`, `whereClause`, `column_name`. */
 const PIECE_NAME = /(sql|quer(y|ies)|clauses?|where|order_?by|filters?|joins?|fragment|conditions?|columns?|tables?|schemas?|fields?)(_?names?)?$/i;
 

@@ -12,8 +12,9 @@ import { isPython } from '../kit/python.ts';
 import { isChosenByName, isOnlyName, isPrescribedHash, isSeldomSecret, isVerifiedElsewhere, madeBy } from './weak-crypto/circumstances.ts';
 import { certaintyOf } from './weak-crypto/certainty.ts';
 import { judgePythonCrypto } from './weak-crypto/python-crypto.ts';
-import { messages, type Judgement } from './weak-crypto/messages.ts';
+import { leftUnsigned, messages, type Judgement } from './weak-crypto/messages.ts';
 import { SOURCE_AND_SCRIPTS } from '../kit/roles.ts';
+import { onceEach } from '../kit/once-each.ts';
 import { defineFileRule } from '../kit/rule.ts';
 import { byFacts } from '../kit/sources.ts';
 
@@ -83,16 +84,14 @@ export const rule = defineFileRule({
   },
   check(file, report) {
     const said = new Set<string>();
+    const placesOf = onceEach(file.path);
     for (const call of file.calls) {
       const draft = isPython(file) ? judgePythonCrypto(file, call, NAMES) : judge(file, call);
       if (draft === null) continue;
       const isOfChance = OF_CHANCE.has(draft.messageId);
       // A file that chose a broken cipher chose it once.
-      if (draft.messageId === 'cipher') {
-        const choice = `${draft.messageId} ${JSON.stringify(draft.data)}`;
-        if (said.has(choice)) continue;
-        said.add(choice);
-      }
+      const related = draft.messageId === 'cipher' ? placesOf(JSON.stringify(draft.data), draft.span ?? call.span) : [];
+      if (related === null) continue;
       if (isOfChance) {
         // Two random numbers in one expression are one mistake.
         const place = `${call.span[0]} ${JSON.stringify(draft.data)}`;
@@ -102,7 +101,7 @@ export const rule = defineFileRule({
       if (OF_HASHES.has(draft.messageId) && (isPrescribedHash(file, call) || isChosenByName(file, call))) continue;
       const isPrescribed = OLD_PROTOCOL.test(file.path) || OLD_PROTOCOL.test(placeName(file, call.function));
       report({
-        span: call.span, about: `${placeName(file, call.function)}: ${call.name}`, ...certaintyOf(file, call, draft), ...draft,
+        related, span: call.span, about: `${placeName(file, call.function)}: ${call.name}`, ...certaintyOf(file, call, draft), ...draft,
         ...(isPrescribed ? { severity: 'info' as const } : {}),
         ...(isOfChance ? { blocks: false } : {}),
       });
@@ -236,9 +235,14 @@ function judgeRandom(file: FileFacts, call: CallFact): Judgement | null {
     data: { name },
     about: `${placeName(file, call.function)}: ${name}`,
     ...(sure === undefined || /nonce/i.test(name) ? { severity: 'warning' as const } : {}),
-    ...(file.role === 'script' || isSeldomSecret(name) ? { recommended: 'info' as const } : {}),
+    ...(file.role === 'script' || (sure === undefined && isOfTime(file, call)) || isSeldomSecret(name) ? { recommended: 'info' as const } : {}),
     fixes,
   };
+}
+
+/** `${Date.now()}-${Math.random()}` keeps names apart. */
+function isOfTime(file: FileFacts, { span, flowsTo }: CallFact): boolean {
+  return file.calls.some((other) => other.callee === 'Date.now' && other.flowsTo === flowsTo && other.span[0] === span[0]);
 }
 
 function judgeToken(file: FileFacts, call: CallFact): Judgement | null {
@@ -247,7 +251,7 @@ function judgeToken(file: FileFacts, call: CallFact): Judgement | null {
   if (algorithm !== null && /(^|['"`])none($|['"`])/i.test(algorithm.text)) {
     if (call.name !== 'sign') return { messageId: 'unsigned', span: algorithm.span };
     // Whoever may choose to sign is not told.
-    if (algorithm.kind === 'string') return { messageId: 'leftUnsigned', span: algorithm.span };
+    if (algorithm.kind === 'string') return leftUnsigned(algorithm.span);
   }
   if (call.name !== 'decode') return null;
   return call.args[0]?.origins.some((origin) => origin.kind === 'request')

@@ -144,7 +144,8 @@ function judge(file: FileFacts, test: TestFact): { messageId: Fault; span: Span;
   if (floating !== undefined) return { messageId: 'floating', span: floating };
   if (test.tautologies.length === test.assertions)
     return { messageId: 'tautology', span: test.tautologies[0]!, mild: test.reasoned === true || isNotCollected(file.path) || isPlaceholder(file, test) };
-  return test.onlyInHandler === undefined ? null : { messageId: 'handlerOnly', span: test.calleeSpan };
+  // Where it only has to run, what an error looks like may be checked besides.
+  return test.onlyInHandler === undefined ? null : { messageId: 'handlerOnly', span: test.calleeSpan, mild: saysRunsThrough(test) };
 }
 
 /** The only test of its file, which is there so that the runner finds one: `dummy`, `should pass`, `makes CI happy`. */

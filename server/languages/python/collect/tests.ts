@@ -161,7 +161,7 @@ export function testCollector(source: Source, scopes: Scopes): TestCollector {
       tautologies: judged.tautologies,
       ...(judged.reasons > 0 && judged.reasons === judged.tautologies.length ? { reasoned: true as const } : {}),
       ...(judged.literals > 0 && judged.literals === judged.tautologies.length ? { literal: true as const } : {}),
-      ...(judged.assertions === 0 ? wordsOf(node) : {}),
+      ...(judged.assertions === 0 || handler !== null ? wordsOf(node) : {}),
       ...(unheard.length > 0 ? { unheard } : {}),
       ...(unread ? { unread } : {}),
       empty,

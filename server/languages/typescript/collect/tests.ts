@@ -112,7 +112,7 @@ export function testCollector(source: Source, scopes: Scopes): TestCollector {
       ...(empty && (callback.parameters.length > 0 || text.trim() === '' || isToBeWritten(wordsOf(node))) ? { placeholder: true as const } : {}),
       ...(unread ? { unread } : {}),
       ...(judged ?? { assertions: 0, tautologies: [] }),
-      ...(judged?.assertions === 0 ? wordsOf(node) : {}),
+      ...(judged?.assertions === 0 || judged?.onlyInHandler !== undefined ? wordsOf(node) : {}),
     };
   }
 

@@ -23,8 +23,8 @@ export function isWithoutMatcher(node: ts.CallExpression): boolean {
   // `expect(list, 'to contain', item)` of unexpected states the check in words.
   if (asked !== undefined && ts.isStringLiteralLike(asked) && /^(?:\[?not\]? |\[?!?\]?(?:to|when|with|always|was|were|had) )/.test(asked.text)) return false;
   const value = ts.isAwaitExpression(given) ? unwrap(given.expression) : unwrap(given);
-  // `expect(x.should.equal(1))`: the inner check throws.
-  if (/\.should\b/.test(value.getText())) return false;
+  // `expect(x.should.equal(1))`, `expect(read(() => expectEqual(a, b)))`: the inner check throws.
+  if (/\.should\b|\b(expect|assert)\w*\(/.test(value.getText())) return false;
   return !ts.isCallExpression(value) || !/(^|[.(])_*(assert|expect|check|verify|ensure|wait|get(All)?By|find(All)?By)\w*$/.test(value.expression.getText());
 }
 

@@ -1,4 +1,5 @@
 /** Messages of the rule `security/weak-crypto` for all languages. */
+import type { Span } from '../../../facts/span.ts';
 import type { DraftRest, Said } from '../../kit/messages.ts';
 
 export const messages = {
@@ -13,6 +14,7 @@ export const messages = {
   shortKey: 'An RSA key of {count} bits can be broken. Use at least {least}.',
   random: 'Math.random is predictable, and {name} must not be. Use crypto.randomBytes or crypto.randomUUID.',
   unsigned: 'The algorithm "none" accepts unsigned tokens. List the algorithms that you use.',
+  again: 'Also here.',
   leftUnsigned: 'The algorithm "none" leaves the token unsigned. Name one that signs.',
   pythonPasswordHash: '{algorithm} is too fast to hash {what}. Use hashlib.scrypt, bcrypt or argon2.',
   pythonFixedVector: 'The IV is fixed, so equal messages give equal ciphertexts. Make one with os.urandom for each message.',
@@ -21,6 +23,11 @@ export const messages = {
   pythonUnverified: '{callee} reads a token without verifying its signature. Leave verification on and list the algorithms.',
   unverified: '{callee} reads the token of a request without verifying its signature. Use verify.',
 } as const;
+
+/** @returns the finding of a token issued without a signature: another check may stand in for it, so it does not block */
+export function leftUnsigned(span: Span): Judgement {
+  return { messageId: 'leftUnsigned', span, severity: 'warning', blocks: false };
+}
 
 /** A finding of this rule; what it omits is taken from the call. */
 export type Judgement = Said<typeof messages> & Partial<DraftRest>;

@@ -4,7 +4,7 @@ import { placeName } from '../../kit/exposure.ts';
 import type { Span } from '../../../facts/span.ts';
 import { isSeldomSecret, isVerifiedElsewhere, madeBy } from './circumstances.ts';
 import { argument, fullName, keyword, positional } from '../../kit/python.ts';
-import type { Judgement } from './messages.ts';
+import { leftUnsigned, type Judgement } from './messages.ts';
 
 /** Names that show the purpose of a hash or random number; shared by all languages. */
 export interface Names {
@@ -135,7 +135,10 @@ const TOKEN_CALL = /^(jwt|jose\.jwt)\.(decode|encode)$/;
 function judgeToken(file: FileFacts, call: CallFact, name: string): Judgement | null {
   if (!TOKEN_CALL.test(name)) return null;
   const algorithm = keyword(call, 'algorithms') ?? keyword(call, 'algorithm');
-  if (algorithm !== null && /(^|['"])none($|['"])/i.test(algorithm.text)) return { messageId: 'unsigned', span: algorithm.span };
+  if (algorithm !== null && /(^|['"])none($|['"])/i.test(algorithm.text)) {
+    if (call.name === 'decode') return { messageId: 'unsigned', span: algorithm.span };
+    if (algorithm.kind === 'string') return leftUnsigned(algorithm.span);
+  }
   const off = turnedOff(call);
   if (off === null) return null;
   // Who issued a token, and with which key, has to be read before it can be verified.
