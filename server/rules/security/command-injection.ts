@@ -12,7 +12,6 @@ import { argument, fullName, isPython, keyword } from '../kit/python.ts';
 import { isRunByHand } from '../kit/occasions.ts';
 import { onceEach } from '../kit/once-each.ts';
 import { defineFileRule } from '../kit/rule.ts';
-import { isNearRequests } from '../kit/surroundings.ts';
 import { byFacts } from '../kit/sources.ts';
 
 const PROCESS = /^(child_process|child-process-promise|cross-spawn|execa)$/;
@@ -53,7 +52,7 @@ export const rule = defineFileRule({
         'A shell command (`exec`, `execSync`, `spawn` with `shell: true`, `sh -c`, in Python `os.system` and `subprocess` with `shell=True`) that '
         + 'contains a variable value. Request data and parameters of public functions are errors, other values are warnings. In the profile `recommended`, '
         + 'only request data blocks; an argument of a public function that is inserted into a fixed command without quotes is an '
-        + 'error beside requests and else a warning, unless it names a program, a folder or a device, and all else information.',
+        + 'error unless it names a program, a folder or a device, and all else information.',
       why: 'The shell parses the value as part of the command: a file name such as `a; rm -rf ~` or `$(curl …)` runs as a command of its own.',
       fix:
         'Start the program without a shell and pass the values as a list: `execFile(\'git\', [\'log\', ref])`, `subprocess.run(["git", "log", ref])`. Put '
@@ -144,9 +143,8 @@ const OF_NO_CONCERN = { ofCallers: 'info', otherwise: 'info' } as const;
 function leftOf(file: FileFacts, value: ValueFact, { from, assembled }: Exposure): { ofCallers: Severity; otherwise: Severity } {
   const isWritten = assembled || (value.kind === 'array' && ASSEMBLES.test(value.text));
   if (!isWritten || isRunByHand(file) || isInQuotes(value.text, from.text)) return { ofCallers: 'info', otherwise: 'info' };
-  // Callers have found folders, programs and devices themselves, and away from requests most texts are their own.
-  const ofCallers = OF_MACHINE.test(from.text) ? 'info' : isNearRequests(file) ? 'error' : 'warning';
-  return { ofCallers, otherwise: SENT.test(from.text) && file.role !== 'script' ? 'warning' : 'info' };
+  // Callers have found folders, programs and devices themselves.
+  return { ofCallers: OF_MACHINE.test(from.text) ? 'info' : 'error', otherwise: SENT.test(from.text) && file.role !== 'script' ? 'warning' : 'info' };
 }
 
 /** `chown ${owner} "${path}"`: whoever wrote it thought of spaces in a path of the program's own, and not of attackers. */

@@ -50,15 +50,18 @@ describe('a notebook', () => {
       words('y'),
       code(['c', ' = ', '3\n']),
       { cell_type: 'raw', source: 'raw' },
+      { ...code('SELECT day;'), metadata: { vscode: { languageId: 'sql' } } },
+      { ...code('d = 4'), metadata: { vscode: { languageId: 'python' } } },
     ]);
     const { text: joined, cells } = python(text);
-    assert.equal(joined, 'import os\nx = "é\\n"\na = 1\nb = 2\nc = 3\n');
+    assert.equal(joined, 'import os\nx = "é\\n"\na = 1\nb = 2\nc = 3\nd = 4\n');
     assert.deepEqual(
       cells.map(({ index, start, end }) => [index, joined.slice(start, end)]),
       [
         [1, 'import os\nx = "é\\n"\n'],
         [2, 'a = 1\nb = 2\n'],
         [6, 'c = 3\n'],
+        [9, 'd = 4\n'],
       ],
     );
   });
@@ -232,6 +235,11 @@ describe('what only IPython understands', () => {
       ['\n%%bash\necho "x" \'\n', '\n      \n          \n'],
       ['/f x\n,f x\n;f x\nx[0]["a"].b?', '0   \n0   \n0   \n0           '],
       ['x != y\nx %= 2\nx % y', 'x != y\nx %= 2\nx % y'],
+      ['%sql\nSELECT 1', '    \n        '],
+      ['%r\nx <- 1', '  \n      '],
+      ['%md # Title\nMore words', '           \n          '],
+      ['%sql SELECT 1\nx = 1', '0            \nx = 1'],
+      ['%run other\nx = 1', '0         \nx = 1'],
     ] as const) assert.equal(masked(text), expected);
   });
 

@@ -5,6 +5,8 @@
 
 /** Magics whose cell is still Python; the cell of any other is text in another language. */
 const PYTHON_CELLS = /^%%(time|timeit|capture|prun|memit|mprun|debug|python3?|pypy|ipytest|heat|snakeviz|wandb|skip)\b/;
+/** Databricks marks a cell in another language by one percent sign, alone or before its text; `%sql` of others takes one line. */
+const OTHER_CELLS = /^%(?:(?:sql|r|scala)\s*$|(?:md|md-sandbox|sh|fs|scala|r|html)(?:\s|$))/;
 const LINE_MAGIC = /^\s*(?:%%?[\w.]|!|\?{1,2}[\w%*]|[,;/][A-Za-z_])/;
 /** Magics that take Python. */
 const OF_CODE = /^\s*([A-Za-z_][\w.,\s[\]'"]*=\s*)?%(timeit|time|prun|memit|mprun|lprun|snakeviz|debug)\b/;
@@ -21,7 +23,7 @@ const ASSIGNED = /^(\s*[A-Za-z_][\w.,\s[\]'"]*=\s*)([!%][^\r]*\r?)$/;
 export function maskMagics(source: string): { text: string; lines: number[] } {
   const lines = source.split('\n');
   const first = lines.findIndex((line) => line.trim() !== '');
-  if (first >= 0 && lines[first]!.startsWith('%%') && !PYTHON_CELLS.test(lines[first]!)) {
+  if (first >= 0 && isOtherCell(lines[first]!)) {
     return { text: source.replace(/[^\r\n]/g, ' '), lines: [...lines.keys()] };
   }
   const masked: number[] = [];
@@ -45,6 +47,10 @@ export function maskMagics(source: string): { text: string; lines: number[] } {
     return line;
   });
   return { text: text.join('\n'), lines: masked };
+}
+
+function isOtherCell(line: string): boolean {
+  return line.startsWith('%%') ? !PYTHON_CELLS.test(line) : OTHER_CELLS.test(line.trimEnd());
 }
 
 /** `%timeit f(a,` goes on until its brackets are closed; if they never are, they are not Python brackets. */

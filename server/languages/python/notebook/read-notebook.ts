@@ -40,6 +40,8 @@ interface Piece { offset: number; length: number }
 interface FoundCell { offset: number; type: string; language: string | null; pieces: Piece[]; unreadable: boolean }
 
 const BROKEN_ESCAPE = 'InvalidEscapeCharacter';
+/** Where VS Code keeps the language of a cell that is not the notebook's. */
+const LANGUAGE_IN_EDITOR = 'metadata.vscode.languageId';
 /** Names of errors in the outputs of a cell that Python could not parse. */
 const UNREADABLE = /^(Syntax|Indentation|Tab)Error$/;
 
@@ -84,6 +86,7 @@ export function readNotebook(file: string): NotebookRead {
       if (inCell && (isSource(at) || (isSource(at.slice(0, -1)) && typeof at.at(-1) === 'number'))) cellAt(at).pieces.push({ offset, length });
       else if (inCell && at.length === cellDepth(at) + 1 && at.at(-1) === 'cell_type') cellAt(at).type = value;
       else if (inCell && at.length === cellDepth(at) + 1 && at.at(-1) === 'language') cellAt(at).language = value;
+      else if (inCell && at.slice(cellDepth(at)).join('.') === LANGUAGE_IN_EDITOR) cellAt(at).language = value;
       else if (at[0] === 'metadata') names.set(at.join('.'), value);
     },
     onError: (code, offset, length) => {

@@ -7,7 +7,8 @@ import type { Judgement } from './messages.ts';
 
 /** Code that keeps passwords or compares them with kept ones, by the names of functions, classes and variables. */
 const KEEPS_PASSWORDS = new RegExp(
-  String.raw`(hash|encode|encrypt|set|check|verify|validate|compare|create|change|reset|update|store|save)\w*_?pass(word|wd|phrase|code)?|`
+  String.raw`^(\w+\.)?(store|save|keep)$|`
+  + String.raw`(hash|encode|encrypt|set|check|verify|validate|compare|create|change|reset|update|store|save)\w*_?pass(word|wd|phrase|code)?|`
   + String.raw`pass(word|wd|phrase|code)?_?(hash|digest|hasher)|hash(ed)?_?pass|register|sign_?up|(create|add|new|save|update)_?user|user\.pass|`
   + String.raw`accounts?\b|user_?(model|service|repo\w*|manager)`,
   'i',
@@ -32,7 +33,8 @@ export function certaintyOf(file: FileFacts, call: CallFact, judgement: Judgemen
       // A client sends what the other side asks for; whoever keeps passwords has the choice.
       return { recommended: keepsPasswords(file, call) ? 'warning' : 'info' };
     case 'weakHash':
-      return { recommended: 'info' };
+      // The other side mostly prescribes it; what a program signs itself with MD5, it has chosen.
+      return call.callee.startsWith('hmac.') ? {} : { recommended: 'info' };
     case 'pythonUnverified':
       // Mostly to look at what a token says before it is verified, or by a setting; what a request brings is a token to be verified.
       return call.args.some(({ origins }) => origins.some(({ kind }) => kind === 'request')) ? {} : { recommended: 'info' };

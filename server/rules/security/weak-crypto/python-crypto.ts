@@ -17,6 +17,8 @@ export interface Names {
 }
 
 const WEAK_HASH = /^(hashlib\.(md5|sha1|new)|Crypto(dome)?\.Hash\.(MD2|MD4|MD5|SHA1?|RIPEMD)\.new|cryptography\.hazmat\.primitives\.hashes\.(MD5|SHA1))$/;
+/** Not broken, but so fast that a password can be guessed. */
+const FAST_HASH = /^hashlib\.(sha(224|256|384|512)|sha3_\w+|blake2[bs])$/;
 const WEAK_CIPHER = new RegExp(
   String.raw`^(Crypto(dome)?\.Cipher\.(DES3?|ARC2|ARC4|Blowfish|CAST|XOR)\.new|cryptography\.hazmat\.(primitives|`
   + String.raw`decrepit)\.ciphers\.algorithms\.(ARC4|Blowfish|CAST5|IDEA|SEED|TripleDES)|`
@@ -35,7 +37,8 @@ const LEAST_RSA = 2048;
 export function judgePythonCrypto(file: FileFacts, call: CallFact, names: Names): Judgement | null {
   const name = fullName(call);
   if (name === '') return null;
-  if (WEAK_HASH.test(name)) return judgeHash(file, call, name, names);
+  if (WEAK_HASH.test(name) || FAST_HASH.test(name)) return judgeHash(file, call, name, names);
+  if (/^hmac\.(new|digest)$/.test(name)) return judgeSignature(call);
   if (WEAK_CIPHER.test(name)) return { messageId: 'cipher', data: { algorithm: /(\w+)(\.new)?$/.exec(name)![1]! } };
   if (/\.Cipher\.AES\.new$/.test(name))
     return /MODE_ECB/.test(argument(call, 1, 'mode')?.text ?? '')
@@ -56,7 +59,8 @@ function judgeHash(file: FileFacts, call: CallFact, name: string, names: Names):
   const [first] = positional(call);
   const made = name === 'hashlib.new' ? first?.text ?? '' : /(\w+?)(\.new)?$/.exec(name)![1]!;
   const algorithm = made.toUpperCase().replace('-', '');
-  if (!/^(MD[245]|SHA1?|RIPEMD\w*)$/.test(algorithm) || keyword(call, 'usedforsecurity')?.text === 'false') return null;
+  const isFast = FAST_HASH.test(name);
+  if ((!isFast && !/^(MD[245]|SHA1?|RIPEMD\w*)$/.test(algorithm)) || keyword(call, 'usedforsecurity')?.text === 'false') return null;
   const hashed = (name === 'hashlib.new' ? positional(call)[1]?.text : first?.text) ?? '';
   const updates =
     call.target === null
@@ -72,13 +76,23 @@ function judgeHash(file: FileFacts, call: CallFact, name: string, names: Names):
     names.password.test(purpose[0]!) ||
     /(^|_)(hash|check|verify|encode|store)_?password/i.test(purpose[1]!)
   )
-    return { messageId: 'pythonPasswordHash', data: { algorithm, what: 'passwords' } };
+    return { messageId: 'pythonPasswordHash', data: { algorithm, what: 'passwords' }, ...(isFast ? { severity: 'warning' as const } : {}) };
+  if (isFast) return null;
   const all = [...purpose, words, file.path.slice(file.path.lastIndexOf('/') + 1)];
   const harmless = all.some((each) => names.harmlessHash.test(each));
   const isName = harmless && names.plainToken.test(purpose[0]!);
   if ((names.signature.test(purpose[0]!) && !isName) || names.signs.test(purpose[1]!))
     return { messageId: 'weakHash', data: { algorithm, what: 'signatures and tokens' }, severity: 'warning' };
   return harmless ? null : { messageId: 'unclearHash', data: { algorithm }, severity: 'info' };
+}
+
+/** `hmac.new(key, text, "md5")`, `hmac.new(key, text, hashlib.md5)`. */
+function judgeSignature(call: CallFact): Judgement | null {
+  const digest = argument(call, 2, call.name === 'new' ? 'digestmod' : 'digest');
+  const algorithm = /^(?:hashlib\.)?(md[245])$/i.exec(digest?.text.replace(/^['"]|['"]$/g, '') ?? '')?.[1];
+  return algorithm === undefined
+    ? null
+    : { messageId: 'weakHash', data: { algorithm: algorithm.toUpperCase(), what: 'signatures' }, span: digest!.span, severity: 'warning' };
 }
 
 function judgeRandom(file: FileFacts, call: CallFact, names: Names): Judgement | null {
