@@ -12,6 +12,8 @@ export interface DocFact {
   /** Has no text of its own and does not refer to another description. */
   empty: boolean;
   params: string[];
+  /** Those of a tag with neither a type nor a word about it; absent when there are none. */
+  bareParams?: string[];
   returns: boolean;
   throws: string[];
   /** Gives types of parameters or of the result, for languages whose signatures may lack them; absent otherwise. */

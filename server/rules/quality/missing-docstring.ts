@@ -133,7 +133,7 @@ interface Fault {
 }
 
 /** Holds several values, which documentation likes to list. */
-const HOLDER = /^(\w*([oO]ptions|[oO]pts|[pP]rops|[pP]arams|[sS]ettings|[cC]onfig|[iI]nput|[aA]rgs|[dD]ata|[cC]ontext)|init|kwargs)$/;
+const HOLDER = /^(\w*([oO]ptions|[oO]pts|[pP]ayload|[pP]rops|[pP]arams|[sS]ettings|[cC]onfig|[iI]nput|[aA]rgs|[dD]ata|[cC]ontext)|init|kwargs)$/;
 /** Reads options from the command line, which its documentation lists instead of parameters. */
 const READS_OPTIONS = /^(add_argument|add_option|parse_args|parse_known_args|ArgumentParser|add_parser)$/;
 /** Written as a type in front of the name, in an older manner. */
@@ -150,7 +150,7 @@ function faultsOf(fn: FunctionFact, doc: DocFact, file: FileFacts): Fault[] {
   const add = (words: string, isMild = false, wrong = false, parts = false): void => void faults.push({ words, mild: isMild, wrong, parts });
   const { unknown, missing } = compareParams(fn, doc, file);
   if (unknown.length > 0) {
-    const parts = missing.some((name) => HOLDER.test(name)) || listsParts(fn, doc)
+    const parts = missing.some((name) => HOLDER.test(name)) || listsParts(fn, doc) || isBare(unknown, doc)
       || namesTogether(unknown, fn, missing) || isOtherWord(unknown, fn, doc, file);
     add(`names ${inWords(unknown)}, which ${unknown.length === 1 ? 'is not a parameter' : 'are not parameters'}`, false, true, parts);
   }
@@ -170,7 +170,7 @@ function isOtherWord(unknown: readonly string[], fn: FunctionFact, doc: DocFact,
   const isAlmost = (name: string): boolean => !isPython(file) && fn.params.some((each) => each.name === `${name}s` || name === `${each.name}s`);
   return unknown.every((name) => {
     if (isAlmost(name)) return true;
-    const own = fn.params[doc.params.indexOf(name)]?.name;
+    const own = fn.params.filter(({ name: each }) => !/^(self|cls)$/.test(each))[doc.params.indexOf(name)]?.name;
     if (own === undefined || doc.params.includes(own)) return false;
     const [short, long] = [bare(own), bare(name)].map((each) => each.toLowerCase()).sort((a, b) => a.length - b.length) as [string, string];
     if (short === long) return false;
@@ -182,6 +182,11 @@ function isOtherWord(unknown: readonly string[], fn: FunctionFact, doc: DocFact,
 function namesTogether(unknown: readonly string[], fn: FunctionFact, missing: readonly string[]): boolean {
   const types = new Set(fn.params.filter(({ name }) => missing.includes(name)).map(({ type }) => type));
   return unknown.length === 1 && unknown[0]!.endsWith('s') && missing.length > 1 && types.size === 1;
+}
+
+/** Nothing but names is left of them, which say nothing wrong about what is there. */
+function isBare(unknown: readonly string[], doc: DocFact): boolean {
+  return unknown.every((name) => doc.bareParams?.includes(name) === true);
 }
 
 /** Lists some parts of a parameter under its name (`@param opts.keep`), and may leave out the name for others. */

@@ -39,6 +39,8 @@ const messages = {
   tautology: 'Test "{name}" compares constants and always passes. Check what the code returns.',
   unread: 'Test "{name}" computes {variable} and never looks at it. Check it.',
   unheard: 'This check in test "{name}" can never fail, because nothing asks for its answer. Assert what it compares.',
+  unheardMany: '{count} checks in this file can never fail, because nothing asks for their answer. Assert what they compare.',
+  again: 'Also here.',
   floating: 'Test "{name}" does not wait for this check, so a failure goes unnoticed. Add `await`.',
   uncheckedPython: 'Test "{name}" checks nothing: it fails only when the code raises. Check the result, or name it "does not raise".',
   handlerOnlyPython: 'Test "{name}" checks only in an `except` and passes when nothing is raised. Use `{instead}`.',
@@ -89,18 +91,37 @@ export const rule = defineFileRule({
     if (isOtherwiseJudged(file.path) || isInputOfTests(file)) return;
     const off = file.tests.filter(({ kind, modifier }) => kind === 'suite' && modifier === 'skip');
     const mild = isSample(file.path) ? { severity: 'info' as const } : {};
+    const judged: Judged[] = [];
     for (const test of file.tests) {
       if (test.kind !== 'test' || test.modifier === 'todo' || test.modifier === 'skip' || off.some((suite) => contains(suite.span, test.span))) continue;
       const found = judge(file, test);
-      if (found === null) continue;
+      if (found !== null) judged.push({ test, ...found });
+    }
+    const alike = judged.filter(({ messageId, mild: isMild }) => messageId === 'unheard' && isMild !== true);
+    const [first, ...others] = alike.length > FEW ? alike : [];
+    if (first !== undefined) {
+      // Whoever wrote that many took `expect(x)` for a check: that is one mistake.
+      report({
+        messageId: 'unheardMany', data: { count: alike.length }, about: 'checks without a question', span: first.span, ...mild,
+        related: others.map(({ span }) => ({ messageId: 'again', path: file.path, span })),
+      });
+    }
+    for (const each of first === undefined ? judged : judged.filter((other) => !alike.includes(other))) {
+      const { test, messageId, span } = each;
       const about = test.name.trim() || 'without a name';
-      const recommended = isOnPurpose(file, test, found.messageId) ? { recommended: 'info' as const } : {};
-      report({ about, ...said(file, test, found.messageId), span: found.span, ...(found.mild === true ? MILD : mild), ...recommended });
+      const recommended = isOnPurpose(file, test, messageId) ? { recommended: 'info' as const } : {};
+      report({ about, ...said(file, test, messageId), span, ...(each.mild === true ? MILD : mild), ...recommended });
     }
   },
 });
 
-type Fault = Exclude<keyof typeof messages, 'uncheckedPython' | 'handlerOnlyPython'>;
+type Fault = Exclude<keyof typeof messages, 'uncheckedPython' | 'handlerOnlyPython' | 'unheardMany' | 'again'>;
+
+interface Found { messageId: Fault; span: Span; mild?: boolean }
+interface Judged extends Found { test: TestFact }
+
+/** So many checks alike in a file are reported one by one. */
+const FEW = 3;
 
 const MILD: Pick<DraftRest, 'severity'> = { severity: 'info' };
 
@@ -110,6 +131,8 @@ const MILD: Pick<DraftRest, 'severity'> = { severity: 'info' };
  */
 function isOnPurpose(file: FileFacts, test: TestFact, messageId: Fault): boolean {
   if (messageId === 'tautology') return test.literal === true;
+  // Who runs it may wait for all promises of its own checks.
+  if (messageId === 'floating') return runnerOf(file) === null;
   return messageId === 'unread' && (test.unread?.printed === undefined || isStartedByHand(file, test));
 }
 
@@ -127,7 +150,7 @@ function said(file: FileFacts, test: TestFact, messageId: Fault): Said<typeof me
   return { messageId: messageId === 'unchecked' && isPython(file) ? 'uncheckedPython' : messageId, data: { name } };
 }
 
-function judge(file: FileFacts, test: TestFact): { messageId: Fault; span: Span; mild?: boolean } | null {
+function judge(file: FileFacts, test: TestFact): Found | null {
   if (test.empty) return { messageId: 'empty', span: test.calleeSpan, mild: test.placeholder === true || saysRunsThrough(test) };
   if (test.unheard !== undefined) {
     const unheard = test.unheard.find((span) => !isMeasured(file, test, span));

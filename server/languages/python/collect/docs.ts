@@ -25,6 +25,9 @@ const TYPED = new RegExp(
 );
 const ANY_FIELD = /^\s*[:@](param|parameter|arg|argument|key|keyword|type|returns?|rtype|yields?|raises?|raise|except|exception)\b/;
 
+/** What stands deeper below it is code, which may have docstrings of its own. */
+const CODE = /^\.\. (code|code-block|sourcecode|ipython|testcode)::/;
+
 /** The docstring of a module, class or function, or null. */
 export function documentationOf(source: Source, node: Node): DocFact | null {
   const body = node.type === 'module' ? node : part(node, 'body');
@@ -52,10 +55,14 @@ export function readDocumentation(text: string, parameters = ''): Omit<DocFact, 
   let section: 'params' | 'returns' | 'raises' | 'other' | null = null;
   let indent = 0;
   let base = 0;
+  /** How far right an example of code stands; none when it is infinite. */
+  let code = Infinity;
   for (const [index, line] of lines.entries()) {
     const trimmed = line.trim();
     if (trimmed === '') continue;
     const depth = line.length - line.trimStart().length;
+    if (depth > code) continue;
+    code = CODE.test(trimmed) ? depth : Infinity;
     // What follows describes a route to a generator of its interface, in YAML.
     if (trimmed === '---' && !SECTION.test(lines[index - 1]?.trim() ?? '')) break;
     const underlined = /^[-=~]{3,}$/.test(lines[index + 1]?.trim() ?? '');

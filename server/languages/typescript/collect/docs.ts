@@ -34,6 +34,7 @@ export function documentationOf(source: Source, node: ts.Node): Documentation | 
 function read(comment: string, span: DocFact['span']): Documentation {
   const body = comment.slice(3, -2).split('\n').map((line) => line.replace(/^\s*\* ?/, '')).join('\n');
   const params: string[] = [];
+  const bareParams: string[] = [];
   const throws: string[] = [];
   const paramTypes = new Map<string, string>();
   let returns = false;
@@ -56,6 +57,7 @@ function read(comment: string, span: DocFact['span']): Documentation {
       outer = whole.startsWith('\n') && HAS_PARTS.test(given ?? 'object') ? { name, depth } : null;
       params.push(name);
       if (given !== null) paramTypes.set(name, given);
+      else if (/^[\s-]*$/.test(rest.slice(rest.indexOf(name) + name.length))) bareParams.push(name);
     } else if (/^returns?$/.test(tag)) {
       returns = true;
       returnType = given;
@@ -67,6 +69,7 @@ function read(comment: string, span: DocFact['span']): Documentation {
     span,
     summary: /\p{L}{2}/u.test(beforeTags) || /@(description|summary|deprecated)\s+\S/.test(body),
     params,
+    ...(bareParams.length === 0 ? {} : { bareParams }),
     returns,
     throws,
     inherits: /@inheritdoc/i.test(body),
@@ -81,6 +84,8 @@ function read(comment: string, span: DocFact['span']): Documentation {
 /** The part that becomes a fact. */
 export function toDocFact(documentation: Documentation | null): DocFact | null {
   if (documentation === null) return null;
-  const { span, summary, params, returns, throws, inherits, internal, deprecated } = documentation;
-  return { span, summary, empty: isEmptyDoc(documentation), params, returns, throws, inherits, internal, deprecated };
+  const { span, summary, params, bareParams, returns, throws, inherits, internal, deprecated } = documentation;
+  return {
+    span, summary, empty: isEmptyDoc(documentation), params, ...(bareParams ? { bareParams } : {}), returns, throws, inherits, internal, deprecated,
+  };
 }
