@@ -9,7 +9,7 @@ import { acceptedOrNothing, acceptFindings, BASELINE_FILE } from '../baseline.ts
 import { brokenConfiguration } from '../configuration.ts';
 import { Failure } from '../failure.ts';
 import { fixesOf } from '../fixes.ts';
-import { reportOf } from '../review.ts';
+import { gatedReportOf } from '../review.ts';
 import type { Occasion } from '../tracking.ts';
 import { analyzeEdited } from './analyze-edited.ts';
 import { Display } from './display.ts';
@@ -261,7 +261,7 @@ export class EditedFolder {
     this.#display.all(opened, judgement);
     if (depth === 'fast') return;
     for (const failure of judgement.failures) this.#events.log(`The rule ${failure.ruleId} failed on ${failure.path}: ${failure.reason}`);
-    this.#report = reportOf(opened, judgement, this.#display.accepted, started);
+    this.#report = gatedReportOf(opened, judgement, this.#display.accepted, started);
     const occasion = this.#occasion;
     this.#occasion = 'edited';
     this.#events.reviewed(occasion);
