@@ -26,6 +26,8 @@ export interface ReviewOptions {
 
 export interface Review {
   report: JsonReport;
+  /** The same with all findings, where `report` keeps those of a change. */
+  whole: JsonReport;
   verdict: GateResult;
   /** Rules that threw, each with the file it threw on; an empty path means the whole folder. */
   failures: readonly { ruleId: string; path: string; reason: string }[];
@@ -45,6 +47,7 @@ export function reviewFolder(opened: OpenedFolder, { accepted, change, failUnder
   return {
     // Where nothing was read, there is nothing to say about, and no gate that could pass.
     report: isEmpty ? shown : { ...shown, gate: verdict },
+    whole,
     verdict,
     failures: judgement.failures,
     isEmpty,

@@ -5,6 +5,7 @@ import { addBaseline } from './commands/baseline.ts';
 import { addBlocks } from './commands/blocks.ts';
 import { addDiff } from './commands/diff.ts';
 import { addExplain } from './commands/explain.ts';
+import { addGate } from './commands/gate.ts';
 import { addGraph } from './commands/graph.ts';
 import { addHistory } from './commands/history.ts';
 import { addHooks } from './commands/hooks.ts';
@@ -27,8 +28,8 @@ export function createProgram(): Command {
     .configureHelp({ showGlobalOptions: true })
     .addHelpText('after', '\nExit codes: 0 the gate passed, 1 it failed, 2 Archwright could not run.\n');
   const commands = [
-    addReview, addGraph, addDiff, addImpact, addSnapshot, addMatrix, addHistory, addRollback, addBlocks, addBaseline, addInit, addHooks, addRules, addExplain,
-    addLsp,
+    addReview, addGate, addGraph, addDiff, addImpact, addSnapshot, addMatrix, addHistory, addRollback, addBlocks, addBaseline, addInit, addHooks, addRules,
+    addExplain, addLsp,
   ];
   for (const add of commands) add(program);
   for (const command of program.commands.flatMap((each) => [each, ...each.commands])) {

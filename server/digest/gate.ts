@@ -6,7 +6,7 @@ import { groupedBy } from '../text/order.ts';
 const OBVIOUS = 'review';
 
 /** @returns conditions in the order in which they are told: failed ones first */
-export function failedFirst(conditions: readonly GateCondition[]): GateCondition[] {
+export function failedFirst<Condition extends GateCondition>(conditions: readonly Condition[]): Condition[] {
   return [...conditions].sort((a, b) => Number(a.passed) - Number(b.passed));
 }
 

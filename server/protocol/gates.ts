@@ -1,7 +1,8 @@
 /** The shape of `gate --format json`, version 1, and of the gate in the report of a review. */
 
 /** How a value is compared with its threshold. */
-export type Operator = '>=' | '>' | '<=' | '<' | '==' | '!=';
+export const OPERATORS = ['>=', '>', '<=', '<', '==', '!='] as const;
+export type Operator = (typeof OPERATORS)[number];
 
 /** What a metric can be. */
 export type MetricValue = number | string | boolean;
@@ -26,4 +27,27 @@ export interface GateResult {
   /** A condition that only warns does not decide. */
   passed: boolean;
   conditions: GateCondition[];
+}
+
+export interface GateReport {
+  schemaVersion: 1;
+  passed: boolean;
+  gates: GateResult[];
+}
+
+/** A condition as a gate asks for it. */
+export interface AskedCondition {
+  metric: string;
+  operator: Operator;
+  threshold: MetricValue;
+  /** A failed condition of severity `warning` is told and decides nothing. */
+  severity: 'blocking' | 'warning';
+  /** Metrics file or run that holds the metric, relative to the folder; null when it is one of the review or its file is unknown. */
+  file: string | null;
+}
+
+/** A gate as the configuration defines it. */
+export interface AskedGate {
+  name: string;
+  conditions: readonly AskedCondition[];
 }

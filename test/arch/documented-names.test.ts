@@ -134,9 +134,9 @@ describe('names in documents and messages', () => {
   });
 
   it('are reported when they do not exist', () => {
-    const text = 'Run `archwright weave --base main`, "archwright review --wombat 1", or `archwright review --base main`.\n\n  archwright gate release\n';
-    assert.deepEqual(unknownCalls({ path: 'a', text }), ['a: weave', 'a: review --wombat', 'a: gate']);
-    assert.deepEqual(unknownCommands({ path: 'a', text: 'the `gate` command, the `review` command, the command `weave --check`' }), ['a: gate', 'a: weave']);
+    const text = 'Run `archwright weave --base main`, "archwright review --wombat 1", or `archwright review --base main`.\n\n  archwright weld release\n';
+    assert.deepEqual(unknownCalls({ path: 'a', text }), ['a: weave', 'a: review --wombat', 'a: weld']);
+    assert.deepEqual(unknownCommands({ path: 'a', text: 'the `weld` command, the `review` command, the command `weave --check`' }), ['a: weld', 'a: weave']);
     const editor = 'Set `archwright.wombat` or `archwright.run`, **Archwright: Fly Away** or **Archwright: Show Score**, [a](command:archwright.fly), '
       + '`archwright.jsonc`.';
     assert.deepEqual(unknownOfEditor({ path: 'a', text: editor }), [

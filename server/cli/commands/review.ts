@@ -1,10 +1,10 @@
 /** `archwright review`: findings, score and blockers of a folder. */
 import { Option, type Command } from 'commander';
 import { BASELINE_FILE, readAccepted, staleWords } from '../../app/baseline.ts';
-import { changeSince, type Change } from '../../app/changes.ts';
 import { exportReport } from '../../app/export.ts';
 import { Failure } from '../../app/failure.ts';
 import { failsByScoreAlone, gateWords, type Review } from '../../app/review.ts';
+import { changeOf } from '../change.ts';
 import { REPORT_FORMATS } from '../../report/review/formats.ts';
 import { chosenFormat, EXIT_FAILURE, EXIT_GATE, folderOf, open, say, wantsColor, warn, write, type CommonOptions } from '../context.ts';
 
@@ -49,15 +49,6 @@ async function review(argument: string, options: ReviewOptions): Promise<void> {
   await write(options, exportReport(made.report, format, { color: wantsColor(options), width: process.stdout.columns ?? 100, all: options.all }));
   if (made.isEmpty) process.exitCode = EXIT_FAILURE;
   else if (!made.verdict.passed) process.exitCode = EXIT_GATE;
-}
-
-async function changeOf(root: string, base: string): Promise<Change> {
-  try {
-    return await changeSince(root, base);
-  } catch (error) {
-    if (error instanceof Failure) throw new Failure(`--base ${base}: ${error.message}`);
-    throw error;
-  }
 }
 
 /** What is not a finding: rules that failed, unreadable reports, baseline entries that no longer occur, a missed bar. */
