@@ -12,6 +12,7 @@ import type { Change } from './changes.ts';
 import { toProblem, type ConfigurationProblem, type NamedConfiguration } from './configuration.ts';
 import { Failure } from './failure.ts';
 import { findBlock } from './find-block.ts';
+import { recordGates } from './audit/happenings.ts';
 import { gatesOf, type GatesOptions } from './gates.ts';
 import { impactOn, type ImpactOptions } from './impact.ts';
 import { drawGraph, type DrawnGraph, type GraphFormat, type GraphLevel } from './graph.ts';
@@ -65,9 +66,11 @@ export class ReviewedFolder {
     return reviewFolder(this.#opened, options);
   }
 
-  /** Evaluates quality gates. @throws {Failure} for a gate that is not there */
-  gates(options: GatesOptions): Promise<EvaluatedGate[]> {
-    return gatesOf(this.#opened, options);
+  /** Evaluates quality gates, and logs that for audit, where such a log is kept. @throws {Failure} for a gate that is not there */
+  async gates(options: GatesOptions): Promise<EvaluatedGate[]> {
+    const gates = await gatesOf(this.#opened, options);
+    await recordGates(this.#opened, gates);
+    return gates;
   }
 
   /** Accepts findings into the baseline. @returns how many it now holds */

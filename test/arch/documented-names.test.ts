@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Command } from 'commander';
 import ts from 'typescript';
 import { createProgram } from '../../server/cli/program.ts';
 import { configJsonSchema } from '../../server/config/schema.ts';
@@ -46,9 +47,14 @@ function quoted({ path: file, text }: Source): string[] {
   return found;
 }
 
+/** A command and all below it. */
+function withBelow(command: Command): Command[] {
+  return [command, ...command.commands.flatMap((each) => withBelow(each as Command))];
+}
+
 /** Of each command, with those of the commands below it. */
 const options = new Map(createProgram().commands.map((command) =>
-  [command.name(), new Set(['--help', ...[command, ...command.commands].flatMap((each) => each.options.map(({ long }) => long))])]));
+  [command.name(), new Set(['--help', ...withBelow(command as Command).flatMap((each) => each.options.map(({ long }) => long))])]));
 
 /** Calls of the program that it does not know: `path: command option`. */
 function unknownCalls({ path: file, text }: Source): string[] {

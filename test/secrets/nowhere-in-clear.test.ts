@@ -68,6 +68,7 @@ describe('planted secrets', () => {
     writeIn(folder, 'metrics.json', JSON.stringify({ ...texts, ...Object.fromEntries(PLANTED.map(({ value }) => [value, 1])) }));
     const conditions = [...PLANTED.map(({ name }) => name), 'none'].map((metric) => ({ metric, operator: '==', threshold: 1, file: 'metrics.json' }));
     const gates = join(temporaryFolder({ 'gates.jsonc': JSON.stringify({ gates: { texts: { conditions } } }) }), 'gates.jsonc');
+    assert.equal(runCli(['track', 'audit', 'start', '--folder', folder], { env }).status, 0);
     const runs = [
       ...FORMATS.map((format) => ['review', folder, '--format', format, '--all']),
       ['review', folder, '--base', 'HEAD'],
@@ -81,6 +82,9 @@ describe('planted secrets', () => {
       ['blocks', folder, '--format', 'json'],
       ['impact', folder, '--base', 'HEAD'],
       ...['pretty', 'json', 'markdown'].map((format) => ['gate', 'texts', '--config', gates, '--folder', folder, '--format', format]),
+      ['track', 'audit', 'verify', '--folder', folder],
+      ['track', 'audit', 'report', '--folder', folder],
+      ['track', 'audit', 'proof', 'inclusion', '1', '--folder', folder],
       ['init', folder],
       ['baseline', folder],
     ];
@@ -93,6 +97,9 @@ describe('planted secrets', () => {
     const stored = textOf(join(folder, 'architecture'));
     assert.match(stored, /\*{8}/);
     assert.deepEqual(seenIn(stored), []);
+    const trail = textOf(join(folder, 'logs'));
+    assert.match(trail, /"kind":"gate"/);
+    assert.deepEqual(seenIn(trail), []);
     const kept = textOf(cache);
     assert.ok(kept.length > 1000);
     assert.deepEqual(seenIn(kept), []);
