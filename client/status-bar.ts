@@ -1,5 +1,6 @@
 /** The status bar item: grade and points of the folder in focus, progress, problems. */
 import * as vscode from 'vscode';
+import { gateWords } from '../server/digest/gate.ts';
 import { dimensionPoints, dimensionTitle, measuredWords, pointsText } from '../server/digest/score.ts';
 import { SETTINGS_SECTION, type EditorSettings } from '../server/protocol/lsp.ts';
 import type { PanelFolder } from '../server/protocol/panel.ts';
@@ -62,11 +63,13 @@ export function statusText(folder: PanelFolder | undefined, busy: boolean): Stat
     return { text: `${shown} not measured`, tooltip: [...trouble, `${folder.name}: not measured. ${score.action}`].join('\n'), problem };
   const blockers = score.blockers.reduce((sum, { count }) => sum + count, 0);
   const total = pointsText(score.total);
+  const gate = folder.report?.gate;
   return {
     text: `${shown} ${score.grade ?? ''} ${total}${blockers > 0 ? ` $(circle-slash) ${blockers}` : ''}`,
     tooltip: [
       ...trouble,
       `**${folder.name}: ${score.grade ?? ''}, ${total} of 100.** ${score.action}. ${measuredWords(score)}.`,
+      ...(gate === undefined ? [] : ['', `Gate ${gateWords(gate)}.`]),
       '',
       ...score.dimensions.map((dimension) => `- ${dimensionTitle(dimension.id)}: ${dimensionPoints(dimension)}`),
       ...(blockers > 0 ? ['', `${blockers} ${blockers === 1 ? 'finding blocks' : 'findings block'} approval.`] : []),

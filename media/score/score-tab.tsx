@@ -31,7 +31,7 @@ export function ScoreTab({ folder, report, state, onChange }: ScoreTabProps) {
   };
   return (
     <div class="score-tab">
-      <Total score={score} counts={severityCounts(freshOf(findings))} accepted={findings.length - freshOf(findings).length} />
+      <Total score={score} gate={report.gate} counts={severityCounts(freshOf(findings))} accepted={findings.length - freshOf(findings).length} />
       <Blockers folder={folder} blockers={score.blockers} findings={findings} titles={titles} />
       <Gains score={score} rules={rules} titles={titles} onShow={show} />
       {files.skipped.length > 0 && (

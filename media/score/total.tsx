@@ -1,5 +1,7 @@
+import { gateWords } from '../../server/digest/gate.ts';
 import { severityWords, type SeverityCounts } from '../../server/digest/findings.ts';
 import { APPROVAL, approvalConditions, measuredWords, pointsText, toneOfTotal } from '../../server/digest/score.ts';
+import type { GateResult } from '../../server/protocol/gates.ts';
 import type { ReportScore } from '../../server/protocol/report.ts';
 import { grouped } from '../../server/text/wording.ts';
 import { Icon } from '../icon.tsx';
@@ -7,8 +9,16 @@ import { Icon } from '../icon.tsx';
 const RADIUS = 52;
 const ROUND = 2 * Math.PI * RADIUS;
 
+interface TotalProps {
+  score: ReportScore;
+  gate: GateResult | undefined;
+  counts: SeverityCounts;
+  /** Findings in the baseline. */
+  accepted: number;
+}
+
 /** The grade in a ring, the total, and the verdict. */
-export function Total({ score, counts, accepted }: { score: ReportScore; counts: SeverityCounts; accepted: number }) {
+export function Total({ score, gate, counts, accepted }: TotalProps) {
   const { total, grade, approved, action } = score;
   const level = total === null ? 'none' : toneOfTotal(total);
   return (
@@ -38,6 +48,9 @@ export function Total({ score, counts, accepted }: { score: ReportScore; counts:
             </li>
           ))}
         </ul>
+        {gate !== undefined && (
+          <p class={gate.passed ? 'gate gate-passed' : 'gate'}><Icon name={gate.passed ? 'check' : 'stop'} /><span>Gate {gateWords(gate)}</span></p>
+        )}
         <p class="total-action">{action}</p>
         {total !== null && <p class="muted">{measuredWords(score)}.</p>}
         <p class="muted">{severityWords(counts)}{accepted > 0 && `, and ${grouped(accepted)} in the baseline`}</p>

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { accuracyPage } from '../accuracy/page.ts';
+import { generateGates } from './gates.ts';
 import { generateGuidelineTables } from './guideline-tables.ts';
 import { generateInterfaceChanges } from './interface-changes.ts';
 import { generateRegistry } from './registry.ts';
@@ -24,6 +25,7 @@ export async function generateAll(root: string): Promise<Generated[]> {
     registry,
     ...generateRuleDocs(root, rules),
     ...generateGuidelineTables(root, rules),
+    generateGates(root),
     { path: 'docs/scoring.md', text: generateScoring() },
     { path: 'docs/accuracy.md', text: accuracyPage() },
     { path: 'docs/interface-changes.md', text: generateInterfaceChanges(root) },

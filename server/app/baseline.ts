@@ -5,6 +5,7 @@ import type { OpenedFolder } from '../compose/folder.ts';
 import { readBaseline, staleEntries, writeBaseline, fingerprints, type BaselineEntry } from '../engine/baseline.ts';
 import type { Finding } from '../findings/finding.ts';
 import { counted } from '../text/wording.ts';
+import { recordBaseline } from './audit/happenings.ts';
 import { Failure } from './failure.ts';
 import { writeTextFile } from './write-file.ts';
 
@@ -94,12 +95,18 @@ export interface AcceptOptions {
  * @returns how many findings it now holds
  * @throws {Failure} when the finding is gone, or the file cannot be read or written
  */
-export async function acceptFindings({ workspace }: OpenedFolder, { fingerprint, file }: AcceptOptions): Promise<number> {
+export async function acceptFindings(opened: OpenedFolder, { fingerprint, file }: AcceptOptions): Promise<number> {
+  const { workspace } = opened;
   const { root } = workspace.ports;
   const current = entriesOf(workspace.judge('full').findings);
   const entries = fingerprint === undefined ? current : withOne(await readAccepted(root), current, fingerprint);
-  await writeTextFile(file ?? join(root, BASELINE_FILE), writeBaseline(entries));
-  return new Set(entries.map((entry) => entry.fingerprint)).size;
+  const place = file ?? join(root, BASELINE_FILE);
+  const before = await readAccepted(root, place).catch(() => NOTHING_ACCEPTED);
+  const text = writeBaseline(entries);
+  await writeTextFile(place, text);
+  const now = new Set(entries.map((entry) => entry.fingerprint));
+  await recordBaseline(opened, { before: before.fingerprints, now, text });
+  return now.size;
 }
 
 function withOne({ entries }: Accepted, current: readonly BaselineEntry[], fingerprint: string): BaselineEntry[] {

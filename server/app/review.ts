@@ -4,10 +4,14 @@ import { VERSION } from '../compose/program.ts';
 import { makeReport } from '../engine/report.ts';
 import type { Judgement } from '../engine/workspace.ts';
 import { freshOf, severityCounts } from '../digest/findings.ts';
-import { barOf, verdictOn, type Verdict } from '../gates/verdict.ts';
+import { barOf, verdictOn } from '../gates/verdict.ts';
+import type { GateResult } from '../protocol/gates.ts';
+import { failsByScoreAlone, gateWords } from '../digest/gate.ts';
 import type { JsonReport } from '../protocol/report.ts';
 import { staleIn, type Accepted } from './baseline.ts';
 import { isAbout, type Change } from './changes.ts';
+
+export { failsByScoreAlone, gateWords };
 
 /** How a folder is reviewed. */
 export interface ReviewOptions {
@@ -22,7 +26,9 @@ export interface ReviewOptions {
 
 export interface Review {
   report: JsonReport;
-  verdict: Verdict;
+  /** The same with all findings, where `report` keeps those of a change. */
+  whole: JsonReport;
+  verdict: GateResult;
   /** Rules that threw, each with the file it threw on; an empty path means the whole folder. */
   failures: readonly { ruleId: string; path: string; reason: string }[];
   /** No file of any kind was read, so that neither findings nor their absence say anything. */
@@ -35,15 +41,38 @@ export interface Review {
 export function reviewFolder(opened: OpenedFolder, { accepted, change, failUnder, started }: ReviewOptions): Review {
   const judgement = opened.workspace.judge('full');
   const whole = reportOf(opened, judgement, accepted, started);
-  const report = change === undefined ? whole : { ...whole, findings: whole.findings.filter((finding) => isAbout(change, finding)) };
-  const bar = barOf({ argument: failUnder, configured: opened.survey.made.failUnder, hasBaseline: accepted.hasBaseline });
+  const shown = change === undefined ? whole : { ...whole, findings: whole.findings.filter((finding) => isAbout(change, finding)) };
+  const verdict = gateOf(opened, shown, { accepted, failUnder, ofChange: change !== undefined });
+  const isEmpty = opened.workspace.paths().length === 0;
   return {
-    report,
-    verdict: verdictOn({ findings: report.findings, total: report.score.total }, bar),
+    // Where nothing was read, there is nothing to say about, and no gate that could pass.
+    report: isEmpty ? shown : { ...shown, gate: verdict },
+    whole,
+    verdict,
     failures: judgement.failures,
-    isEmpty: opened.workspace.paths().length === 0,
+    isEmpty,
     stale: staleIn(accepted, whole.findings.map((finding) => finding.fingerprint)),
   };
+}
+
+/** What decides on the gate of a review besides its report. */
+interface GateTerms {
+  accepted: Accepted;
+  failUnder?: number | undefined;
+  /** Whether the report holds the findings of changed lines only. */
+  ofChange?: boolean;
+}
+
+/** The verdict on a report: the only place where it is computed. */
+function gateOf({ survey }: OpenedFolder, { findings, score }: JsonReport, { accepted, failUnder, ofChange = false }: GateTerms): GateResult {
+  const bar = barOf({ argument: failUnder, configured: survey.made.failUnder, hasBaseline: accepted.hasBaseline });
+  return verdictOn({ findings, total: score.total, ofChange }, bar);
+}
+
+/** @param started from `performance.now()` @returns the report of the judgement with the verdict of its gate, for whoever shows it as it is */
+export function gatedReportOf(opened: OpenedFolder, judgement: Judgement, accepted: Accepted, started: number): JsonReport {
+  const report = reportOf(opened, judgement, accepted, started);
+  return { ...report, gate: gateOf(opened, report, { accepted }) };
 }
 
 /** @param started from `performance.now()` @returns the report of the judgement */

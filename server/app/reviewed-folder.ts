@@ -1,6 +1,7 @@
 /** A folder that was read once, with a method for everything a user can ask of it. */
 import { openFolder, type OpenedFolder } from '../compose/folder.ts';
 import { workerFile } from '../compose/program.ts';
+import type { EvaluatedGate } from '../gates/evaluate.ts';
 import type { ImpactReport } from '../protocol/impact.ts';
 import type { JsonReport } from '../protocol/report.ts';
 import type { ChecklistItemId } from '../blocks/checklist/items.ts';
@@ -11,6 +12,8 @@ import type { Change } from './changes.ts';
 import { toProblem, type ConfigurationProblem, type NamedConfiguration } from './configuration.ts';
 import { Failure } from './failure.ts';
 import { findBlock } from './find-block.ts';
+import { recordGates } from './audit/happenings.ts';
+import { gatesOf, type GatesOptions } from './gates.ts';
 import { impactOn, type ImpactOptions } from './impact.ts';
 import { drawGraph, type DrawnGraph, type GraphFormat, type GraphLevel } from './graph.ts';
 import { reviewFolder, type Review, type ReviewOptions } from './review.ts';
@@ -61,6 +64,13 @@ export class ReviewedFolder {
 
   review(options: ReviewOptions): Review {
     return reviewFolder(this.#opened, options);
+  }
+
+  /** Evaluates quality gates, and logs that for audit, where such a log is kept. @throws {Failure} for a gate that is not there */
+  async gates(options: GatesOptions): Promise<EvaluatedGate[]> {
+    const gates = await gatesOf(this.#opened, options);
+    await recordGates(this.#opened, gates);
+    return gates;
   }
 
   /** Accepts findings into the baseline. @returns how many it now holds */

@@ -8,6 +8,7 @@ import { GitError } from '../host/git.ts';
 import { restoreFiles } from '../host/git-restore.ts';
 import type { RollbackPlan } from '../protocol/history.ts';
 import { counted } from '../text/wording.ts';
+import { recordRollback } from './audit/happenings.ts';
 import { Failure } from './failure.ts';
 import { findBlock } from './find-block.ts';
 import { interfaceChanges } from './interface-changes.ts';
@@ -40,6 +41,8 @@ export async function rollBack({ block: name, to, apply, ...options }: RollbackO
   const files = planFiles(there);
   const isSame = files.restore.length + files.remove.length === 0;
   if (apply && !isSame) await restore(options.root, then.name.commit!, [...files.restore, ...files.remove]);
+  const count = files.restore.length + files.remove.length;
+  if (apply && !isSame) await recordRollback(options.root, { block: block.id, to, commit: then.name.commit!, files: count });
   return {
     schemaVersion: 1, block: block.id, to: { name: to, commit: then.name.commit! }, files, interface: found?.interface ?? [], bump: found?.bump ?? 'none',
     affected: isSame ? [] : users, applied: apply && !isSame, undo: apply && !isSame ? UNDO : null,

@@ -2,6 +2,7 @@
 import type { ChecklistItemId } from '../blocks/checklist/items.ts';
 import type { OpenedFolder } from '../compose/folder.ts';
 import { git } from '../host/git.ts';
+import { recordTick } from './audit/happenings.ts';
 import { exportsHash } from './blocks.ts';
 import { setTick } from './checklist.ts';
 import { Failure } from './failure.ts';
@@ -18,8 +19,13 @@ export interface TickOptions {
 export async function tickItem(opened: OpenedFolder, id: string, item: ChecklistItemId, { by, remove }: TickOptions): Promise<void> {
   const { root } = opened.workspace.ports;
   const block = findBlock(opened.workspace.model().blocks.values(), id);
-  if (remove) return setTick(root, block.id, item, null);
+  const record = (who: string | undefined): Promise<void> => recordTick(opened, { block: block.id, item, done: !remove }, who);
+  if (remove) {
+    await setTick(root, block.id, item, null);
+    return record(by);
+  }
   const name = by ?? (await git(root, 'config', 'user.name').catch(() => '')).trim();
   if (name === '') throw new Failure('Who ticks this? Give a name with --by, or set user.name of git.');
-  return setTick(root, block.id, item, { by: name, at: new Date().toISOString().slice(0, 10), interface: exportsHash(opened.workspace.model(), block) });
+  await setTick(root, block.id, item, { by: name, at: new Date().toISOString().slice(0, 10), interface: exportsHash(opened.workspace.model(), block) });
+  return record(name);
 }

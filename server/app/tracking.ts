@@ -1,5 +1,6 @@
 /** The tracking log: which reviews it records, and its rows. */
 import type { LogRow } from '../protocol/panel.ts';
+import type { Observed } from './audit/observe.ts';
 import type { JsonReport } from '../protocol/report.ts';
 
 /** What triggered a review: a request in the editor, opening a folder there, an edit, or a command. */
@@ -41,6 +42,8 @@ export interface TrackedReview {
   isEnabled: boolean;
   /** Whether git may be asked for commits. */
   git: boolean;
+  /** What the audit log, if one is kept, compares with what it holds. */
+  observed?: () => Observed | null;
 }
 
 /**
@@ -48,10 +51,15 @@ export interface TrackedReview {
  * @param shown receives the rows as soon as they are known: before the review is added, and after
  * @throws when the log cannot be read or written; its contents are kept
  */
-export async function trackReview({ root, report, occasion, isEnabled, git }: TrackedReview, shown: (rows: LogRow[]) => void): Promise<void> {
+export async function trackReview(review: TrackedReview, shown: (rows: LogRow[]) => void): Promise<void> {
+  const { root, report, occasion, isEnabled, git, observed = () => null } = review;
   if (!LOG_USE[occasion].reads) return;
-  const [{ appendReview, readLog }, { withoutSecrets }] = await Promise.all([import('../tracking/log.ts'), import('../compose/evidence.ts')]);
+  const [{ appendReview, readLog }, { withoutSecrets }, { recordReview }] = await Promise.all([
+    import('../tracking/log.ts'), import('../compose/evidence.ts'), import('./audit/happenings.ts'),
+  ]);
   const rows = await readLog(root);
   shown(rows);
-  if (report !== null && isWritten(occasion, { isEnabled, isKept: rows.length > 0 })) shown(await appendReview(root, report, { git, mask: withoutSecrets }));
+  if (report === null || !isWritten(occasion, { isEnabled, isKept: rows.length > 0 })) return;
+  shown(await appendReview(root, report, { git, mask: withoutSecrets }));
+  await recordReview(root, report, { git, observed });
 }

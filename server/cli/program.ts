@@ -5,6 +5,7 @@ import { addBaseline } from './commands/baseline.ts';
 import { addBlocks } from './commands/blocks.ts';
 import { addDiff } from './commands/diff.ts';
 import { addExplain } from './commands/explain.ts';
+import { addGate } from './commands/gate.ts';
 import { addGraph } from './commands/graph.ts';
 import { addHistory } from './commands/history.ts';
 import { addHooks } from './commands/hooks.ts';
@@ -16,6 +17,7 @@ import { addReview } from './commands/review.ts';
 import { addRollback } from './commands/rollback.ts';
 import { addRules } from './commands/rules.ts';
 import { addSnapshot } from './commands/snapshot.ts';
+import { addTrack } from './commands/track.ts';
 
 /** @returns the program with all its commands, before it runs */
 export function createProgram(): Command {
@@ -27,11 +29,11 @@ export function createProgram(): Command {
     .configureHelp({ showGlobalOptions: true })
     .addHelpText('after', '\nExit codes: 0 the gate passed, 1 it failed, 2 Archwright could not run.\n');
   const commands = [
-    addReview, addGraph, addDiff, addImpact, addSnapshot, addMatrix, addHistory, addRollback, addBlocks, addBaseline, addInit, addHooks, addRules, addExplain,
-    addLsp,
+    addReview, addGate, addGraph, addDiff, addImpact, addSnapshot, addMatrix, addHistory, addRollback, addBlocks, addTrack, addBaseline, addInit, addHooks,
+    addRules, addExplain, addLsp,
   ];
   for (const add of commands) add(program);
-  for (const command of program.commands.flatMap((each) => [each, ...each.commands])) {
+  for (const command of allBelow(program)) {
     command.exitOverride()
       .option('--config <file>', 'configuration to use instead of archwright.jsonc')
       .option('--format <format>', 'output format')
@@ -41,4 +43,9 @@ export function createProgram(): Command {
       .option('--quiet', 'print only the result, and why something failed');
   }
   return program;
+}
+
+/** Every command below another one. */
+function allBelow(command: Command): Command[] {
+  return command.commands.flatMap((each) => [each as Command, ...allBelow(each as Command)]);
 }

@@ -9,6 +9,7 @@ import { rolesAmong } from '../engine/role.ts';
 import type { ReviewSettings } from '../engine/review-settings.ts';
 import type { FileRole } from '../facts/module-facts.ts';
 import type { Span } from '../facts/span.ts';
+import type { AskedGate } from '../protocol/gates.ts';
 import type { RuleMeta } from '../findings/rule-meta.ts';
 import type { NamedReports } from './evidence.ts';
 import { withLanguageSettings } from './language-settings.ts';
@@ -32,6 +33,8 @@ export interface MadeSettings {
   evidence: NamedReports;
   /** Minimum score for the gate; null when the configuration sets none. */
   failUnder: number | null;
+  /** Quality gates of the configuration at the top. */
+  gates: readonly AskedGate[];
   /** How layers and blocks were inferred, where no configuration declares them. */
   explanation: string[];
   /** Texts of the configurations that are used, by path. */
@@ -88,6 +91,7 @@ export function makeSettings(input: SettingsInput): MadeSettings {
     roleOf,
     evidence: { coverage: resolved.review.coverage, junit: resolved.review.junit, reports: resolved.review.reports },
     failUnder: resolved.review.failUnder,
+    gates: resolved.gates,
     explanation: inferred.explanation,
     used,
   };

@@ -2,6 +2,7 @@
 import type { BlockDefinition, LayerDefinition } from '../graph/model.ts';
 import type { Severity } from '../findings/severity.ts';
 import type { RuleMeta } from '../findings/rule-meta.ts';
+import type { AskedGate } from '../protocol/gates.ts';
 import type { Span } from '../facts/span.ts';
 
 /** What the configuration needs to know about each rule. */
@@ -60,6 +61,7 @@ export interface Config {
   rules: Record<string, RuleConfig>;
   overrides: OverrideConfig[];
   review: ReviewConfig;
+  gates: AskedGate[];
 }
 
 /** A fault in a configuration file. */

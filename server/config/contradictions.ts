@@ -1,5 +1,6 @@
 /** Faults that fit the schema: duplicate names, unknown names, patterns that cancel out. */
 import type { ConfigProblem } from './config.ts';
+import { inGates } from './gates.ts';
 import { didYouMean } from './nearest.ts';
 import { presetLayers } from './presets.ts';
 import { problemAt, type Located } from './problems.ts';
@@ -13,6 +14,7 @@ export function contradictionsIn(config: ConfigDocument, document: Located): Con
   return [
     ...inLayers(config, document),
     ...inBlocks(config, document),
+    ...inGates(config, document),
     ...sharedPatterns('layers', config.layers ?? [], document),
     ...sharedPatterns('blocks', config.blocks ?? [], document),
     ...includedAndExcluded(config, document),

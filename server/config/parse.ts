@@ -5,6 +5,7 @@ import type { Place } from '../graph/model.ts';
 import { CONFIG_FILE, type Config, type ConfigProblem, type RuleConfig, type RuleEntry } from './config.ts';
 import { contradictionsIn } from './contradictions.ts';
 import { readDefinitions } from './definitions.ts';
+import { readGates } from './gates.ts';
 import { SpanFinder, nearestNode, keyNode, type JsonPath } from './positions.ts';
 import { problemAt, problemsFrom, type Located } from './problems.ts';
 import { keysAt } from './schema-keys.ts';
@@ -107,6 +108,7 @@ function read(config: ConfigDocument, document: Located, path: string): Config {
       reports: config.review?.reports ?? [],
       minimumCoverage: config.review?.minimumCoverage ?? null,
     },
+    gates: readGates(config),
   };
 }
 
@@ -121,7 +123,7 @@ function ruleConfig(rule: DocumentRule): RuleConfig {
 }
 
 /** Settings of a later version, at the top of the file. In this one they have no effect, and the user is warned. */
-const LATER: readonly string[] = ['tracking', 'gates'];
+const LATER: readonly string[] = ['tracking'];
 
 /**
  * Removes the settings of a later version, so that the rest of the file keeps working.

@@ -43,6 +43,8 @@ function problemsOf(issue: Issue, path: JsonPath, document: Located): ConfigProb
       return issue.keys.map((key) => unknownKey(key, path, document));
     case 'invalid_union':
       return problemsFrom(fittingBranch(issue.errors, valueAt(document, path)), document, path);
+    case 'invalid_key':
+      return [atKey(path, issue.issues[0]?.message ?? issue.message, document)];
     case 'invalid_value':
       return [problemAt(document, path, wrongChoice(issue.values, valueAt(document, path)))];
     case 'invalid_type':
@@ -55,6 +57,12 @@ function problemsOf(issue: Issue, path: JsonPath, document: Located): ConfigProb
     default:
       return [problemAt(document, path, issue.message)];
   }
+}
+
+/** @param path of the value that the key has */
+function atKey(path: JsonPath, message: string, document: Located): ConfigProblem {
+  const node = keyNode(document.root, path.slice(0, -1), String(path.at(-1)));
+  return { message, path, span: document.spans.of(node ?? nearestNode(document.root, path)), severity: 'error' };
 }
 
 function unknownKey(key: string, path: JsonPath, document: Located): ConfigProblem {

@@ -1,4 +1,5 @@
 /** All configuration files of a workspace as one plain value that can be sent to a worker thread. */
+import type { AskedGate } from '../protocol/gates.ts';
 import { architectureOf, type Architecture, type InferredArchitecture } from './architecture.ts';
 import type { Config, OverrideConfig, Profile, ReviewConfig, RuleConfig } from './config.ts';
 
@@ -19,6 +20,8 @@ export interface ResolvedConfig extends Architecture {
   zones: Zone[];
   /** Of the workspace's own file: a review covers the whole workspace. */
   review: ReviewConfig;
+  /** Of the workspace's own file. */
+  gates: readonly AskedGate[];
 }
 
 /**
@@ -33,5 +36,6 @@ export function resolveConfig(configs: ReadonlyMap<string, Config>, inferred: In
       .map(([dir, { profile, include, exclude, rules, overrides }]) => ({ dir, profile, include, exclude, rules, overrides }))
       .sort((a, b) => b.dir.length - a.dir.length || (a.dir < b.dir ? -1 : 1)),
     review: own?.review ?? { failUnder: null, coverage: [], junit: [], reports: [], minimumCoverage: null },
+    gates: own?.gates ?? [],
   };
 }

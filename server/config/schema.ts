@@ -1,11 +1,20 @@
 /** The shape of `archwright.jsonc`, with the registered rules and their options in it, and the JSON schema for editors. */
 import * as z from 'zod';
 import { globRefusal } from '../graph/globs.ts';
+import { OPERATORS } from '../protocol/gates.ts';
 import { PRESETS, PROFILES, type RuleEntry } from './config.ts';
+import { GATE_FAMILIES } from './gate-families.ts';
 
 export const VERSION = 1;
 
 const SEVERITIES = ['off', 'info', 'warning', 'error'] as const;
+
+/** @returns why a path cannot be one inside the folder; null when it can */
+function placeRefusal(path: string): string | null {
+  if (/^(\/|[A-Za-z]:)/.test(path)) return 'Use a path relative to the folder of this file, not an absolute one.';
+  if (/(^|\/)\.\.(\/|$)/.test(path)) return 'A path cannot lead out of the folder of this file.';
+  return /\\[\w.]/.test(path) ? 'Separate folders with "/", on Windows too.' : null;
+}
 
 /** Globs are relative to the file and stay inside its folder. */
 const glob = z
@@ -13,9 +22,8 @@ const glob = z
   .min(1)
   .superRefine((pattern, context) => {
     const plain = pattern.replace(/^!/, '');
-    if (/^(\/|[A-Za-z]:)/.test(plain)) context.addIssue({ code: 'custom', message: 'Use a path relative to the folder of this file, not an absolute one.' });
-    else if (/(^|\/)\.\.(\/|$)/.test(plain)) context.addIssue({ code: 'custom', message: 'A path cannot lead out of the folder of this file.' });
-    else if (/\\[\w.]/.test(plain)) context.addIssue({ code: 'custom', message: 'Separate folders with "/", on Windows too.' });
+    const refusal = placeRefusal(plain);
+    if (refusal !== null) context.addIssue({ code: 'custom', message: refusal });
     else if (globRefusal(plain) !== null) context.addIssue({ code: 'custom', message: `This glob cannot be used, because ${globRefusal(plain)}.` });
   })
   .describe('A glob relative to the folder of this file, such as "src/users/**". A leading "!" excludes files.');
@@ -71,6 +79,39 @@ const block = z
     state: z.enum(['pending', 'active', 'completed', 'failed', 'modified', 'deprecated']).optional().describe('State of its development. Default: "active".'),
   })
   .describe('A block: a part of the product with one responsibility.');
+
+/** One place in the folder, not a pattern. */
+const place = z
+  .string()
+  .min(1)
+  .superRefine((path, context) => {
+    const refusal = placeRefusal(path);
+    if (refusal !== null) context.addIssue({ code: 'custom', message: refusal });
+  });
+
+const condition = z
+  .strictObject({
+    metric: z.string().min(1).max(200).describe('A metric of the review, such as "score.total" or "new.errors", or one of the file, such as "accuracy".'),
+    operator: z.enum(OPERATORS).optional().describe('How the value is compared with the threshold. Default: that of the preset.'),
+    threshold: z.union([z.number(), z.boolean(), z.string().min(1)]).optional().describe('What the value is compared with. Default: that of the preset.'),
+    severity: z.enum(['blocking', 'warning', 'off']).optional().describe(
+      'Whether it decides on the gate ("blocking", the default), is only told ("warning"), or is left out ("off"), for one of the preset.',
+    ),
+    file: place.optional().describe(
+      'Metrics file: JSON (also of benchmarks), CSV, or a folder of MLflow: a run, an experiment or "mlruns". Default: that of the gate.',
+    ),
+  })
+  .describe('A condition: a metric, compared with a threshold.');
+
+const gateName = z.string().regex(/^[A-Za-z][\w.-]*$/, 'A name begins with a letter and has letters, digits, ".", "_" and "-".');
+
+const gate = z
+  .strictObject({
+    preset: z.enum(GATE_FAMILIES).optional().describe('Conditions to begin with: of data, of a model, of a deployment, of what runs in production.'),
+    file: place.optional().describe('Metrics file of the conditions that name none and are not about the review.'),
+    conditions: z.array(condition).optional().describe('The conditions, all of which must hold. One on a metric of the preset changes that of the preset.'),
+  })
+  .describe('A quality gate, which "archwright gate" evaluates.');
 
 const percent = z.number().min(0).max(100);
 
@@ -156,6 +197,10 @@ function makeSchema(registry: readonly RuleEntry[]) {
         .optional()
         .describe('Other severities and options for some files. Later entries win over earlier ones.'),
       review: review.optional(),
+      gates: z
+        .record(gateName, gate)
+        .optional()
+        .describe('Quality gates by name.'),
     })
     .describe('Configuration of Archwright.');
 }

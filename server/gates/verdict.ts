@@ -1,9 +1,14 @@
-/** The one verdict on a review: whether the gate passed, and every condition that failed. */
+/** The one verdict on a review: each condition of its gate, and whether the gate passed. */
 import { BAR } from '../score/formula.ts';
+import type { GateCondition, GateResult } from '../protocol/gates.ts';
 import type { ReportFinding } from '../protocol/report.ts';
+import { counted } from '../text/wording.ts';
 
 /** What the gate needs to know about a finding. */
 export type GatedFinding = Pick<ReportFinding, 'severity' | 'blocker' | 'baseline'>;
+
+/** The name of a review's own gate. */
+export const REVIEW_GATE = 'review';
 
 /** @returns whether this finding alone fails the gate: a new error or a new blocker */
 export function failsGate({ severity, blocker, baseline }: GatedFinding): boolean {
@@ -16,25 +21,15 @@ export interface Bar {
   source: 'argument' | 'configuration' | 'default';
 }
 
-/** A condition that failed. */
-export type GateReason =
-  /** Errors that no baseline holds. */
-  | { condition: 'errors'; count: number }
-  /** Blockers that no baseline holds. */
-  | { condition: 'blockers'; count: number }
-  | { condition: 'score'; total: number; bar: Bar };
-
-export interface Verdict {
-  passed: boolean;
-  /** Empty when the gate passed. */
-  reasons: GateReason[];
-}
+const ASKED: Readonly<Record<Bar['source'], string>> = { argument: 'by --fail-under', configuration: 'by the configuration', default: 'for approval' };
 
 /** What the verdict is based on. */
 export interface Judged {
   findings: readonly GatedFinding[];
   /** The score; null when nothing could be measured, which does not fail the gate. */
   total: number | null;
+  /** Whether the findings are those of changed lines only. */
+  ofChange?: boolean;
 }
 
 /** Possible sources of a bar. */
@@ -56,13 +51,25 @@ export function barOf({ argument, configured, hasBaseline }: BarSources): Bar | 
   return hasBaseline ? null : { points: BAR, source: 'default' };
 }
 
-/** @param bar null for no bar */
-export function verdictOn({ findings, total }: Judged, bar: Bar | null): Verdict {
-  const errors = findings.filter(({ baseline, severity }) => !baseline && severity === 'error').length;
-  const blockers = findings.filter(({ baseline, blocker }) => !baseline && blocker).length;
-  const reasons: GateReason[] = [];
-  if (errors > 0) reasons.push({ condition: 'errors', count: errors });
-  if (blockers > 0) reasons.push({ condition: 'blockers', count: blockers });
-  if (bar !== null && total !== null && total < bar.points) reasons.push({ condition: 'score', total, bar });
-  return { passed: reasons.length === 0, reasons };
+/** @param bar null for no bar, and then no condition on the score @returns the gate with all its conditions, passed ones included */
+export function verdictOn({ findings, total, ofChange = false }: Judged, bar: Bar | null): GateResult {
+  const fresh = findings.filter(({ baseline }) => !baseline);
+  const frozen = fresh.length < findings.length ? ' outside the baseline' : '';
+  const source = ofChange ? 'changed lines' : REVIEW_GATE;
+  const none = (metric: string, noun: string, count: number): GateCondition =>
+    ({ metric, operator: '==', threshold: 0, value: count, passed: count === 0, source, reason: `${counted(count, noun)}${frozen}` });
+  const conditions = [
+    ...(bar === null ? [] : [scoreCondition(total, bar)]),
+    none('new.errors', 'error', fresh.filter(({ severity }) => severity === 'error').length),
+    none('new.blockers', 'blocker', fresh.filter(({ blocker }) => blocker).length),
+  ];
+  return { name: REVIEW_GATE, passed: conditions.every(({ passed }) => passed), conditions };
+}
+
+function scoreCondition(total: number | null, { points, source }: Bar): GateCondition {
+  const asked = `asked ${points} ${ASKED[source]}`;
+  return {
+    metric: 'score.total', operator: '>=', threshold: points, value: total, passed: total === null || total >= points, source: REVIEW_GATE,
+    reason: total === null ? `no score, because nothing could be measured; ${asked}` : `score ${total}, ${asked}`,
+  };
 }

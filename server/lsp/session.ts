@@ -222,7 +222,8 @@ export class Session {
     if (folder === undefined) return;
     const { report, root } = folder.edited;
     try {
-      await trackReview({ root, report, occasion, isEnabled: this.settings.trackReviews, git: this.trusted }, (rows) => {
+      const tracked = { root, report, occasion, isEnabled: this.settings.trackReviews, git: this.trusted, observed: () => folder.edited.observed };
+      await trackReview(tracked, (rows) => {
         folder.log = rows;
       });
     } catch (error) {

@@ -6,6 +6,8 @@
  * reviewed folder and use `/`.
  */
 
+import type { GateResult } from './gates.ts';
+
 /** How serious a finding is. An error outside the baseline fails the gate. */
 export type ReportedSeverity = 'error' | 'warning' | 'info';
 
@@ -210,6 +212,8 @@ export interface JsonReport {
   tool: { name: 'archwright'; version: string };
   files: ReportFiles;
   score: ReportScore;
+  /** The verdict of the review's own gate; omitted where nobody asked for one. */
+  gate?: GateResult;
   findings: ReportFinding[];
   /** Omitted when no report was found beside the code. */
   evidence?: ReportEvidence;

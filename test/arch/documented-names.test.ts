@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Command } from 'commander';
 import ts from 'typescript';
 import { createProgram } from '../../server/cli/program.ts';
 import { configJsonSchema } from '../../server/config/schema.ts';
@@ -46,9 +47,14 @@ function quoted({ path: file, text }: Source): string[] {
   return found;
 }
 
+/** A command and all below it. */
+function withBelow(command: Command): Command[] {
+  return [command, ...command.commands.flatMap((each) => withBelow(each as Command))];
+}
+
 /** Of each command, with those of the commands below it. */
 const options = new Map(createProgram().commands.map((command) =>
-  [command.name(), new Set(['--help', ...[command, ...command.commands].flatMap((each) => each.options.map(({ long }) => long))])]));
+  [command.name(), new Set(['--help', ...withBelow(command as Command).flatMap((each) => each.options.map(({ long }) => long))])]));
 
 /** Calls of the program that it does not know: `path: command option`. */
 function unknownCalls({ path: file, text }: Source): string[] {
@@ -134,9 +140,9 @@ describe('names in documents and messages', () => {
   });
 
   it('are reported when they do not exist', () => {
-    const text = 'Run `archwright weave --base main`, "archwright review --wombat 1", or `archwright review --base main`.\n\n  archwright gate release\n';
-    assert.deepEqual(unknownCalls({ path: 'a', text }), ['a: weave', 'a: review --wombat', 'a: gate']);
-    assert.deepEqual(unknownCommands({ path: 'a', text: 'the `gate` command, the `review` command, the command `weave --check`' }), ['a: gate', 'a: weave']);
+    const text = 'Run `archwright weave --base main`, "archwright review --wombat 1", or `archwright review --base main`.\n\n  archwright weld release\n';
+    assert.deepEqual(unknownCalls({ path: 'a', text }), ['a: weave', 'a: review --wombat', 'a: weld']);
+    assert.deepEqual(unknownCommands({ path: 'a', text: 'the `weld` command, the `review` command, the command `weave --check`' }), ['a: weld', 'a: weave']);
     const editor = 'Set `archwright.wombat` or `archwright.run`, **Archwright: Fly Away** or **Archwright: Show Score**, [a](command:archwright.fly), '
       + '`archwright.jsonc`.';
     assert.deepEqual(unknownOfEditor({ path: 'a', text: editor }), [

@@ -1,6 +1,7 @@
 /** Reviewing a repository runs nothing that the repository names. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import { generateKeyPairSync } from 'node:crypto';
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { armedRepository, type ArmedRepository } from '../kit/armed-repository.ts';
@@ -43,9 +44,20 @@ describe('a repository that names programs', () => {
     for (const args of [
       ['diff', armed.folder, '--from', 'HEAD~1'], ['history', block, armed.folder], ['rollback', block, armed.folder, '--to', 'HEAD~1'],
       ['impact', armed.folder, '--base', 'HEAD~1'], ['snapshot', armed.folder], ['matrix', armed.folder],
+      ['gate', 'review', '--folder', armed.folder, '--base', 'HEAD~1'],
     ]) {
       const { status, stderr } = runCli(args);
       assert.notEqual(status, 2, `${args.join(' ')}: ${stderr}`);
+      assert.deepEqual(armed.ran(), [], args.join(' '));
+    }
+  });
+
+  it('has an audit log begun, checkpointed in git and verified without running one of them', () => {
+    const key = generateKeyPairSync('ed25519').privateKey.export({ format: 'pem', type: 'pkcs8' }) as string;
+    const env = { ARCHWRIGHT_AUDIT_KEY: key, GIT_AUTHOR_NAME: 'T', GIT_AUTHOR_EMAIL: 't@t', GIT_COMMITTER_NAME: 'T', GIT_COMMITTER_EMAIL: 't@t' };
+    for (const args of [['start'], ['checkpoint', '--git', 'note'], ['checkpoint', '--git', 'tag'], ['verify'], ['report']]) {
+      const { status, stderr } = runCli(['track', 'audit', ...args, '--folder', armed.folder], { env });
+      assert.equal(status, 0, `${args.join(' ')}: ${stderr}`);
       assert.deepEqual(armed.ran(), [], args.join(' '));
     }
   });

@@ -24,14 +24,14 @@ describe('what the program says of itself', () => {
 
     const missed = runCli(['review', temporaryFolder({ 'a.ts': 'export function a(b, c) { return b + c }\n' }), '--quiet', '--fail-under', '100']);
     assert.equal(missed.status, 1);
-    assert.match(missed.stderr, /^The gate failed: score \S+ is below the 100 required by this review\.$/m);
+    assert.match(missed.stderr, /^The gate failed: score \S+, asked 100 by --fail-under; 0 errors; 0 blockers\.$/m);
 
     const unread = temporaryFolder({ 'a.ts': GOOD, 'report.xml': '<', 'archwright.jsonc': '{ "review": { "junit": ["report.xml"] } }' });
     assert.match(runCli(['review', unread, '--quiet']).stderr, /^report\.xml: /m);
 
-    const warned = temporaryFolder({ 'a.ts': GOOD, 'archwright.jsonc': '{ "gates": [] }' });
+    const warned = temporaryFolder({ 'a.ts': GOOD, 'archwright.jsonc': '{ "tracking": [] }' });
     const said = (...args: string[]): string => runCli(['review', warned, '--fail-under', '0', ...args], { env: { NODE_NO_WARNINGS: '1' } }).stderr;
-    assert.match(said(), /"gates" is not available/);
+    assert.match(said(), /"tracking" is not available/);
     assert.equal(said('--quiet'), '');
   });
 });

@@ -59,6 +59,19 @@ const contract = z.strictObject({
     worstFiles: z.array(z.strictObject({ path: z.string(), score: z.number().min(0).max(100) })).max(10),
     blockers: z.array(z.strictObject({ ruleId: z.string(), count: z.number().int().positive() })),
   }),
+  gate: z.strictObject({
+    name: z.literal('review'),
+    passed: z.boolean(),
+    conditions: z.array(z.strictObject({
+      metric: z.enum(['score.total', 'new.errors', 'new.blockers']),
+      operator: z.enum(['>=', '==']),
+      threshold: z.number(),
+      value: z.number().nullable(),
+      passed: z.boolean(),
+      source: z.enum(['review', 'changed lines']),
+      reason: z.string().min(3),
+    })).min(2).max(3),
+  }),
   findings: z.array(
     z.strictObject({
       ruleId: z.string().regex(/^[a-z]+\/[a-z-]+$/),

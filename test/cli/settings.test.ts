@@ -7,7 +7,7 @@ import { rules } from '../../server/rules/registry.ts';
 import { PROGRAM } from '../kit/run-cli.ts';
 import { removeTemporaryFolders, temporaryFolder, writeIn } from '../kit/temporary-folder.ts';
 
-interface Schema { properties?: Record<string, Schema>; items?: Schema; anyOf?: Schema[]; type?: string }
+interface Schema { properties?: Record<string, Schema>; items?: Schema; additionalProperties?: Schema | boolean; anyOf?: Schema[]; type?: string }
 
 /** Keys of rules that come from the rules themselves; `test/rules/options.test.ts` holds them. */
 const OPTIONS = new Map(rules.map(({ meta }) => [meta.id, new Set(Object.keys((meta.options as { shape?: object } | undefined)?.shape ?? {}))]));
@@ -21,6 +21,7 @@ function settingsOf(schema: Schema, path = ''): string[] {
   });
   const below = [
     ...inside,
+    ...(typeof schema.additionalProperties === 'object' ? settingsOf(schema.additionalProperties, `${path}.NAME`) : []),
     ...(schema.items?.properties ? settingsOf(schema.items, `${path}[]`) : []),
     ...(schema.anyOf ?? []).flatMap((each) => settingsOf(each, path)),
   ];
@@ -34,6 +35,7 @@ type Config = Record<string, never> & {
   overrides: Record<string, unknown>[];
   review: Record<string, unknown>;
   rules: Record<string, unknown>;
+  gates: Record<string, { conditions: Record<string, unknown>[] }>;
 };
 
 const FILES = {
@@ -44,6 +46,8 @@ const FILES = {
   'src/made/made.ts': 'export function made(){ return 1; }\n',
   'evidence/some.info': `SF:src/core/store.ts\n${[1, 1, 1, 0, 0, 1, 1].map((hits, at) => `DA:${at + 1},${hits}\n`).join('')}end_of_record\n`,
   'evidence/more.info': `SF:src/core/store.ts\n${[1, 1, 1, 1, 1, 1, 1].map((hits, at) => `DA:${at + 1},${hits}\n`).join('')}end_of_record\n`,
+  'evidence/some.json': '{ "f1": 0.7, "recall": 0.1 }\n',
+  'evidence/more.json': '{ "f1": 0.4, "recall": 0.1 }\n',
   'evidence/tests.xml': '<testsuite tests="2" failures="1"><testcase name="a"/><testcase name="b"><failure/></testcase></testsuite>\n',
   'evidence/mypy.txt': 'src/core/store.ts:1: error: Something is wrong  [misc]\nFound 1 error in 1 file (checked 4 source files)\n',
 };
@@ -55,6 +59,7 @@ const BASE = {
   rules: { 'architecture/private-import': 'warning' },
   overrides: [{ paths: ['src/made/**'], rules: { 'quality/*': 'off' } }],
   review: { failUnder: 0, coverage: ['evidence/some.info'] },
+  gates: { g: { file: 'evidence/some.json', conditions: [{ metric: 'f1', operator: '>=', threshold: 0.5 }] } },
 } as unknown as Config;
 
 /** For each setting a change that shows. A new setting needs a line here. */
@@ -98,17 +103,28 @@ const CHANGES: Record<string, (config: Config) => unknown> = {
   'review.junit': ({ review }) => Object.assign(review, { junit: ['evidence/tests.xml'] }),
   'review.reports': ({ review }) => Object.assign(review, { reports: ['evidence/mypy.txt'] }),
   'review.minimumCoverage': ({ review }) => Object.assign(review, { minimumCoverage: 60 }),
+  'gates.NAME.preset': ({ gates }) => Object.assign(gates['g']!, { preset: 'data' }),
+  'gates.NAME.file': ({ gates }) => Object.assign(gates['g']!, { file: 'evidence/more.json' }),
+  'gates.NAME.conditions[].metric': ({ gates }) => Object.assign(gates['g']!.conditions[0]!, { metric: 'recall' }),
+  'gates.NAME.conditions[].operator': ({ gates }) => Object.assign(gates['g']!.conditions[0]!, { operator: '<' }),
+  'gates.NAME.conditions[].threshold': ({ gates }) => Object.assign(gates['g']!.conditions[0]!, { threshold: 0.8 }),
+  'gates.NAME.conditions[].severity': ({ gates }) => Object.assign(gates['g']!.conditions[0]!, { threshold: 0.8, severity: 'warning' }),
+  'gates.NAME.conditions[].file': ({ gates }) => Object.assign(gates['g']!.conditions[0]!, { file: 'evidence/more.json' }),
 };
 
 /** Editors read it; Archwright does not. */
 const OF_EDITORS = '$schema';
 
-/** All that a review with this configuration says. */
-async function outcomeOf(config: object): Promise<{ status: number; said: string }> {
+/** Commands that read a setting, by its first word; the review reads all others. */
+const READERS: Readonly<Record<string, readonly string[]>> = { gates: ['gate'] };
+const REVIEW = ['review', '.'];
+
+/** All that a command says with this configuration. */
+async function outcomeOf(config: object, command: readonly string[]): Promise<{ status: number; said: string }> {
   const folder = temporaryFolder(FILES);
   writeIn(folder, 'archwright.jsonc', JSON.stringify(config));
   return new Promise((done) => {
-    execFile(process.execPath, [PROGRAM, 'review', '.', '--format', 'json', '--no-cache'], { cwd: folder, encoding: 'utf8' }, (error, stdout, stderr) => {
+    execFile(process.execPath, [PROGRAM, ...command, '--format', 'json', '--no-cache'], { cwd: folder, encoding: 'utf8' }, (error, stdout, stderr) => {
       const report = stdout === '' ? {} : JSON.parse(stdout) as Partial<JsonReport>;
       delete report.durationMs;
       done({ status: typeof error?.code === 'number' ? error.code : 0, said: JSON.stringify({ report, stderr }) });
@@ -118,14 +134,16 @@ async function outcomeOf(config: object): Promise<{ status: number; said: string
 
 /** Settings whose change shows nowhere. */
 async function unread(settings: readonly string[], changes: typeof CHANGES): Promise<string[]> {
-  const base = await outcomeOf(BASE);
-  assert.equal(base.status, 0, base.said);
+  const readerOf = (setting: string): readonly string[] => READERS[setting.split('.')[0]!] ?? REVIEW;
+  const bases = new Map(await Promise.all([REVIEW, ...Object.values(READERS)].map(async (command) => [command, await outcomeOf(BASE, command)] as const)));
+  for (const { status, said } of bases.values()) assert.equal(status, 0, said);
   const found: string[] = [];
   const waiting = settings.filter((setting) => setting !== OF_EDITORS);
   const work = async (): Promise<void> => {
     for (let setting = waiting.shift(); setting !== undefined; setting = waiting.shift()) {
       const config = structuredClone(BASE);
-      const changed = changes[setting]?.(config) === undefined ? base : await outcomeOf(config);
+      const base = bases.get(readerOf(setting))!;
+      const changed = changes[setting]?.(config) === undefined ? base : await outcomeOf(config, readerOf(setting));
       // A setting that is refused was not read. A newer format is always refused.
       const refused = changed.status === 2 && setting !== 'version';
       if (refused || (changed.status === base.status && changed.said === base.said)) found.push(setting);

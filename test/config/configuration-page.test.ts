@@ -16,7 +16,7 @@ const examplesIn = (markdown: string): string[] => [...markdown.matchAll(/^```js
 interface Schema { properties?: Record<string, Schema>; items?: Schema }
 
 describe('configuration in the documentation', () => {
-  for (const file of ['docs/configuration.md', 'README.md']) {
+  for (const file of ['docs/configuration.md', 'docs/gates.md', 'README.md']) {
     it(`is valid in every example of ${file}`, () => {
       const examples = examplesIn(read(file));
       assert.ok(examples.length > 0);
@@ -28,6 +28,10 @@ describe('configuration in the documentation', () => {
     const { properties = {} } = configJsonSchema(registry) as Schema;
     const page = read('docs/configuration.md');
     const inner = ['layers', 'blocks', 'overrides'].flatMap((name) => Object.keys(properties[name]?.items?.properties ?? {}));
+    const gates = (properties['gates'] as { additionalProperties?: Schema } | undefined)?.additionalProperties?.properties ?? {};
+    const ofGates = [...Object.keys(gates), ...Object.keys(gates['conditions']?.items?.properties ?? {})];
+    assert.ok(ofGates.length > 6, 'the schema of gates has the shape that this test knows');
+    assert.deepEqual(ofGates.filter((name) => !read('docs/gates.md').includes(`| \`${name}\` |`)), []);
     const nested = ['review'].flatMap((name) => Object.keys(properties[name]?.properties ?? {}));
     assert.ok(inner.length > 8 && nested.length > 4, 'the schema has the shape that this test knows');
     assert.deepEqual([...Object.keys(properties), ...inner, ...nested].filter((name) => !new RegExp(`[\`".]${name.replace('$', '\\$')}[\`"]`).test(page)), []);

@@ -21,6 +21,7 @@ describe('parseConfig on a good file', () => {
     assert.deepEqual(config('{}'), {
       path: 'archwright.jsonc', preset: null, profile: null, include: null, exclude: [], layers: null, blocks: null, rules: {}, overrides: [],
       review: { failUnder: null, coverage: [], junit: [], reports: [], minimumCoverage: null },
+      gates: [],
     });
   });
 
@@ -37,6 +38,7 @@ describe('parseConfig on a good file', () => {
   "rules": { "quality/*": "error", "quality/deep-nesting": { "severity": "info", "allow": ["src/old/**"], "max": 6 } },
   "overrides": [{ "paths": ["src/old/**"], "rules": { "quality/naming": "off" } }],
   "review": { "failUnder": 90, "coverage": ["coverage/lcov.info"], "junit": ["report.xml"], "reports": ["reports/mypy.txt"], "minimumCoverage": 80 },
+  "gates": { "g": { "file": "m.json", "conditions": [{ "metric": "f1", "operator": ">=", "threshold": 0.5 }] } },
 }`;
     const lines = text.split('\n');
     const place = (line: number, written: string) => {
@@ -88,6 +90,7 @@ describe('parseConfig on a good file', () => {
         },
         overrides: [{ paths: ['src/old/**'], rules: { 'quality/naming': { severity: 'off', allow: [], options: {} } } }],
         review: { failUnder: 90, coverage: ['coverage/lcov.info'], junit: ['report.xml'], reports: ['reports/mypy.txt'], minimumCoverage: 80 },
+        gates: [{ name: 'g', conditions: [{ metric: 'f1', operator: '>=', threshold: 0.5, severity: 'blocking', file: 'm.json' }] }],
       },
     });
   });
@@ -248,9 +251,8 @@ describe('parseConfig on doubtful settings', () => {
 
   it('warns about settings of a later version, and checks the rest', () => {
     const later = (key: string): string => `warning "${key}" is not available in this version and has no effect.`;
-    const text = '{ "gates": [{ "name": "a" }], "tracking": {}, "preset": "clean", "exclude": ["x"], "include": ["x"] }';
-    assert.deepEqual(problems(text), [`1:3-1:10 ${later('gates')}`, `1:31-1:41 ${later('tracking')}`, '1:78-1:81 warning "x" is both included and '
-      + 'excluded; it is excluded.']);
+    const text = '{ "tracking": {}, "preset": "clean", "exclude": ["x"], "include": ["x"] }';
+    assert.deepEqual(problems(text), [`1:3-1:13 ${later('tracking')}`, '1:50-1:53 warning "x" is both included and excluded; it is excluded.']);
     assert.equal(parseConfig(text, registry).config!.preset, 'clean');
     assert.deepEqual(problems('{ "tracking": 1, "wombat": 1 }'), [`1:3-1:13 ${later('tracking')}`, '1:18-1:26 error Unknown key "wombat".']);
   });

@@ -1,6 +1,7 @@
 /** The one verdict of the gate. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { failsByScoreAlone, gateWords } from '../../server/digest/gate.ts';
 import { barOf, failsGate, verdictOn, type Bar, type GatedFinding, type Judged } from '../../server/gates/verdict.ts';
 
 const anyFinding: fc.Arbitrary<GatedFinding> = fc.record({
@@ -49,12 +50,29 @@ describe('the verdict of the gate', () => {
   it('names every condition that failed', () => {
     const error: GatedFinding = { severity: 'error', blocker: false, baseline: false };
     const bar: Bar = { points: 85, source: 'default' };
-    assert.deepEqual(verdictOn({ findings: [error, { ...error, blocker: true }, { ...error, baseline: true }], total: 84.9 }, bar), {
-      passed: false,
-      reasons: [{ condition: 'errors', count: 2 }, { condition: 'blockers', count: 1 }, { condition: 'score', total: 84.9, bar }],
+    const found = [error, { ...error, blocker: true }, { ...error, baseline: true }];
+    assert.deepEqual(verdictOn({ findings: found, total: 84.9 }, bar), {
+      name: 'review', passed: false, conditions: [
+        { metric: 'score.total', operator: '>=', threshold: 85, value: 84.9, passed: false, source: 'review', reason: 'score 84.9, asked 85 for approval' },
+        { metric: 'new.errors', operator: '==', threshold: 0, value: 2, passed: false, source: 'review', reason: '2 errors outside the baseline' },
+        { metric: 'new.blockers', operator: '==', threshold: 0, value: 1, passed: false, source: 'review', reason: '1 blocker outside the baseline' },
+      ],
     });
-    assert.deepEqual(verdictOn({ findings: [{ ...error, severity: 'warning' }], total: 85 }, bar), { passed: true, reasons: [] });
-    assert.deepEqual(verdictOn({ findings: [], total: null }, bar), { passed: true, reasons: [] });
+    assert.equal(gateWords(verdictOn({ findings: [{ ...error, severity: 'warning' }], total: 85 }, bar)),
+      'passed: score 85, asked 85 for approval; 0 errors; 0 blockers');
+    assert.equal(gateWords(verdictOn({ findings: [], total: null }, bar)),
+      'passed: no score, because nothing could be measured; asked 85 for approval; 0 errors; 0 blockers');
+    assert.equal(gateWords(verdictOn({ findings: [], total: null }, null)), 'passed: 0 errors; 0 blockers');
+  });
+
+  it('tells first what failed, and what is about changed lines as that', () => {
+    const error: GatedFinding = { severity: 'error', blocker: false, baseline: false };
+    const missed = verdictOn({ findings: [], total: 33.9, ofChange: true }, { points: 85, source: 'argument' });
+    assert.equal(gateWords(missed), 'failed: score 33.9, asked 85 by --fail-under; changed lines: 0 errors, 0 blockers');
+    assert.equal(failsByScoreAlone(missed), true);
+    const broken = verdictOn({ findings: [error], total: 90, ofChange: true }, { points: 85, source: 'configuration' });
+    assert.equal(gateWords(broken), 'failed: changed lines: 1 error, 0 blockers; score 90, asked 85 by the configuration');
+    assert.equal(failsByScoreAlone(broken), false);
   });
 
   it('takes the bar of the command, then of the configuration, then the default where no baseline is kept', () => {

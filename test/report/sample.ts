@@ -1,4 +1,5 @@
 /** A hand-written report with everything that a format has to show, and one whose names are out to break formats. */
+import { barOf, verdictOn } from '../../server/gates/verdict.ts';
 import type { JsonReport, ReportFinding, ReportRange, ReportScore } from '../../server/protocol/report.ts';
 import type { RuleWords } from '../../server/report/review/rule-words.ts';
 import type { ScoreInput } from '../../server/score/input.ts';
@@ -47,8 +48,14 @@ function withWorst(input: ScoreInput): ReportScore {
   return { ...score(input), worstFiles: [{ path: 'src/users/service.ts', score: 41.2 }, { path: 'src/data/store.ts', score: 78 }] };
 }
 
+/** With the verdict of its gate, as a review tells it. */
+function gated(report: JsonReport): JsonReport {
+  const bar = barOf({ argument: undefined, configured: null, hasBaseline: false });
+  return { ...report, gate: verdictOn({ findings: report.findings, total: report.score.total }, bar) };
+}
+
 export function sample(): JsonReport {
-  return {
+  return gated({
     schemaVersion: 1,
     tool: { name: 'archwright', version: '0.1.0' },
     files: { typescript: 18, javascript: 1, python: 4, notebook: 1, skipped: [{ path: 'src/generated/huge.ts', reason: 'larger than 2 MB' }] },
@@ -216,7 +223,7 @@ export function sample(): JsonReport {
       criticalPath: ['Pages', 'Orders', 'Billing', 'Store', 'Widgets'],
     },
     durationMs: 1234,
-  };
+  });
 }
 
 /** Text that would act in one format or another if it were not escaped. */
@@ -268,8 +275,9 @@ export function hostile(): JsonReport {
 
 /** A folder without any code. */
 export function empty(): JsonReport {
+  const { gate: _, ...rest } = sample();
   return {
-    ...sample(),
+    ...rest,
     files: { typescript: 0, javascript: 0, python: 0, notebook: 0, skipped: [] },
     score: { ...score({ ...sound(), totals: { ...sound().totals, files: 0 } }), worstFiles: [] },
     findings: [],

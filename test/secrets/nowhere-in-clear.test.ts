@@ -63,6 +63,12 @@ describe('planted secrets', () => {
     const env = { ARCHWRIGHT_CACHE: cache };
     // What is exported of the other is new, and shown with its value.
     const poorer = temporaryFolder({ 'src/settings.ts': 'export const port = 1;\n', 'shop/settings.py': 'PORT = 1\n' });
+    // Metrics that are texts, named and valued as badly as can be.
+    const texts = Object.fromEntries(PLANTED.map(({ name, value }) => [name, value]));
+    writeIn(folder, 'metrics.json', JSON.stringify({ ...texts, ...Object.fromEntries(PLANTED.map(({ value }) => [value, 1])) }));
+    const conditions = [...PLANTED.map(({ name }) => name), 'none'].map((metric) => ({ metric, operator: '==', threshold: 1, file: 'metrics.json' }));
+    const gates = join(temporaryFolder({ 'gates.jsonc': JSON.stringify({ gates: { texts: { conditions } } }) }), 'gates.jsonc');
+    assert.equal(runCli(['track', 'audit', 'start', '--folder', folder], { env }).status, 0);
     const runs = [
       ...FORMATS.map((format) => ['review', folder, '--format', format, '--all']),
       ['review', folder, '--base', 'HEAD'],
@@ -75,6 +81,10 @@ describe('planted secrets', () => {
       ['matrix', folder],
       ['blocks', folder, '--format', 'json'],
       ['impact', folder, '--base', 'HEAD'],
+      ...['pretty', 'json', 'markdown'].map((format) => ['gate', 'texts', '--config', gates, '--folder', folder, '--format', format]),
+      ['track', 'audit', 'verify', '--folder', folder],
+      ['track', 'audit', 'report', '--folder', folder],
+      ['track', 'audit', 'proof', 'inclusion', '1', '--folder', folder],
       ['init', folder],
       ['baseline', folder],
     ];
@@ -87,6 +97,9 @@ describe('planted secrets', () => {
     const stored = textOf(join(folder, 'architecture'));
     assert.match(stored, /\*{8}/);
     assert.deepEqual(seenIn(stored), []);
+    const trail = textOf(join(folder, 'logs'));
+    assert.match(trail, /"kind":"gate"/);
+    assert.deepEqual(seenIn(trail), []);
     const kept = textOf(cache);
     assert.ok(kept.length > 1000);
     assert.deepEqual(seenIn(kept), []);

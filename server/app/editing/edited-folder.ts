@@ -1,15 +1,15 @@
 /** One folder open in an editor: reviews it, follows every edit and reports what changed. */
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { OpenedFolder } from '../../compose/folder.ts';
 import { adoptSurvey, isSetting, listFolder, surveyOf, type SurveyOptions } from '../../compose/survey.ts';
 import type { Judgement, Workspace } from '../../engine/workspace.ts';
 import type { JsonReport } from '../../protocol/report.ts';
 import { acceptedOrNothing, acceptFindings, BASELINE_FILE } from '../baseline.ts';
+import { observe, type Observed } from '../audit/observe.ts';
 import { brokenConfiguration } from '../configuration.ts';
 import { Failure } from '../failure.ts';
 import { fixesOf } from '../fixes.ts';
-import { reportOf } from '../review.ts';
+import { gatedReportOf } from '../review.ts';
 import type { Occasion } from '../tracking.ts';
 import { analyzeEdited } from './analyze-edited.ts';
 import { Display } from './display.ts';
@@ -17,6 +17,7 @@ import type { EditorEvents, OpenText } from './editor-events.ts';
 import { PendingChanges } from './pending-changes.ts';
 import { loadLanguages, Readings } from './readings.ts';
 import type { ShownFinding } from './shown-findings.ts';
+import { textOnDisk } from './text-on-disk.ts';
 import { WorkLoop, type Depth, type Pauses } from './work-loop.ts';
 
 /** More files than these are not shown one by one before the whole is judged. */
@@ -60,6 +61,11 @@ export class EditedFolder {
   get problem(): string | null {
     if (this.#problem !== null) return this.#report === null ? this.#problem : `${this.#problem} What is shown is from an earlier review.`;
     return brokenConfiguration(this.#opened?.survey ?? null);
+  }
+
+  /** What an audit log of the folder compares with what it holds; null before the first review. */
+  get observed(): Observed | null {
+    return this.#opened === null ? null : observe(this.#opened);
   }
 
   /** A new object after every change, so that callers can cache against it; null before the first review. */
@@ -261,7 +267,7 @@ export class EditedFolder {
     this.#display.all(opened, judgement);
     if (depth === 'fast') return;
     for (const failure of judgement.failures) this.#events.log(`The rule ${failure.ruleId} failed on ${failure.path}: ${failure.reason}`);
-    this.#report = reportOf(opened, judgement, this.#display.accepted, started);
+    this.#report = gatedReportOf(opened, judgement, this.#display.accepted, started);
     const occasion = this.#occasion;
     this.#occasion = 'edited';
     this.#events.reviewed(occasion);
@@ -288,10 +294,6 @@ export class EditedFolder {
 
   /** Text of a file as the user sees it: the buffer if open, else the disk. */
   #textOf(path: string): string | undefined {
-    try {
-      return this.#buffers.get(path)?.text ?? readFileSync(join(this.root, path), 'utf8');
-    } catch {
-      return undefined;
-    }
+    return this.#buffers.get(path)?.text ?? textOnDisk(this.root, path);
   }
 }

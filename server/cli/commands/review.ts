@@ -1,11 +1,10 @@
 /** `archwright review`: findings, score and blockers of a folder. */
 import { Option, type Command } from 'commander';
 import { BASELINE_FILE, readAccepted, staleWords } from '../../app/baseline.ts';
-import { changeSince, type Change } from '../../app/changes.ts';
 import { exportReport } from '../../app/export.ts';
 import { Failure } from '../../app/failure.ts';
-import { explainGate, failsByScoreAlone } from '../../app/gate.ts';
-import type { Review } from '../../app/review.ts';
+import { failsByScoreAlone, gateWords, type Review } from '../../app/review.ts';
+import { changeOf } from '../change.ts';
 import { REPORT_FORMATS } from '../../report/review/formats.ts';
 import { chosenFormat, EXIT_FAILURE, EXIT_GATE, folderOf, open, say, wantsColor, warn, write, type CommonOptions } from '../context.ts';
 
@@ -52,15 +51,6 @@ async function review(argument: string, options: ReviewOptions): Promise<void> {
   else if (!made.verdict.passed) process.exitCode = EXIT_GATE;
 }
 
-async function changeOf(root: string, base: string): Promise<Change> {
-  try {
-    return await changeSince(root, base);
-  } catch (error) {
-    if (error instanceof Failure) throw new Failure(`--base ${base}: ${error.message}`);
-    throw error;
-  }
-}
-
 /** What is not a finding: rules that failed, unreadable reports, baseline entries that no longer occur, a missed bar. */
 function printRemarks({ report, failures, stale, verdict, isEmpty }: Review, options: ReviewOptions): void {
   if (isEmpty) warn('There is nothing to review here: no file was read.');
@@ -75,6 +65,6 @@ function printRemarks({ report, failures, stale, verdict, isEmpty }: Review, opt
     say(options, `${staleWords(stale.length)}; "archwright baseline" removes them:`);
     for (const entry of stale.slice(0, 5)) say(options, `  ${entry.rule} in ${entry.path}`);
   }
-  // The report shows findings that fail the gate, but not a missed bar.
-  if (failsByScoreAlone(verdict)) warn(`The gate failed: ${explainGate(verdict).join(', ')}.`);
+  // Of the findings that fail the gate, the output speaks at length; a missed bar is easily overlooked in it.
+  if (failsByScoreAlone(verdict)) warn(`The gate ${gateWords(verdict)}.`);
 }

@@ -1,6 +1,7 @@
 /** Workflow commands of GitHub Actions, which become annotations on the changed lines of a pull request. */
 import type { JsonReport, ReportedSeverity, ReportFinding } from '../../protocol/report.ts';
 import { findingsWords, freshOf, inOrder, SEVERITIES, severityCounts } from '../../digest/findings.ts';
+import { gateWords } from '../../digest/gate.ts';
 import { pointsText } from '../../digest/score.ts';
 import { showable, wellFormed } from '../../text/plain-text.ts';
 
@@ -19,9 +20,11 @@ export function toGithub(report: JsonReport): string {
   const sum = [
     `Score ${pointsText(total)}${total === null ? '' : ' of 100'}${grade === null ? '' : `, grade ${grade}`}: ${action}`,
     `${findingsWords(report, counts)}${dropped > 0 ? `, ${dropped} of them not shown` : ''}`,
+    ...(report.gate === undefined ? [] : [`Gate ${gateWords(report.gate)}`]),
     ...(blockers.length > 0 ? [`Blockers: ${blockers.map(({ ruleId, count }) => `${count} × ${ruleId}`).join(', ')}`] : []),
   ];
-  return `${[...shown.map(commandOf), command(approved ? 'notice' : 'warning', { title: 'Archwright' }, sum.join('. '))].join('\n')}\n`;
+  const name = approved && report.gate?.passed !== false ? 'notice' : 'warning';
+  return `${[...shown.map(commandOf), command(name, { title: 'Archwright' }, sum.join('. '))].join('\n')}\n`;
 }
 
 function blockersFirst(findings: readonly ReportFinding[]): ReportFinding[] {

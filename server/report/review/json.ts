@@ -1,4 +1,5 @@
 /** The JSON report. Keys are always in the order of the contract, so that reports can be compared line by line. */
+import type { GateCondition, GateResult } from '../../protocol/gates.ts';
 import type {
   JsonReport,
   ReportBlock,
@@ -17,7 +18,7 @@ import type {
 
 /** @returns the report as indented JSON with a final line break */
 export function toJson(report: JsonReport): string {
-  const { schemaVersion, tool, files, score, findings, evidence, graph, durationMs } = report;
+  const { schemaVersion, tool, files, score, gate, findings, evidence, graph, durationMs } = report;
   const ordered: JsonReport = {
     schemaVersion,
     tool: { name: tool.name, version: tool.version },
@@ -26,6 +27,7 @@ export function toJson(report: JsonReport): string {
       skipped: files.skipped.map(({ path, reason }) => ({ path, reason })),
     },
     score: orderedScore(score),
+    ...(gate === undefined ? {} : { gate: orderedGate(gate) }),
     findings: findings.map(orderedFinding),
     ...(evidence === undefined ? {} : { evidence: orderedEvidence(evidence) }),
     graph: orderedGraph(graph),
@@ -40,6 +42,16 @@ function orderedScore({ formulaVersion, total, measuredMax, grade, action, appro
     dimensions: dimensions.map(orderedDimension),
     worstFiles: worstFiles.map(({ path, score }) => ({ path, score })),
     blockers: blockers.map(({ ruleId, count }) => ({ ruleId, count })),
+  };
+}
+
+/** A gate with its keys in the order of the contract. */
+export function orderedGate({ name, passed, conditions }: GateResult): GateResult {
+  return {
+    name, passed,
+    conditions: conditions.map(({ metric, operator, threshold, value, passed: holds, source, reason }): GateCondition => ({
+      metric, operator, threshold, value, passed: holds, source, reason,
+    })),
   };
 }
 

@@ -4,6 +4,7 @@
  */
 import Builder from 'fast-xml-builder';
 import { failsGate } from '../../gates/verdict.ts';
+import type { GateResult } from '../../protocol/gates.ts';
 import type { JsonReport, ReportFinding } from '../../protocol/report.ts';
 import { filesRead, inOrder } from '../../digest/findings.ts';
 import { groupedBy } from '../../text/order.ts';
@@ -17,7 +18,7 @@ interface TestCase {
   '@file'?: string;
   '@line'?: number;
   '@time': '0';
-  failure?: { '@message': string; '@type': 'blocker' | 'error'; '#text': string };
+  failure?: { '@message': string; '@type': 'blocker' | 'error' | 'gate'; '#text': string };
   'system-out'?: string;
   skipped?: { '@message': string };
 }
@@ -55,6 +56,7 @@ export function toJunit(report: JsonReport, rules: readonly RuleWords[]): string
   const suites = [...groupedBy(inOrder(report.findings), ({ path }) => path)].map(([path, group]) => suiteOf(path, group, titles));
   if (report.files.skipped.length > 0) suites.push(notReadSuite(report.files.skipped));
   if (suites.length === 0) suites.push(cleanSuite(filesRead(report) > 0));
+  if (report.gate !== undefined) suites.push(gateSuite(report.gate));
   const sum = (key: '@tests' | '@failures' | '@skipped'): number => suites.reduce((all, suite) => all + suite[key], 0);
   const testsuites = {
     '@name': 'archwright',
@@ -105,6 +107,19 @@ function caseOf(path: string, ruleId: string, findings: readonly ReportFinding[]
 
 function lineOf({ path, range, severity, message, baseline }: ReportFinding): string {
   return `${path}:${range.start.line}:${range.start.column} ${severity}${baseline ? ' (in the baseline)' : ''}: ${message}`;
+}
+
+/** Each condition of the gate is a test of its own, so that a missed bar fails here as well. */
+function gateSuite({ name, conditions }: GateResult): Suite {
+  return {
+    '@name': `gate ${name}`, '@tests': conditions.length, '@failures': conditions.filter(({ passed }) => !passed).length, '@errors': 0, '@skipped': 0,
+    testcase: conditions.map((condition) => ({
+      '@name': `${condition.metric} ${condition.operator} ${String(condition.threshold)}`, '@classname': `gate ${name}`, '@time': '0',
+      ...(condition.passed
+        ? { 'system-out': condition.reason }
+        : { failure: { '@message': condition.reason, '@type': 'gate', '#text': `${condition.source}: ${condition.reason}` } }),
+    })),
+  };
 }
 
 function notReadSuite(skipped: JsonReport['files']['skipped']): Suite {

@@ -2,6 +2,7 @@
 import type { JsonReport, ReportFinding } from '../../protocol/report.ts';
 import { counted } from '../../text/wording.ts';
 import { byRule, filesRead, findingsWords, freshOf, inOrder, severityCounts, severityWords } from '../../digest/findings.ts';
+import { gateWords } from '../../digest/gate.ts';
 import { causeWords, criterionTitle, dimensionTitle, gains, measuredMax, measuredWords, pointsText } from '../../digest/score.ts';
 import { markdownCode, markdownLink, markdownProse, markdownTable, markdownText } from '../markdown-text.ts';
 import { toMermaid } from '../../diagram/mermaid.ts';
@@ -43,7 +44,8 @@ function head(report: JsonReport): string[] {
     score.total === null
       ? markdownText(score.action)
       : `**${pointsText(score.total)} of 100, grade ${score.grade}** (${verdict}). ${markdownText(score.action)}. ${markdownText(measuredWords(score))}.`;
-  return ['# Architecture and code review', '', line, '', facts.join(' · ')];
+  const gate = report.gate === undefined ? [] : ['', `${report.gate.passed ? '✅' : '❌'} Gate ${markdownText(gateWords(report.gate))}.`];
+  return ['# Architecture and code review', '', line, '', facts.join(' · '), ...gate];
 }
 
 function criteria({ score }: JsonReport): string[] {

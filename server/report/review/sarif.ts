@@ -4,6 +4,8 @@
  */
 import type { JsonReport, ReportedSeverity, ReportFinding, ReportRange } from '../../protocol/report.ts';
 import { filesRead, inOrder } from '../../digest/findings.ts';
+import { gateWords } from '../../digest/gate.ts';
+import { orderedGate } from './json.ts';
 import { eachText, wellFormed } from '../../text/plain-text.ts';
 import { wordsById, type RuleWords } from './rule-words.ts';
 
@@ -32,11 +34,19 @@ export function toSarif(report: JsonReport, rules: readonly RuleWords[]): string
         originalUriBaseIds: { '%SRCROOT%': { description: { text: 'The reviewed folder.' } } },
         invocations: [{ executionSuccessful: true, toolExecutionNotifications: notifications(report) }],
         results: inOrder(report.findings).map((finding) => resultOf(finding, index.get(finding.ruleId) ?? -1)),
-        properties: { score: report.score.total, grade: report.score.grade, approved: report.score.approved, formulaVersion: report.score.formulaVersion },
+        properties: {
+          score: report.score.total, grade: report.score.grade, approved: report.score.approved, formulaVersion: report.score.formulaVersion,
+          ...gateProperties(report),
+        },
       },
     ],
   };
   return `${JSON.stringify(eachText(log, wellFormed), null, 2)}\n`;
+}
+
+/** SARIF knows no gates, so that ours is a property of the run. */
+function gateProperties({ gate }: JsonReport): object {
+  return gate === undefined ? {} : { gate: { passed: gate.passed, words: gateWords(gate), conditions: orderedGate(gate).conditions } };
 }
 
 function rulesInOrder(report: JsonReport, rules: readonly RuleWords[]): string[] {

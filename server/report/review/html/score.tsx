@@ -14,6 +14,7 @@ import {
   withoutPoints,
   type Gain,
 } from '../../../digest/score.ts';
+import { gateWords } from '../../../digest/gate.ts';
 import { counted } from '../../../text/wording.ts';
 import { Prose, RuleLink, type RulesById } from './elements.tsx';
 
@@ -34,6 +35,7 @@ export function Hero({ report }: { report: JsonReport }) {
       <div class="words">
         <p class="soft small">{score.total === null ? 'No score' : 'Score out of 100'}</p>
         <p class="action">{score.action}</p>
+        {report.gate !== undefined && <p class="small">Gate {gateWords(report.gate)}.</p>}
         {score.total !== null && <p class="soft small">{measuredWords(score)}.</p>}
         <div class="chips">
           {score.total !== null && <span class={score.approved ? 'chip good' : 'chip bad'}>{score.approved ? '✔ approved' : '✖ not approved'}</span>}

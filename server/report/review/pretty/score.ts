@@ -4,6 +4,7 @@ import {
   causeWords, criterionTitle, dimensionTitle, gains, measuredMax, measuredWords, pointsText, toneOfShare, toneOfTotal, withoutPoints, type Tone,
 } from '../../../digest/score.ts';
 import { padded, showable, shortened, wrapped } from '../../../text/plain-text.ts';
+import { gateWords } from '../../../digest/gate.ts';
 import type { Colors } from './pretty.ts';
 import type { RuleWords } from '../rule-words.ts';
 
@@ -25,12 +26,14 @@ const ROOMY = 70;
  */
 export function prettyScore(report: JsonReport, rules: ReadonlyMap<string, RuleWords>, width: number, colors: Colors): string[] {
   const { score } = report;
-  if (score.total === null) return [colors.bold('Score  –'), ...wrapped(showable(score.action), width - 2).map((line) => `  ${line}`)];
+  if (score.total === null)
+    return [colors.bold('Score  –'), ...wrapped(showable(score.action), width - 2).map((line) => `  ${line}`), ...gateLines(report, width, colors)];
   const paint = paintOf(toneOfTotal(score.total), colors);
   const head = `${colors.bold('Score')}  ${colors.bold(paint(pointsText(score.total)))}${colors.dim(' / 100')}  ${colors.bold(paint(score.grade ?? ''))}`;
   const verdict = score.approved ? colors.green('✔ approved') : colors.red('✖ not approved');
   return [
     `${head}  ${verdict}`,
+    ...gateLines(report, width, colors),
     ...[`${showable(score.action)}.`, `${measuredWords(score)}.`].flatMap((words) => wrapped(words, width - 2)).map((line) => colors.dim(`  ${line}`)),
     '',
     ...score.dimensions.flatMap((dimension) => dimensionLines(dimension, width, colors)),
@@ -38,6 +41,14 @@ export function prettyScore(report: JsonReport, rules: ReadonlyMap<string, RuleW
     ...gainLines(report, width, colors),
     ...worstLines(report, width, colors),
   ];
+}
+
+/** Why the gate passes or fails, below the score that is a part of it. */
+function gateLines({ gate }: JsonReport, width: number, colors: Colors): string[] {
+  if (gate === undefined) return [];
+  const [first = '', ...rest] = wrapped(showable(gateWords(gate)), width - 6);
+  const paint = gate.passed ? colors.green : colors.red;
+  return [`${colors.bold('Gate')}   ${paint(first)}`, ...rest.map((line) => `       ${paint(line)}`)];
 }
 
 function paintOf(tone: Tone, colors: Colors): (text: string) => string {
