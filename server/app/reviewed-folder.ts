@@ -4,6 +4,8 @@ import { workerFile } from '../compose/program.ts';
 import type { ImpactReport } from '../protocol/impact.ts';
 import type { JsonReport } from '../protocol/report.ts';
 import type { ChecklistItemId } from '../blocks/checklist/items.ts';
+import type { AuditReport } from '../protocol/audit.ts';
+import { auditOf } from './audit.ts';
 import { acceptFindings, type Accepted, type AcceptOptions } from './baseline.ts';
 import { describeBlocks, type DescribedBlocks } from './blocks.ts';
 import { ticksOf } from './checklist.ts';
@@ -12,7 +14,7 @@ import { toProblem, type ConfigurationProblem, type NamedConfiguration } from '.
 import { Failure } from './failure.ts';
 import { findBlock } from './find-block.ts';
 import { impactOn, type ImpactOptions } from './impact.ts';
-import { drawGraph, type DrawnGraph, type GraphFormat, type GraphLevel } from './graph.ts';
+import { drawGraph, type DrawnGraph, type DrawOptions } from './graph.ts';
 import { reviewFolder, type Review, type ReviewOptions } from './review.ts';
 import { tickItem, type TickOptions } from './tick.ts';
 import { trackReview } from './tracking.ts';
@@ -96,8 +98,14 @@ export class ReviewedFolder {
     return tickItem(this.#opened, block, item, options);
   }
 
-  draw(level: GraphLevel, format: GraphFormat): DrawnGraph {
-    return drawGraph(this.#opened, level, format);
+  /** Draws the graph, or a part of it. @throws {Failure} for a block that is not there */
+  draw(options: DrawOptions): DrawnGraph {
+    return drawGraph(this.#opened, options);
+  }
+
+  /** Every interaction between blocks, with what allows it. */
+  audit(): AuditReport {
+    return auditOf(this.#opened);
   }
 
   /** Who is affected by a change, and which tests to run. @throws {Failure} for a block, file or revision that is not there */

@@ -1,7 +1,7 @@
 /** What every command shares: find the folder, open it with progress, write the output. */
 import { statSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
-import { Option } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
 import ora from 'ora';
 import type { Change } from '../app/changes.ts';
 import { readConfiguration, type ConfigurationProblem, type NamedConfiguration } from '../app/configuration.ts';
@@ -126,6 +126,15 @@ export function wantsColor(options: CommonOptions): boolean {
 /** An option that may be given several times; its value is the list of what was given. */
 export function repeatable(flags: string, description: string): Option {
   return new Option(flags, description).argParser((value: string, before: string[] | undefined) => [...(before ?? []), value]);
+}
+
+/** An option whose value is a whole number from 1. */
+export function countOption(flags: string, description: string): Option {
+  return new Option(flags, description).argParser((text: string) => {
+    const value = Number(text);
+    if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError('It must be a whole number from 1.');
+    return value;
+  });
 }
 
 /** One of the formats of a command. @throws {Failure} for any other */

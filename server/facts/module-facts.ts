@@ -27,6 +27,8 @@ export interface ImportedName {
   typeOnly: boolean;
   usedAsValue: boolean;
   usedAsType: boolean;
+  /** It, or a member of it, is called somewhere in the file, other than to construct something; absent otherwise. */
+  called?: true;
   span: Span;
 }
 

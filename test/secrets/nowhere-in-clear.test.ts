@@ -68,6 +68,7 @@ describe('planted secrets', () => {
       ['review', folder, '--base', 'HEAD'],
       ['review', folder, '--base', 'origin/main'],
       ['graph', folder, '--format', 'json'],
+      ['graph', folder, '--audit', '--format', 'json'],
       ['diff', folder, '--from', 'HEAD', '--format', 'json'],
       ['diff', '--from', poorer, '--to', folder, '--format', 'json'],
       ['diff', '--from', folder, '--to', poorer],

@@ -1,5 +1,6 @@
 /** One Python file's facts: parses, walks once, and combines what the collectors found. */
 import type { ExtractInput } from '../../facts/adapter.ts';
+import { markCalled } from '../kit/called-imports.ts';
 import { collectedFacts } from '../kit/collected.ts';
 import { withSurface } from '../kit/contract-surface.ts';
 import type { FileFacts } from '../../facts/file-facts.ts';
@@ -95,7 +96,7 @@ function factsOf(input: ExtractInput, source: Source): FileFacts {
   functions.finish();
   classes.finish(functions.facts);
   judgeSignatures(functions.facts, classes.facts, SIGNATURE_HABITS);
-  const found = imports.finish();
+  const found = markCalled(imports.finish(), calls.called);
   const entry = entryOf(source);
 
   return {
