@@ -17,7 +17,9 @@ import { impactOn, type ImpactOptions } from './impact.ts';
 import { drawGraph, type DrawnGraph, type DrawOptions } from './graph.ts';
 import { reviewFolder, type Review, type ReviewOptions } from './review.ts';
 import { tickItem, type TickOptions } from './tick.ts';
+import type { StatesOptions } from './states.ts';
 import { trackReview } from './tracking.ts';
+import { gatherVersions } from './version-evidence.ts';
 
 export interface ReadOptions {
   /** Absolute path with `/`. */
@@ -63,6 +65,11 @@ export class ReviewedFolder {
 
   review(options: ReviewOptions): Review {
     return reviewFolder(this.#opened, options);
+  }
+
+  /** Compares versions with what changed in interfaces, so that a review tells of those that were raised too little. */
+  compareVersions(options: StatesOptions): Promise<void> {
+    return gatherVersions(this.#opened, options);
   }
 
   /** Accepts findings into the baseline. @returns how many it now holds */
