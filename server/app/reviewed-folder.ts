@@ -7,6 +7,7 @@ import type { ChecklistItemId } from '../blocks/checklist/items.ts';
 import type { AuditReport } from '../protocol/audit.ts';
 import { auditOf } from './audit.ts';
 import { acceptFindings, type Accepted, type AcceptOptions } from './baseline.ts';
+import { makeBlockDocs, type BlockDocuments } from './block-docs.ts';
 import { describeBlocks, type DescribedBlocks } from './blocks.ts';
 import { ticksOf } from './checklist.ts';
 import type { Change } from './changes.ts';
@@ -93,6 +94,11 @@ export class ReviewedFolder {
     const { root } = this.#opened.workspace.ports;
     const { json, notes } = await describeBlocks(this.#opened, accepted, await ticksOf(root));
     return { json: shown === null ? json : { ...json, blocks: json.blocks.filter(({ id }) => shown.includes(id)) }, notes };
+  }
+
+  /** The documents of all blocks, and which of them are out of date. @throws {Failure} when one cannot be used */
+  blockDocs(options: StatesOptions): Promise<BlockDocuments> {
+    return makeBlockDocs(this.#opened.workspace.model(), options);
   }
 
   /** @returns the ids of blocks, which may be written in any case @throws {Failure} for one that no block has */

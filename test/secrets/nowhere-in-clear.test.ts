@@ -74,6 +74,7 @@ describe('planted secrets', () => {
       ['diff', '--from', folder, '--to', poorer],
       ['snapshot', folder],
       ['matrix', folder],
+      ['blocks', 'docs', '--folder', folder],
       ['blocks', folder, '--format', 'json'],
       ['impact', folder, '--base', 'HEAD'],
       ['init', folder],
