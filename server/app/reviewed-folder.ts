@@ -5,7 +5,10 @@ import type { EvaluatedGate } from '../gates/evaluate.ts';
 import type { ImpactReport } from '../protocol/impact.ts';
 import type { JsonReport } from '../protocol/report.ts';
 import type { ChecklistItemId } from '../blocks/checklist/items.ts';
+import type { InteractionsReport } from '../protocol/interactions.ts';
+import { interactionsReport } from './interactions.ts';
 import { acceptFindings, type Accepted, type AcceptOptions } from './baseline.ts';
+import { makeBlockDocs, type BlockDocuments } from './block-docs.ts';
 import { describeBlocks, type DescribedBlocks } from './blocks.ts';
 import { ticksOf } from './checklist.ts';
 import type { Change } from './changes.ts';
@@ -15,10 +18,12 @@ import { findBlock } from './find-block.ts';
 import { recordGates } from './audit/happenings.ts';
 import { gatesOf, type GatesOptions } from './gates.ts';
 import { impactOn, type ImpactOptions } from './impact.ts';
-import { drawGraph, type DrawnGraph, type GraphFormat, type GraphLevel } from './graph.ts';
+import { drawGraph, type DrawnGraph, type DrawOptions } from './graph.ts';
 import { reviewFolder, type Review, type ReviewOptions } from './review.ts';
 import { tickItem, type TickOptions } from './tick.ts';
+import type { StatesOptions } from './states.ts';
 import { trackReview } from './tracking.ts';
+import { gatherVersions } from './version-evidence.ts';
 
 export interface ReadOptions {
   /** Absolute path with `/`. */
@@ -73,6 +78,11 @@ export class ReviewedFolder {
     return gates;
   }
 
+  /** Compares versions with what changed in interfaces, so that a review tells of those that were raised too little. */
+  compareVersions(options: StatesOptions): Promise<void> {
+    return gatherVersions(this.#opened, options);
+  }
+
   /** Accepts findings into the baseline. @returns how many it now holds */
   accept(options: AcceptOptions = {}): Promise<number> {
     return acceptFindings(this.#opened, options);
@@ -96,6 +106,11 @@ export class ReviewedFolder {
     return { json: shown === null ? json : { ...json, blocks: json.blocks.filter(({ id }) => shown.includes(id)) }, notes };
   }
 
+  /** The documents of all blocks, and which of them are out of date. @throws {Failure} when one cannot be used */
+  blockDocs(options: StatesOptions): Promise<BlockDocuments> {
+    return makeBlockDocs(this.#opened.workspace.model(), options);
+  }
+
   /** @returns the ids of blocks, which may be written in any case @throws {Failure} for one that no block has */
   blockIds(names: readonly string[]): string[] {
     return names.map((name) => findBlock(this.#opened.workspace.model().blocks.values(), name).id);
@@ -106,8 +121,14 @@ export class ReviewedFolder {
     return tickItem(this.#opened, block, item, options);
   }
 
-  draw(level: GraphLevel, format: GraphFormat): DrawnGraph {
-    return drawGraph(this.#opened, level, format);
+  /** Draws the graph, or a part of it. @throws {Failure} for a block that is not there */
+  draw(options: DrawOptions): DrawnGraph {
+    return drawGraph(this.#opened, options);
+  }
+
+  /** Every interaction between blocks, with what allows it. */
+  interactions(): InteractionsReport {
+    return interactionsReport(this.#opened);
   }
 
   /** Who is affected by a change, and which tests to run. @throws {Failure} for a block, file or revision that is not there */

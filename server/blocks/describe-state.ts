@@ -44,7 +44,7 @@ export function describeState(input: DescribeInput): ArchitectureState {
   const blocks = [...model.blocks.values()]
     .filter(({ files }) => files.length > 0)
     .map((block): StateBlock => ({
-      id: block.id, layer: block.layer, state: block.state, version: written.get(block.id) ?? versionOf(block.id, input, entries.get(block.id)),
+      id: block.id, layer: block.layer, state: block.state, ...versionOf(block.id, written.get(block.id) ?? null, input, entries.get(block.id)),
       loose: block.inferred && block.paths.every((path) => path === '*' || path.endsWith('/*') || path.startsWith('!')),
       files: block.files.map((path) => ({ path, hash: input.hashes.get(path) ?? '' })),
       dependsOn: (edges.get(block.id) ?? []).map(({ to, imports, typeOnly }) => ({ to, imports, kind: typeOnly ? 'type' as const : 'value' as const })),
@@ -70,18 +70,26 @@ function builtPackage(entries: BlockEntries, input: DescribeInput, reach: Readon
   };
 }
 
-/** Where the configuration says nothing: what the package says, else what every block begins with. */
-function versionOf(id: string, { model, packages, versionIn }: DescribeInput, entries: BlockEntries | undefined): string {
+/** What the configuration says, else what the package says, else what every block begins with. */
+function versionOf(
+  id: string, written: string | null, { model, packages, versionIn }: DescribeInput, entries: BlockEntries | undefined,
+): Pick<StateBlock, 'version' | 'unversioned'> {
+  if (written !== null) return { version: written };
   const block = model.blocks.get(id)!;
-  const own = entries?.package?.version ?? null;
+  const ofPackage = ({ version, private: isPrivate }: PackageEntries): Pick<StateBlock, 'version' | 'unversioned'> | null =>
+    (version === null ? null : { version, ...(isPrivate ? { unversioned: true as const } : {}) });
+  const own = entries?.package ? ofPackage(entries.package) : null;
   if (own !== null) return own;
   // The whole project is one block, or the block is a package of it.
   const folders = model.blocks.size === 1 ? [''] : block.paths.map((path) => path.replace(/\/(\*\*|src)(\/.*)?$/, ''));
   for (const folder of folders) {
-    const version = packages.find((each) => each.folder === folder)?.version ?? versionIn(folder, block.files);
-    if (version !== null && version !== undefined) return version;
+    const found = packages.find((each) => each.folder === folder);
+    const version = found === undefined ? null : ofPackage(found);
+    if (version !== null) return version;
+    const said = versionIn(folder, block.files);
+    if (said !== null) return { version: said };
   }
-  return block.version;
+  return { version: block.version, unversioned: true };
 }
 
 function interfaceOf(entries: StateInterface['entries'], { model, digest }: DescribeInput, reach: ReadonlyMap<string, string>): StateInterface {

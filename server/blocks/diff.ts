@@ -1,11 +1,11 @@
 /** What lies between two states of the architecture. */
 import type { InterfaceChange } from '../facts/interface.ts';
-import type { Span } from '../facts/span.ts';
 import { findBlockCycles } from '../graph/cycles.ts';
 import type { BlockChange, DiffBlock, DiffBump, DiffEdge, DiffInterfaceChange, DiffState, JsonDiff } from '../protocol/diff.ts';
 import { compareText } from '../text/order.ts';
 import { dependantsIn } from './dependants.ts';
 import { idOf, type BlockPair } from './match.ts';
+import { rangeOf } from './range.ts';
 import type { ArchitectureState, StateBlock } from './state.ts';
 import { isAtLeast, largerBump, proposedVersion } from './versions.ts';
 
@@ -75,10 +75,6 @@ function versionsOf({ from, to }: BlockPair, bump: DiffBump): DiffBlock['version
 function toDiffChange({ span, ...change }: InterfaceChange): DiffInterfaceChange {
   const { kind, name, path, effect, certainty, message, before, after, proof } = change;
   return { kind, name, path, range: rangeOf(span), effect, certainty, message, before, after, proof };
-}
-
-function rangeOf([startLine, startColumn, endLine, endColumn]: Span): DiffInterfaceChange['range'] {
-  return { start: { line: startLine, column: startColumn }, end: { line: endLine, column: endColumn } };
 }
 
 const same = (id: string): string => id;

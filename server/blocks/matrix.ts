@@ -2,18 +2,12 @@
 import type { DiffBlock } from '../protocol/diff.ts';
 import { compareText, groupedBy } from '../text/order.ts';
 import { showable } from '../text/plain-text.ts';
+import { withPart, type MarkedProblem } from './marked-part.ts';
 import type { ArchitectureState, StateBlock } from './state.ts';
 
 const START = '<!-- archwright:matrix -->';
 const END = '<!-- /archwright:matrix -->';
 const HEADING = '# Block Dependency Matrix';
-
-/** A file that cannot be written into; `line` counts from 1. */
-export interface MatrixProblem {
-  line: number;
-  /** A sentence. */
-  message: string;
-}
 
 /**
  * @param state of now
@@ -62,20 +56,6 @@ export function withoutStatus(text: string): string {
  * @param table from `matrixTable`
  * @returns the whole text with the table in it, everything around it as before; or why it cannot be put in
  */
-export function withMatrix(text: string | null, table: string): string | MatrixProblem {
-  if (text === null || text.trim() === '') return `${HEADING}\n\n${table}\n`;
-  const lines = text.split('\n');
-  const conflict = lines.findIndex((line) => /^(<{7}|={7}|>{7}|\|{7})( |\r?$)/.test(line));
-  // A heading may be underlined with equals signs; seven alone beside no other mark are that.
-  if (conflict >= 0 && lines.some((line) => /^<{7} /.test(line)))
-    return { line: conflict + 1, message: 'A merge conflict was not resolved here. Resolve it, then write the matrix again.' };
-  const placesOf = (mark: string): number[] => lines.flatMap((line, at) => (line.trim() === mark ? [at] : []));
-  const [starts, ends] = [placesOf(START), placesOf(END)];
-  if (starts.length === 0 && ends.length === 0) return `${text.trimEnd()}\n\n${table}\n`;
-  const [start = -1, end = -1] = [starts[0], ends[0]];
-  if (starts.length !== 1 || ends.length !== 1 || end < start)
-    return { line: Math.max(starts.at(-1) ?? ends.at(-1) ?? 0, 0) + 1, message: `The marks ${START} and ${END} must be there once each, in this order.` };
-  const newline = text.includes('\r\n') ? '\r\n' : '\n';
-  const around = (part: readonly string[]): string[] => part.map((line) => line.replace(/\r$/, ''));
-  return [...around(lines.slice(0, start)), ...table.split('\n'), ...around(lines.slice(end + 1))].join(newline);
+export function withMatrix(text: string | null, table: string): string | MarkedProblem {
+  return withPart(text, table, { start: START, end: END, heading: HEADING, again: 'write the matrix again' });
 }

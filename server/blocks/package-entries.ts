@@ -13,12 +13,15 @@ export interface PackageEntries {
   folder: string;
   name: string | null;
   version: string | null;
+  /** It is never published, so that nobody raises its version. */
+  private: boolean;
   targets: PackageTarget[];
 }
 
 interface Manifest {
   name?: unknown;
   version?: unknown;
+  private?: unknown;
   exports?: unknown;
   types?: unknown;
   typings?: unknown;
@@ -42,7 +45,10 @@ export function readPackage(folder: string, text: string): PackageEntries | null
     paths: [...new Set(files.flatMap((file) => candidates(file)).map((path) => (folder === '' ? path : `${folder}/${path}`)))],
   }));
   const word = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
-  return { folder, name: word(manifest.name), version: word(manifest.version), targets: targets.filter(({ paths }) => paths.length > 0) };
+  return {
+    folder, name: word(manifest.name), version: word(manifest.version), private: manifest.private === true,
+    targets: targets.filter(({ paths }) => paths.length > 0),
+  };
 }
 
 function parsed(text: string): Manifest | null {

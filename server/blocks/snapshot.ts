@@ -36,7 +36,8 @@ const span = z.tuple([z.number(), z.number(), z.number(), z.number()]);
 const layerShape = z.object({ record: z.literal('layer'), id: z.string(), paths: z.array(z.string()), mayUse: z.array(z.string()) });
 const blockShape = z.object({
   record: z.literal('block'), id: z.string(), layer: z.string().nullable(),
-  state: z.enum(['pending', 'active', 'completed', 'failed', 'modified', 'deprecated']), version: z.string(), loose: z.boolean(),
+  state: z.enum(['pending', 'active', 'completed', 'failed', 'modified', 'deprecated']), version: z.string(),
+  unversioned: z.literal(true).exactOptional(), loose: z.boolean(),
   files: z.array(z.object({ path: z.string(), hash: z.string() })),
   dependsOn: z.array(z.object({ to: z.string(), imports: z.number(), kind: z.enum(['value', 'type']) })),
   findings: count,

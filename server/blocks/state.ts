@@ -34,6 +34,8 @@ export interface StateBlock {
   layer: string | null;
   state: BlockState;
   version: string;
+  /** Nobody raises this version: it is the one that every block begins with, or that of a private package. */
+  unversioned?: true;
   /** Files beside the folders that are blocks: no part of a cycle. */
   loose: boolean;
   /** Sorted by path. */

@@ -1,7 +1,7 @@
 /** What every command shares: find the folder, open it with progress, write the output. */
 import { statSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
-import { Option } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
 import ora from 'ora';
 import type { Change } from '../app/changes.ts';
 import { readConfiguration, type ConfigurationProblem, type NamedConfiguration } from '../app/configuration.ts';
@@ -44,7 +44,7 @@ export function folderOf(argument: string | undefined): string {
  * @throws {Failure} when the folder or its configuration cannot be used; configuration problems are printed first
  */
 export async function open(root: string, options: CommonOptions, change?: Change): Promise<ReviewedFolder> {
-  const configuration = options.config === undefined ? undefined : await namedConfiguration(options.config);
+  const configuration = await namedConfiguration(options);
   // Loads the compiler, which commands that review nothing do not need.
   const app = await import('../app/reviewed-folder.ts');
   const { progress, done } = startProgress(options);
@@ -75,14 +75,16 @@ function startProgress(options: CommonOptions): { progress(done: number, total: 
  * @returns how states are read; call `done` when they have been
  */
 export async function statesOptions(root: string, options: CommonOptions): Promise<{ states: StatesOptions; done(): void }> {
-  const configuration = options.config === undefined ? undefined : await namedConfiguration(options.config);
+  const configuration = await namedConfiguration(options);
   const { progress, done } = startProgress(options);
   return { states: { root, configuration, cache: options.cache !== false, progress }, done };
 }
 
-async function namedConfiguration(file: string): Promise<NamedConfiguration> {
-  const configuration = await readConfiguration(file);
-  if (configuration === null) throw new Failure(`Cannot read the configuration "${file}".`);
+/** The configuration that `--config` names. @throws {Failure} when it cannot be read */
+export async function namedConfiguration({ config }: CommonOptions): Promise<NamedConfiguration | undefined> {
+  if (config === undefined) return undefined;
+  const configuration = await readConfiguration(config);
+  if (configuration === null) throw new Failure(`Cannot read the configuration "${config}".`);
   return configuration;
 }
 
@@ -126,6 +128,15 @@ export function wantsColor(options: CommonOptions): boolean {
 /** An option that may be given several times; its value is the list of what was given. */
 export function repeatable(flags: string, description: string): Option {
   return new Option(flags, description).argParser((value: string, before: string[] | undefined) => [...(before ?? []), value]);
+}
+
+/** An option whose value is a whole number from 1. */
+export function countOption(flags: string, description: string): Option {
+  return new Option(flags, description).argParser((text: string) => {
+    const value = Number(text);
+    if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError('It must be a whole number from 1.');
+    return value;
+  });
 }
 
 /** One of the formats of a command. @throws {Failure} for any other */

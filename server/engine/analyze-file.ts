@@ -92,10 +92,11 @@ export async function analyzeFile(input: FileInput, tools: AnalysisTools): Promi
  */
 function toModuleFacts(facts: FileFacts): ModuleFacts {
   const { path, language, role, imports, exports, classes, constructions, fingerprints, doings, settings } = facts;
-  const { suppressions, contract, face, metrics, testNames, syntaxProblems, outline } = facts;
+  const { suppressions, contract, face, deprecated, metrics, testNames, syntaxProblems, outline } = facts;
   return {
     path, language, role, imports, exports, classes, constructions, fingerprints, doings, settings,
-    suppressions, contract, ...(face ? { face } : {}), metrics, testNames, syntaxProblems, ...(outline ? { outline } : {}),
+    suppressions, contract, ...(face ? { face } : {}), ...(deprecated ? { deprecated } : {}),
+    metrics, testNames, syntaxProblems, ...(outline ? { outline } : {}),
   };
 }
 

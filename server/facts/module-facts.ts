@@ -27,6 +27,8 @@ export interface ImportedName {
   typeOnly: boolean;
   usedAsValue: boolean;
   usedAsType: boolean;
+  /** It, or a member of it, is called somewhere in the file, other than to construct something; absent otherwise. */
+  called?: true;
   span: Span;
 }
 
@@ -182,6 +184,8 @@ export interface ModuleFacts {
   /** Others import the folder through this file: an index or a package's `__init__`, unless it exports nothing; absent otherwise. */
   face?: true;
   metrics: FileMetrics;
+  /** Exported functions and classes whose documentation calls them deprecated; absent when there are none. */
+  deprecated?: { name: string; span: Span }[];
   /** Names of the tests in the file, for `testing/*`. */
   testNames: string[];
   syntaxProblems: SyntaxProblem[];

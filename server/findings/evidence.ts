@@ -1,4 +1,5 @@
 /** Coverage and test results found beside the code, as far as rules use them. */
+import type { Span } from '../facts/span.ts';
 
 /** Coverage of the changed lines of a file that are executable. */
 export interface ChangedCoverage {
@@ -6,6 +7,20 @@ export interface ChangedCoverage {
   total: number;
   /** Numbers of the lines that did not run, ascending. */
   missed: readonly number[];
+}
+
+/** A block whose version says less than what changed in its interface. */
+export interface VersionEvidence {
+  block: string;
+  /** Its version in the state that it is compared with. */
+  from: string;
+  to: string;
+  /** The lowest that would tell of the changes. */
+  proposed: string;
+  /** That state, in words. */
+  since: string;
+  /** What asks for it, the largest first. */
+  changes: readonly { path: string; span: Span; message: string }[];
 }
 
 export interface Evidence {
@@ -17,6 +32,8 @@ export interface Evidence {
     changed?: ReadonlyMap<string, ChangedCoverage>;
   } | null;
   tests: { source: string; passed: number; failed: number; skipped: number } | null;
+  /** Versions that were raised too little; absent where no state was compared. */
+  versions?: readonly VersionEvidence[];
   /** Reports that exist but cannot be used, with the reason. */
   problems: { path: string; reason: string }[];
 }

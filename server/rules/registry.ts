@@ -9,6 +9,7 @@ import { rule as architectureLayerCrossing } from './architecture/layer-crossing
 import { rule as architectureLayout } from './architecture/layout.ts';
 import { rule as architecturePrivateImport } from './architecture/private-import.ts';
 import { rule as architectureUndeclaredDependency } from './architecture/undeclared-dependency.ts';
+import { rule as architectureVersion } from './architecture/version.ts';
 import { rule as mlHardcodedFactory } from './ml/hardcoded-factory.ts';
 import { rule as mlHardcodedHyperparameter } from './ml/hardcoded-hyperparameter.ts';
 import { rule as mlInefficientLoading } from './ml/inefficient-loading.ts';
@@ -74,6 +75,7 @@ export const rules: readonly Rule[] = [
   architectureLayout,
   architecturePrivateImport,
   architectureUndeclaredDependency,
+  architectureVersion,
   mlHardcodedFactory,
   mlHardcodedHyperparameter,
   mlInefficientLoading,

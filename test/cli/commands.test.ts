@@ -36,6 +36,48 @@ describe('archwright graph', () => {
   });
 });
 
+describe('archwright graph --of', () => {
+  after(removeTemporaryFolders);
+
+  it('keeps a block, what uses it and what it uses, as far as asked', () => {
+    const folder = temporaryFolder(Object.fromEntries([
+      ['package.json', '{ "name": "chain" }\n'],
+      ...['a', 'b', 'c', 'd', 'e'].map((name, at, all) => [
+        `src/${name}/index.ts`,
+        `${at === 0 ? '' : `import { ${all[at - 1]} } from '../${all[at - 1]}';\n`}/** It. */\nexport const ${name} = ${all[at - 1] ?? '1'};\n`,
+      ]),
+    ]));
+    const blocksOf = (...args: string[]): string[] => {
+      const { status, stdout, stderr } = runCli(['graph', folder, '--format', 'json', ...args]);
+      assert.equal(status, 0, stderr);
+      return (JSON.parse(stdout) as { blocks: { id: string }[] }).blocks.map(({ id }) => id);
+    };
+    assert.deepEqual(blocksOf(), ['a', 'b', 'c', 'd', 'e']);
+    assert.deepEqual(blocksOf('--of', 'C'), ['b', 'c', 'd']);
+    assert.deepEqual(blocksOf('--of', 'a', '--depth', '2'), ['a', 'b', 'c']);
+    assert.deepEqual(blocksOf('--of', 'e', '--level', 'module'), ['src/d/index.ts', 'src/e/index.ts']);
+    assert.doesNotMatch(runCli(['graph', folder, '--of', 'b']).stdout, /"[de]"/);
+    assert.doesNotMatch(runCli(['graph', folder, '--of', 'b', '--format', 'dot']).stdout, /"[de]"/);
+  });
+
+  it('refuses what does not go together, and a block that is not there', () => {
+    const folder = shop();
+    for (const [args, said] of [
+      [['--of', 'busines'], /There is no block "busines"\. Did you mean "business"\?/],
+      [['--depth', '2'], /--depth counts from a block; name it with --of\./],
+      [['--of', 'data', '--depth', 'none'], /It must be a whole number from 1\./],
+      [['--of', 'data', '--level', 'layer'], /choose --level block or module\./],
+      [['--audit', '--of', 'data'], /leave out --level, --of and --depth\./],
+      [['--audit', '--format', 'dot'], /Unknown format "dot"; choose one of pretty, json, markdown\./],
+    ] as const) {
+      const { status, stdout, stderr } = runCli(['graph', folder, ...args]);
+      assert.equal(status, 2, stderr);
+      assert.equal(stdout, '');
+      assert.match(stderr, said);
+    }
+  });
+});
+
 describe('archwright init', () => {
   after(removeTemporaryFolders);
 

@@ -67,7 +67,7 @@ describe('archwright impact', () => {
       [['--changed-file', 'src/none.ts'], /No such file: "src\/none\.ts"/],
       [['--changed-file', outside], /lies outside of the folder/],
       [['--base', 'HEAD'], /not a git repository/],
-      [['--depth', '0', '--changed-block', 'data'], /--depth must be a whole number from 1/],
+      [['--depth', '0', '--changed-block', 'data'], /--depth <number>' argument '0' is invalid\. It must be a whole number from 1/],
     ] as const) {
       const { status, stdout, stderr } = runCli(['impact', folder, ...args]);
       assert.equal(status, 2, stderr);

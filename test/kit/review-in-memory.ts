@@ -6,6 +6,7 @@ import { readEvidence } from '../../server/evidence/read-evidence.ts';
 import { makeSettings, type MadeSettings } from '../../server/compose/folder-settings.ts';
 import { tools } from '../../server/compose/tools.ts';
 import { reportFindings } from '../../server/engine/report.ts';
+import type { Evidence, VersionEvidence } from '../../server/findings/evidence.ts';
 import type { FileSettings } from '../../server/findings/rule-setting.ts';
 import type { ChangedLines } from '../../server/facts/span.ts';
 import { Workspace, type Judgement } from '../../server/engine/workspace.ts';
@@ -60,7 +61,7 @@ export async function openInMemory(
     rules,
     fileSystem: memoryFileSystem(files),
     settings: { ...made.settings, settingsFor: (path, role) => onlyRules(made.settings.settingsFor(path, role), chosen) },
-    evidence: await readEvidence({
+    evidence: { ...await readEvidence({
       paths: [...files.keys()],
       read: (path) => Promise.resolve(files.get(path)),
       list: (folder) => Promise.resolve([...files.keys()].filter((path) => dirname(path) === (folder || '.')).map((path) => basename(path))),
@@ -69,7 +70,7 @@ export async function openInMemory(
       codes: rulesByCode,
       reports: made.evidence.reports,
       changed,
-    }),
+    }), ...comparedVersions(files.get('compared-versions.json')) },
   });
   for (const [path, text] of files) {
     if (!tools.isReviewed(path) || !made.isIncluded(path)) continue;
@@ -89,4 +90,9 @@ export async function openInMemory(
 function onlyRules(settings: FileSettings, chosen: ReadonlySet<string>): FileSettings {
   if (chosen.size === tools.rules.length) return settings;
   return { ...settings, rules: Object.fromEntries(Object.entries(settings.rules).filter(([id]) => chosen.has(id))) };
+}
+
+/** What a review in the terminal gathers from git or a snapshot; a fixture writes it down. */
+function comparedVersions(text: string | undefined): Pick<Evidence, 'versions'> {
+  return text === undefined ? {} : { versions: JSON.parse(text) as VersionEvidence[] };
 }

@@ -1,7 +1,7 @@
 /** Which blocks a change reaches, how far they are from it, and by which files. */
 import type { WorkspaceModel } from '../../graph/model.ts';
 import { compareText } from '../../text/order.ts';
-import type { Spread } from './spread.ts';
+import type { Reach } from './reach.ts';
 
 export interface Dependant {
   block: string;
@@ -30,7 +30,7 @@ interface Way {
  * @returns dependants without the blocks that changed, the nearest first
  */
 export function dependantsOf(
-  model: WorkspaceModel, changed: readonly string[], all: Spread, isReached: (path: string) => boolean, isValue: (path: string) => boolean,
+  model: WorkspaceModel, changed: readonly string[], all: Reach, isReached: (path: string) => boolean, isValue: (path: string) => boolean,
 ): Dependant[] {
   const blockOf = (path: string): string | null => model.modules.get(path)?.block ?? null;
   const own = new Set(changed.map(blockOf));
@@ -51,9 +51,9 @@ export function dependantsOf(
 }
 
 /** The shortest way to each file: fewest borders between blocks first, then fewest files; in that order. */
-function waysFrom(changed: readonly string[], { through }: Spread, blockOf: (path: string) => string | null): Way[] {
+function waysFrom(changed: readonly string[], { files }: Reach, blockOf: (path: string) => string | null): Way[] {
   const onward = new Map<string, string[]>();
-  for (const [to, froms] of through) for (const from of froms) {
+  for (const [to, { through }] of files) for (const from of through) {
     const known = onward.get(from);
     if (known === undefined) onward.set(from, [to]);
     else known.push(to);

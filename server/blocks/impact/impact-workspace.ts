@@ -1,6 +1,7 @@
 /** The workspace as the reach of a change is followed through it. Indexes are built when they are first needed. */
 import type { ModuleNode, WorkspaceModel } from '../../graph/model.ts';
 import { folderOf } from '../../text/folders.ts';
+import { askersOf, type Askers } from './askers.ts';
 import type { LiteralReader } from './literals.ts';
 import { ModuleIndex } from './module-index.ts';
 import { liesIn } from './paths.ts';
@@ -37,6 +38,7 @@ export class ImpactWorkspace {
   readonly tests: ReadonlySet<string>;
   readonly #parts: WorkspaceParts;
   readonly #indexes = new Map<string, ModuleIndex>();
+  readonly #askers = new Map<string, Askers>();
   readonly #hosts: readonly string[];
   #members: Map<string, User[]> | null = null;
   #readers: { files: Map<string, User[]>; folders: Map<string, User[]>; built: Map<string, User[]> } | null = null;
@@ -81,6 +83,16 @@ export class ImpactWorkspace {
       if (own.declaring(base).length > 0) return this.#isOwn(path, base, seen);
       return own.bindings(base).some((binding) => binding.to !== null && this.#isOwn(binding.to, binding.imported, seen));
     }));
+  }
+
+  /** Who imports what from a file. */
+  askers(path: string): Askers {
+    let known = this.#askers.get(path);
+    if (known === undefined) {
+      const importing = (this.model.edgesTo.get(path) ?? []).flatMap(({ from }) => this.index(from) ?? []);
+      this.#askers.set(path, (known = askersOf(path, importing)));
+    }
+    return known;
   }
 
   /** Items that name a member, with whatever it belongs to. */

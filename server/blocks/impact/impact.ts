@@ -15,7 +15,7 @@ import { programsOf } from './programs.ts';
 import { riskFor, type Risk } from './risk.ts';
 import { projectOf, testProjects, type ProjectFiles } from './runners.ts';
 import { setUpsOf } from './set-ups.ts';
-import { spread, type Spread } from './spread.ts';
+import { spread } from './spread.ts';
 import { isSurelyTest, testFiles } from './test-files.ts';
 import { mayRead, unnamedByTests, type Always } from './unknowable.ts';
 import type { OutlineItem } from '../../facts/outline.ts';
@@ -66,10 +66,11 @@ export function impactOf(input: ImpactInput): Impact {
   const workspace = new ImpactWorkspace({ model, tests, setUps, readLiteral, packageOf });
 
   const changes = changesOf(input, workspace);
-  const byClass = spread(workspace, changes, { methods: 'class', types: false });
-  const byMember = spread(workspace, changes, { methods: 'member', types: false });
   const all = spread(workspace, changes, { methods: 'class', types: true });
-  const isValue = (path: string): boolean => isReached(byClass, path) && isReached(byMember, path);
+  // Where nothing was met that they would judge otherwise, the closer judgements find the same.
+  const byClass = all.metTypes ? spread(workspace, changes, { methods: 'class', types: false }) : all;
+  const byMember = byClass.metMethods ? spread(workspace, changes, { methods: 'member', types: false }) : byClass;
+  const isValue = (path: string): boolean => byClass.isReached(path) && byMember.isReached(path);
 
   const always = alwaysRun(input, workspace, unnamedByTests(workspace, readLiteral));
   const run = new Set(always.map(({ path }) => path));
@@ -77,20 +78,21 @@ export function impactOf(input: ImpactInput): Impact {
   for (const test of tests) {
     const project = projectOf(projects, test);
     const settings = project !== undefined && project.settings.some((path) => changedPaths.has(path) && !isUnrelated(path));
-    const compiled = project?.checksTypes === true && runsIn(all, test);
-    if (changedPaths.has(test) || settings || compiled || (runsIn(byClass, test) && runsIn(byMember, test))) run.add(test);
+    const compiled = project?.checksTypes === true && all.runs(test);
+    if (changedPaths.has(test) || settings || compiled || (byClass.runs(test) && byMember.runs(test))) run.add(test);
   }
-  for (const { path } of setUps) if (changedPaths.has(path) || byClass.loads.has(path)) for (const each of workspace.setUpBy(path)) run.add(each);
+  for (const { path } of setUps) if (changedPaths.has(path) || byClass.loads(path)) for (const each of workspace.setUpBy(path)) run.add(each);
   const chosen = [...run].filter((path) => isTest.has(path)).sort();
 
   // What only the coarser of both judgements reached is not affected.
-  const reached = (path: string): boolean => isReached(all, path) && (isValue(path) || !isReached(byClass, path));
+  const reached = (path: string): boolean => all.isReached(path) && (isValue(path) || !byClass.isReached(path));
   const dependants = dependantsOf(model, changes.map(({ path }) => path), all, reached, isValue)
     .filter(({ depth }) => input.depth === null || depth <= input.depth);
+  const tested = blocksOfTests(model, chosen);
   return {
     affected: dependants.map((each) => {
-      const isTested = testsBlock(model, each.block, chosen);
-      return { ...each, ...riskFor(each, { changes, coverage: coverageIn(input, each.block), isTested, commits: input.commits }) };
+      const coverage = coverageIn(input, each.block);
+      return { ...each, ...riskFor(each, { changes, coverage, isTested: tested.has(each.block), commits: input.commits }) };
     }),
     tests: {
       run: chosen, of: tests.length, commands: testCommands(projects, chosen),
@@ -158,15 +160,6 @@ function usesPytest(model: WorkspaceModel, tests: readonly string[], files: read
   return importing('pytest') || !importing('unittest');
 }
 
-function isReached({ items, loads, through }: Spread, path: string): boolean {
-  return items.has(path) || loads.has(path) || through.has(path);
-}
-
-/** Something in the file runs differently: passing a name on does not count. */
-function runsIn({ items, loads }: Spread, path: string): boolean {
-  return items.has(path) || loads.has(path);
-}
-
 function coverageIn({ model, coverageOf }: ImpactInput, block: string): number | null {
   let covered = 0;
   let total = 0;
@@ -178,6 +171,9 @@ function coverageIn({ model, coverageOf }: ImpactInput, block: string): number |
   return total === 0 ? null : covered / total;
 }
 
-function testsBlock(model: WorkspaceModel, block: string, tests: readonly string[]): boolean {
-  return tests.some((test) => (model.edgesFrom.get(test) ?? []).some(({ to }) => model.modules.get(to)?.block === block));
+/** Blocks from which one of the tests imports directly. */
+function blocksOfTests(model: WorkspaceModel, tests: readonly string[]): Set<string> {
+  const found = new Set<string>();
+  for (const test of tests) for (const { to } of model.edgesFrom.get(test) ?? []) found.add(model.modules.get(to)?.block ?? '');
+  return found;
 }

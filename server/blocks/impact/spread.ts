@@ -3,11 +3,13 @@
  * while a module loads reaches everything that loads the module. Each step errs on the side of reaching too far.
  */
 import { foldersAround } from './paths.ts';
+import type { Asker } from './askers.ts';
 import type { ChangedFile } from './changed-module.ts';
 import { callsWhatItIsHanded } from './handed.ts';
 import type { ImpactWorkspace } from './impact-workspace.ts';
 import type { ModuleIndex } from './module-index.ts';
 import { needsFromNamespace } from './namespace-needs.ts';
+import { Reach, type FileReach } from './reach.ts';
 
 export interface SpreadOptions {
   /** `class`: a changed method changes its class. `member`: it changes what names it, wherever that is. */
@@ -16,25 +18,12 @@ export interface SpreadOptions {
   types: boolean;
 }
 
-/** What a change reached. */
-export interface Spread {
-  /** Items by file. */
-  items: ReadonlyMap<string, ReadonlySet<number>>;
-  /** Files that do something else, or fail, while they load. */
-  loads: ReadonlySet<string>;
-  /** By file: the files through which it was reached. */
-  through: ReadonlyMap<string, ReadonlySet<string>>;
-}
-
 /** Everything that a module gives. */
 const EVERYTHING = '*';
 
 /** @returns what the changed files reach, themselves included */
-export function spread(workspace: ImpactWorkspace, changes: readonly ChangedFile[], options: SpreadOptions): Spread {
-  const items = new Map<string, Set<number>>();
-  const names = new Map<string, Set<string>>();
-  const loads = new Set<string>();
-  const through = new Map<string, Set<string>>();
+export function spread(workspace: ImpactWorkspace, changes: readonly ChangedFile[], options: SpreadOptions): Reach {
+  const reach = new Reach();
   const members = new Set<string>();
   const work: (() => void)[] = [];
   const index = (path: string): ModuleIndex | undefined => workspace.index(path);
@@ -49,7 +38,7 @@ export function spread(workspace: ImpactWorkspace, changes: readonly ChangedFile
     for (const at of changedItems(change)) itemReached(change.path, at, null, change.path);
   }
   for (let next = work.pop(); next !== undefined; next = work.pop()) next();
-  return { items, loads, through };
+  return reach;
 
   function changedItems({ path, names: changed }: ChangedFile): number[] {
     const own = index(path);
@@ -57,23 +46,26 @@ export function spread(workspace: ImpactWorkspace, changes: readonly ChangedFile
     return changed === null ? [...own.items.keys()] : [...new Set(changed.flatMap((name) => own.declaring(name)))];
   }
 
-  function cameFrom(path: string, from: string): void {
-    if (path === from) return;
-    const known = through.get(path);
-    if (known === undefined) through.set(path, new Set([from]));
-    else known.add(from);
+  function cameFrom(path: string, from: string): FileReach {
+    const own = reach.at(path);
+    if (path !== from) own.through.add(from);
+    return own;
+  }
+
+  /** Whether what only the compiler sees is followed: asked where it decides about something. */
+  function followsTypes(): boolean {
+    reach.metTypes = true;
+    return options.types;
   }
 
   /** @param need the name through which it was reached; null where it changed itself */
   function itemReached(path: string, at: number, need: string | null, from: string): void {
-    cameFrom(path, from);
-    let known = items.get(path);
-    if (known === undefined) items.set(path, (known = new Set()));
+    const own = cameFrom(path, from);
     const item = index(path)?.items[at];
     if (item === undefined) return;
     if (need !== null && item.runs !== undefined && runsThrough(path, item.runs, need)) loadChanged(path);
-    if (known.has(at)) return;
-    known.add(at);
+    if (own.items.has(at)) return;
+    own.items.add(at);
     if (item.fixture !== undefined) fixtureReached(path, item.names, item.fixture);
     if (item.names.includes('pytest_plugins')) loadChanged(path);
     for (const name of item.names) nameChanged(path, name);
@@ -89,11 +81,14 @@ export function spread(workspace: ImpactWorkspace, changes: readonly ChangedFile
   }
 
   function nameChanged(path: string, name: string): void {
-    let known = names.get(path);
-    if (known === undefined) names.set(path, (known = new Set()));
-    if (known.has(name)) return;
-    known.add(name);
-    work.push(() => spreadName(path, name));
+    if (noteName(path, name)) work.push(() => spreadName(path, name));
+  }
+
+  /** @returns whether it is new that the name changed */
+  function noteName(path: string, name: string): boolean {
+    const { names } = reach.at(path);
+    const before = names.size;
+    return names.add(name).size > before;
   }
 
   function spreadName(path: string, name: string): void {
@@ -101,6 +96,7 @@ export function spread(workspace: ImpactWorkspace, changes: readonly ChangedFile
     const dot = name.startsWith('export:') || name.startsWith('ns:') ? -1 : name.indexOf('.');
     if (dot > 0) {
       const owner = name.slice(0, dot);
+      reach.metMethods = true;
       if (options.methods === 'member' && workspace.callsByName(path, owner, name.slice(dot + 1))) return memberChanged(path, name.slice(dot + 1));
       return nameChanged(path, owner);
     }
@@ -115,27 +111,36 @@ export function spread(workspace: ImpactWorkspace, changes: readonly ChangedFile
 
   function usersReached(own: ModuleIndex, name: string, from: string): void {
     for (const { item, need } of own.users(name, false)) itemReached(own.node.path, item, need, from);
-    if (options.types) for (const { item, need } of own.users(name, true)) itemReached(own.node.path, item, need, from);
+    const typed = own.users(name, true);
+    if (typed.length > 0 && followsTypes()) for (const { item, need } of typed) itemReached(own.node.path, item, need, from);
   }
 
   function tellImporters(path: string, name: string, everything: boolean): void {
-    for (const edge of workspace.model.edgesTo.get(path) ?? []) {
-      const importer = index(edge.from);
-      if (importer === undefined || (edge.typeOnly && !options.types)) continue;
-      for (const { fact } of importer.importsFrom(path)) {
-        if (fact.typeOnly && !options.types) continue;
-        for (const imported of fact.names) {
-          if (imported.typeOnly && !options.types) continue;
-          if (imported.imported === '*') namespaceChanged(importer, path, { local: imported.local, specifier: fact.specifier }, name, everything);
-          else if (everything || imported.imported === name) importedChanged(importer, imported.local, path);
-        }
-        literalReached(importer, `"${fact.specifier}`, path);
-      }
+    const { all, named } = workspace.askers(path);
+    tellOfChange(path);
+    if (everything) return all.forEach(tell);
+    named.get(name)?.forEach(tell);
+    if (name !== '*') named.get('*')?.forEach(tell);
+
+    function tell({ importer, fact, name: imported }: Asker): void {
+      if ((fact.typeOnly || imported.typeOnly) && !followsTypes()) return;
+      if (imported.imported === '*') namespaceChanged(importer, path, { local: imported.local, specifier: fact.specifier }, name, everything);
+      else importedChanged(importer, imported.local, path);
+    }
+  }
+
+  /** What any change of a name means to importers, whichever name it is. */
+  function tellOfChange(path: string): void {
+    const own = reach.at(path);
+    if (own.told) return;
+    own.told = true;
+    for (const { importer, facts } of workspace.askers(path).importers) {
+      for (const fact of facts) if (!fact.typeOnly || followsTypes()) literalReached(importer, `"${fact.specifier}`, path);
+      if (facts.every(({ typeOnly }) => typeOnly) && !followsTypes()) continue;
       for (const each of importer.node.facts.exports) {
-        if (each.imported === '*' && each.name !== '*' && leadsTo(importer, each.from, path)) {
-          cameFrom(edge.from, path);
-          nameChanged(edge.from, `ns:${each.name}`);
-        }
+        if (each.imported !== '*' || each.name === '*' || !leadsTo(importer, each.from, path)) continue;
+        cameFrom(importer.node.path, path);
+        nameChanged(importer.node.path, `ns:${each.name}`);
       }
     }
   }
@@ -147,9 +152,14 @@ export function spread(workspace: ImpactWorkspace, changes: readonly ChangedFile
   /** A name that an import binds means something else now. */
   function importedChanged(importer: ModuleIndex, local: string, from: string): void {
     const { path } = importer.node;
-    cameFrom(path, from);
+    const own = cameFrom(path, from);
+    if (own.names.has(local)) return;
     usersReached(importer, local, from);
-    nameChanged(path, local);
+    const { named } = workspace.askers(path);
+    if (named.has(local) || named.has('*')) return nameChanged(path, local);
+    // Nobody takes the name from here: that is so for most, and all of them would be looked at again.
+    own.names.add(local);
+    if (!own.told) work.push(() => tellOfChange(path));
   }
 
   function namespaceChanged(
@@ -166,8 +176,10 @@ export function spread(workspace: ImpactWorkspace, changes: readonly ChangedFile
     }
     const source = index(from);
     const python = /\.(pyi?|ipynb)$/.test(path);
-    for (const types of options.types ? [false, true] : [false]) {
-      for (const { item, need } of importer.users(bound.local, types)) {
+    for (const types of [false, true]) {
+      const users = importer.users(bound.local, types);
+      if (types && (users.length === 0 || !followsTypes())) continue;
+      for (const { item, need } of users) {
         if (everything || needsFromNamespace(need, bound, python, name, (other) => source?.offers(other) === true)) itemReached(path, item, need, from);
       }
     }
@@ -191,8 +203,9 @@ export function spread(workspace: ImpactWorkspace, changes: readonly ChangedFile
 
   /** The module fails or does something else while it loads, and so does whatever loads it. */
   function loadChanged(path: string): void {
-    if (loads.has(path)) return;
-    loads.add(path);
+    const own = reach.at(path);
+    if (own.loads) return;
+    own.loads = true;
     work.push(() => spreadLoad(path));
   }
 
@@ -200,10 +213,10 @@ export function spread(workspace: ImpactWorkspace, changes: readonly ChangedFile
     readersOf(path);
     for (const edge of workspace.model.edgesTo.get(path) ?? []) {
       const importer = index(edge.from);
-      if (importer === undefined || (edge.typeOnly && !options.types)) continue;
+      if (importer === undefined || (edge.typeOnly && !followsTypes())) continue;
       cameFrom(edge.from, path);
       for (const { fact } of importer.importsFrom(path)) {
-        if (fact.typeOnly && !options.types) continue;
+        if (fact.typeOnly && !followsTypes()) continue;
         if (!fact.lazy) loadChanged(edge.from);
         for (const { local } of fact.names) if (local !== '*') importedChanged(importer, local, path);
         for (const [at, item] of importer.items.entries()) if (loadsHere(item.uses, fact.specifier)) itemReached(edge.from, at, `<${fact.specifier}`, path);
@@ -230,6 +243,9 @@ export function spread(workspace: ImpactWorkspace, changes: readonly ChangedFile
 
   /** Files that read this one by its name, and those that list its folder. */
   function readersOf(path: string): void {
+    const own = reach.at(path);
+    if (own.read) return;
+    own.read = true;
     for (const { path: reader, item, need } of workspace.readersOf(path)) itemReached(reader, item, need, path);
     for (const folder of foldersAround(path)) for (const { path: reader, item, need } of workspace.listersOf(folder)) itemReached(reader, item, need, path);
   }

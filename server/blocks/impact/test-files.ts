@@ -23,8 +23,10 @@ export function testFiles(model: WorkspaceModel): string[] {
 
 function isTest({ path, facts }: ModuleNode, model: WorkspaceModel): boolean {
   if (facts.language === 'notebook' || /(^|\/)conftest\.py$|\.d\.[cm]?ts$|\.pyi$/.test(path)) return false;
-  if (facts.role !== 'test') return NAMED.test(path) && facts.role === 'source';
-  if (facts.metrics.tests > 0) return true;
+  // `test/config.js` with tests in it tests configurations; it is none.
+  const holdsTests = facts.metrics.tests > 0 && (facts.role === 'test' || facts.role === 'config');
+  if (facts.role !== 'test') return holdsTests || (NAMED.test(path) && facts.role === 'source');
+  if (holdsTests) return true;
   if (path.endsWith('.py')) return NAMED.test(path);
   if (NAMED.test(path)) return true;
   if (HELPS.test(path) || (model.edgesTo.get(path) ?? []).length > 0) return false;

@@ -7,7 +7,9 @@ import { Failure } from '../../app/failure.ts';
 import { blocksHtml } from '../../report/blocks/html.tsx';
 import { blocksMarkdown } from '../../report/blocks/markdown.ts';
 import { blocksPretty } from '../../report/blocks/pretty.ts';
-import { chosenFormat, folderOf, open, repeatable, say, wantsColor, write, type CommonOptions } from '../context.ts';
+import {
+  chosenFormat, EXIT_GATE, folderOf, namedConfiguration, open, repeatable, say, wantsColor, warn, write, type CommonOptions,
+} from '../context.ts';
 
 interface BlocksOptions extends CommonOptions {
   of?: string[];
@@ -16,6 +18,11 @@ interface BlocksOptions extends CommonOptions {
 interface TickOptions extends CommonOptions {
   by?: string;
   remove?: boolean;
+  folder: string;
+}
+
+interface DocsOptions extends CommonOptions {
+  check?: boolean;
   folder: string;
 }
 
@@ -44,6 +51,11 @@ export function addBlocks(program: Command): void {
     .option('--remove', 'take the tick back')
     .addOption(folderOption())
     .action(async (block: string, item: string, _own, command: Command) => tick(block, item, command.optsWithGlobals<TickOptions>()));
+  blocks.command('docs')
+    .description('Write the interface of each block to architecture/blocks; text around the generated part stays as it is')
+    .option('--check', 'write nothing; fail when a document is out of date')
+    .addOption(folderOption())
+    .action(async (_own, command: Command) => docs(command.optsWithGlobals<DocsOptions>()));
   blocks.command('decide')
     .description('Start a decision record under architecture/decisions')
     .argument('<title>', 'what is decided')
@@ -74,6 +86,23 @@ async function tick(block: string, item: string, options: TickOptions): Promise<
   const folder = await open(folderOf(options.folder), options);
   await folder.tick(block, id, { by: options.by, remove: options.remove === true });
   say(options, options.remove === true ? `Took back "${id}" of block "${block}".` : `Ticked "${id}" of block "${block}".`);
+}
+
+async function docs(options: DocsOptions): Promise<void> {
+  const root = folderOf(options.folder);
+  if (options.format !== undefined || options.output !== undefined) throw new Failure('"blocks docs" writes its own files; leave out --format and --output.');
+  const folder = await open(root, options);
+  const made = await folder.blockDocs({ root, configuration: await namedConfiguration(options), cache: options.cache !== false });
+  for (const path of made.stray) warn(`${path} describes a block that is not there; delete it.`);
+  if (options.check !== true) {
+    const { writeBlockDocs } = await import('../../app/block-docs.ts');
+    const count = await writeBlockDocs(root, made);
+    return say(options, count === 0 ? 'The documents of all blocks are up to date' : `Wrote ${count} of ${made.documents.length} documents`);
+  }
+  const outdated = made.documents.filter(({ isUpToDate }) => !isUpToDate);
+  for (const { path } of outdated) warn(`${path} is out of date; "archwright blocks docs" writes it.`);
+  if (outdated.length + made.stray.length > 0) process.exitCode = EXIT_GATE;
+  else say(options, 'The documents of all blocks are up to date');
 }
 
 async function startDecision(title: string, options: DecideOptions): Promise<void> {

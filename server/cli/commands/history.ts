@@ -1,7 +1,7 @@
 /** `archwright history`: the versions of a block by commit. */
-import { InvalidArgumentError, Option, type Command } from 'commander';
+import type { Command } from 'commander';
 import { HISTORY_FORMATS, writeHistory } from '../../report/history/history.ts';
-import { chosenFormat, folderOf, statesOptions, wantsColor, write, type CommonOptions } from '../context.ts';
+import { chosenFormat, countOption, folderOf, statesOptions, wantsColor, write, type CommonOptions } from '../context.ts';
 
 interface HistoryOptions extends CommonOptions {
   limit: number;
@@ -13,14 +13,8 @@ export function addHistory(program: Command): void {
     .description('List the versions of a block by commit, with what changed in its interface (formats: pretty, json)')
     .argument('<block>', 'id of the block')
     .argument('[folder]', 'folder that holds it', '.')
-    .addOption(new Option('--limit <count>', 'most versions').argParser(positive).default(10))
+    .addOption(countOption('--limit <count>', 'most versions').default(10))
     .action(async (block: string, folder: string, _own, command: Command) => history(block, folder, command.optsWithGlobals<HistoryOptions>()));
-}
-
-function positive(text: string): number {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError('It must be a whole number from 1.');
-  return value;
 }
 
 async function history(block: string, argument: string, options: HistoryOptions): Promise<void> {

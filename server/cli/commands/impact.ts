@@ -1,8 +1,7 @@
 /** `archwright impact`: who is affected by a change, and which tests to run. */
-import { Option, type Command } from 'commander';
-import { Failure } from '../../app/failure.ts';
+import type { Command } from 'commander';
 import { IMPACT_FORMATS, writeImpact } from '../../report/impact/formats.ts';
-import { chosenFormat, folderOf, open, repeatable, wantsColor, write, type CommonOptions } from '../context.ts';
+import { chosenFormat, countOption, folderOf, open, repeatable, wantsColor, write, type CommonOptions } from '../context.ts';
 
 interface ImpactOptions extends CommonOptions {
   changedBlock?: string[];
@@ -19,15 +18,9 @@ export function addImpact(program: Command): void {
     .addOption(repeatable('--changed-block <name>', 'a block that changes as a whole; may be repeated'))
     .addOption(repeatable('--changed-file <file>', 'a file that changes as a whole; may be repeated'))
     .option('--base <ref>', 'what changed since this git revision, function by function; by default since the last commit')
-    .addOption(new Option('--depth <number>', 'leave out dependants that are more blocks away').argParser(depth))
+    .addOption(countOption('--depth <number>', 'leave out dependants that are more blocks away'))
     .addHelpText('after', '\nExamples:\n  archwright impact --base origin/main\n  archwright impact --changed-file src/orders/place.ts --format json\n')
     .action(async (folder: string, _own, command: Command) => impact(folder, command.optsWithGlobals<ImpactOptions>()));
-}
-
-function depth(text: string): number {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < 1) throw new Failure(`--depth must be a whole number from 1, not "${text}".`);
-  return value;
 }
 
 async function impact(argument: string, options: ImpactOptions): Promise<void> {

@@ -1,8 +1,10 @@
 /** One Python file's facts: parses, walks once, and combines what the collectors found. */
 import type { ExtractInput } from '../../facts/adapter.ts';
+import { markCalled } from '../kit/called-imports.ts';
 import { collectedFacts } from '../kit/collected.ts';
 import { withSurface } from '../kit/contract-surface.ts';
 import type { FileFacts } from '../../facts/file-facts.ts';
+import { deprecatedOf } from '../kit/deprecated.ts';
 import { measure, summarize } from '../kit/metrics.ts';
 import { settingsOf } from '../kit/setting-facts.ts';
 import { judgeSignatures } from '../kit/signatures.ts';
@@ -95,7 +97,7 @@ function factsOf(input: ExtractInput, source: Source): FileFacts {
   functions.finish();
   classes.finish(functions.facts);
   judgeSignatures(functions.facts, classes.facts, SIGNATURE_HABITS);
-  const found = imports.finish();
+  const found = markCalled(imports.finish(), calls.called);
   const entry = entryOf(source);
 
   return {
@@ -107,6 +109,7 @@ function factsOf(input: ExtractInput, source: Source): FileFacts {
     ...(entry ? { entry: source.span(entry) } : {}),
     imports: found,
     exports: exported.facts,
+    ...deprecatedOf({ functions: functions.facts, classes: classes.facts }),
     classes: summarize(classes.facts, functions.facts, (name) => !/^__\w+__$/.test(name)),
     fingerprints: fingerprints.finish(),
     doings: doings.lines,

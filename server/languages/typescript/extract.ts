@@ -1,8 +1,10 @@
 /** One file's facts: parses, walks once, and combines what the collectors found. */
 import type { ExtractInput } from '../../facts/adapter.ts';
+import { markCalled } from '../kit/called-imports.ts';
 import { collectedFacts } from '../kit/collected.ts';
 import { withSurface } from '../kit/contract-surface.ts';
 import type { FileFacts } from '../../facts/file-facts.ts';
+import { deprecatedOf } from '../kit/deprecated.ts';
 import { measure, summarize } from '../kit/metrics.ts';
 import { settingsOf } from '../kit/setting-facts.ts';
 import { judgeSignatures } from '../kit/signatures.ts';
@@ -89,7 +91,7 @@ export function extract(input: ExtractInput): FileFacts {
   ]);
   classes.finish(functions.facts);
   judgeSignatures(functions.facts, classes.facts, SIGNATURE_HABITS);
-  const found = imports.finish();
+  const found = markCalled(imports.finish(), calls.called);
   const typesExpected = (source.typescript && !NOT_CHECKED.test(input.text.slice(0, 2000))) || /^[^\S\n]*\/\/\s*@ts-check/m.test(input.text.slice(0, 2000));
 
   return {
@@ -100,6 +102,7 @@ export function extract(input: ExtractInput): FileFacts {
     ...(input.text.startsWith('#!') ? { executable: true as const } : {}),
     imports: found,
     exports: exported.facts,
+    ...deprecatedOf({ functions: functions.facts, classes: classes.facts }),
     classes: summarize(classes.facts, functions.facts),
     fingerprints: fingerprints.finish(),
     doings: doings.lines,

@@ -15,6 +15,7 @@ import type { FixOffer } from '../../findings/finding.ts';
 import type { ImportFact } from '../../facts/module-facts.ts';
 import type { Layer, ModuleEdge } from '../../graph/model.ts';
 import { folderOf } from '../../text/folders.ts';
+import { directionOf } from '../../graph/directions.ts';
 import { sliceOf } from '../../graph/slices.ts';
 import { allowOffer } from '../kit/offers.ts';
 import { PRODUCTION_ONLY } from '../kit/roles.ts';
@@ -68,7 +69,7 @@ export const rule = defineGraphRule({
       if (from === undefined) continue;
       for (const edge of edges) {
         const to = layerOf(edge.to);
-        const crossing = to === undefined ? null : to.id === from.id ? betweenSlices(from, edge) : betweenLayers(from, to, edge);
+        const crossing = to === undefined ? null : crossingOf(from, to, edge);
         if (crossing === null) continue;
         const { allowTypeOnly } = optionsFor(path);
         for (const fact of edge.imports) {
@@ -107,18 +108,18 @@ function ofTypes(crossing: Crossing): Crossing {
   return crossing.messageId === 'crossing' ? { messageId: 'typeCrossing', data: crossing.data } : crossing;
 }
 
-function betweenLayers(from: Layer, to: Layer, edge: ModuleEdge): Crossing | null {
-  if (from.scope !== to.scope || from.mayUse.includes(to.id)) return null;
-  const allowed = from.mayUse.length === 0 ? 'no other layer' : from.mayUse.map((id) => `"${id}"`).join(', ');
-  return { messageId: 'crossing', data: { from: from.id, to: to.id, target: edge.to, allowed } };
-}
-
-function betweenSlices(layer: Layer, edge: ModuleEdge): Crossing | null {
-  const from = sliceOf(layer, edge.from);
-  const to = sliceOf(layer, edge.to);
-  // `features/cart/@x/login` is the agreed way for one slice to show something to another.
-  if (from === null || to === null || from === to || edge.to.includes('/@x/')) return null;
-  return { messageId: 'slice', data: { layer: layer.id, from: lastSegment(from), to: lastSegment(to), target: edge.to } };
+function crossingOf(from: Layer, to: Layer, edge: ModuleEdge): Crossing | null {
+  switch (directionOf(from, to, edge)) {
+    case 'crossing': {
+      const allowed = from.mayUse.length === 0 ? 'no other layer' : from.mayUse.map((id) => `"${id}"`).join(', ');
+      return { messageId: 'crossing', data: { from: from.id, to: to.id, target: edge.to, allowed } };
+    }
+    case 'between-slices': {
+      const slices = [edge.from, edge.to].map((path) => lastSegment(sliceOf(from, path) ?? path));
+      return { messageId: 'slice', data: { layer: from.id, from: slices[0]!, to: slices[1]!, target: edge.to } };
+    }
+    default: return null;
+  }
 }
 
 function lastSegment(path: string): string {

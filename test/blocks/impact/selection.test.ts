@@ -207,6 +207,47 @@ const CASES: Case[] = [
     edits: { 'src/gone.ts': null },
     run: ['test/user.test.ts'],
   },
+  {
+    does: 'follows a getter that a helper defines to what names it, and a member of a required module to its name',
+    files: {
+      'package.json': '{ "scripts": { "test": "mocha" } }\n',
+      'lib/request.js': "const http = require('node:http');\nconst req = Object.create(http.IncomingMessage.prototype);\nmodule.exports = req;\n"
+        + "defineGetter(req, 'host', function host() {\n  return 1;\n});\nObject.defineProperty(req, 'secure', { get() {\n  return 2;\n} });\n"
+        + 'function defineGetter(object, name, getter) {\n  Object.defineProperty(object, name, { get: getter });\n}\n',
+      'lib/app.js': "const req = require('./request');\nmodule.exports = () => Object.create(req);\n",
+      'lib/kit.js': 'exports.one = () => 1;\nexports.two = () => 2;\n',
+      'lib/one.js': "const one = require('./kit').one;\nmodule.exports = () => one();\n",
+      'lib/two.js': "const two = require('./kit').two;\nmodule.exports = () => two();\n",
+      'test/host.js': "const app = require('../lib/app');\nit('host', () => { app().host; });\n",
+      'test/named.js': "const app = require('../lib/app');\nit('named', () => { app()['host']; });\n",
+      'test/secure.js': "const app = require('../lib/app');\nit('secure', () => { app().secure; });\n",
+      'test/one.js': "const one = require('../lib/one');\nit('one', () => { one(); });\n",
+      'test/two.js': "const two = require('../lib/two');\nit('two', () => { two(); });\n",
+      'test/config.js': "const two = require('../lib/two');\nit('is configured', () => { two(); });\n",
+    },
+    edits: {
+      'lib/request.js': "const http = require('node:http');\nconst req = Object.create(http.IncomingMessage.prototype);\nmodule.exports = req;\n"
+        + "defineGetter(req, 'host', function host() {\n  throw new Error();\n});\nObject.defineProperty(req, 'secure', { get() {\n  return 2;\n} });\n"
+        + 'function defineGetter(object, name, getter) {\n  Object.defineProperty(object, name, { get: getter });\n}\n',
+      'lib/kit.js': 'exports.one = () => 1;\nexports.two = () => { throw new Error(); };\n',
+    },
+    run: ['test/config.js', 'test/host.js', 'test/named.js', 'test/two.js'],
+  },
+  {
+    does: 'runs everything where a helper calls the getter that it is handed',
+    files: {
+      'package.json': '{ "scripts": { "test": "mocha" } }\n',
+      'lib/request.js': "const req = {};\nmodule.exports = req;\ndefineValue(req, 'host', function host() {\n  return 1;\n});\n"
+        + 'function defineValue(object, name, value) {\n  Object.defineProperty(object, name, { value: value() });\n}\n',
+      'test/host.js': "const req = require('../lib/request');\nit('host', () => { req.host; });\n",
+      'test/other.js': "const req = require('../lib/request');\nit('other', () => { req.other; });\n",
+    },
+    edits: {
+      'lib/request.js': "const req = {};\nmodule.exports = req;\ndefineValue(req, 'host', function host() {\n  throw new Error();\n});\n"
+        + 'function defineValue(object, name, value) {\n  Object.defineProperty(object, name, { value: value() });\n}\n',
+    },
+    run: ['test/host.js', 'test/other.js'],
+  },
 ];
 
 describe('tests that a change could affect', () => {

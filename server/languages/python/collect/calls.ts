@@ -1,6 +1,7 @@
 /** Calls and constructions, with their arguments and what happens to the result. */
 import type { CallFact } from '../../../facts/file-facts.ts';
 import type { ConstructionFact } from '../../../facts/module-facts.ts';
+import { calledImport } from '../../kit/called-imports.ts';
 import { argumentsOf, calleeName, calleeTarget, functionOf, isConstruction, receiverOf } from '../names.ts';
 import type { Scopes } from '../scopes.ts';
 import { around, enclosingFunction, part, wrapped, type Node, type Source } from '../syntax.ts';
@@ -17,11 +18,14 @@ const RESHAPES = /^(str|int|float|bytes|list|tuple|set|sorted|repr|json\.dumps|'
 export interface CallCollector extends Collector {
   calls: CallFact[];
   constructions: ConstructionFact[];
+  /** Imports that are called, in themselves or by a member: see `calledImport`. */
+  called: Set<string>;
 }
 
 export function callCollector(source: Source, scopes: Scopes, values: Values, loops: LoopCollector): CallCollector {
   const calls: CallFact[] = [];
   const constructions: ConstructionFact[] = [];
+  const called = new Set<string>();
 
   const add = (node: Node, at: Place): void => {
     const calleeNode = functionOf(node);
@@ -53,12 +57,13 @@ export function callCollector(source: Source, scopes: Scopes, values: Values, lo
       ...(callee.text === 'print' && isAskedFor(source, node) ? { asked: true as const } : {}),
       ...(at.loop === -1 ? {} : repetitionOf(source, node, scopes, loops, at.loop)),
     });
+    if (!made && declared?.kind === 'import') called.add(calledImport(declared.specifier, source.textOf(callee.root!)));
     if (made && declared?.kind === 'import') {
       const imported = callee.path.length === 0 ? declared.imported : declared.imported === '*' && callee.path.length === 1 ? callee.path[0]! : null;
       if (imported !== null && imported !== '*') constructions.push(construction(node, callee.text, declared.specifier, imported));
     }
   };
-  return { calls, constructions, on: { call: add } };
+  return { calls, constructions, called, on: { call: add } };
 
   function construction(node: Node, name: string, specifier: string, imported: string): ConstructionFact {
     const holder = enclosingFunction(node);

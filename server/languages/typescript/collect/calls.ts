@@ -1,6 +1,7 @@
 /** Calls and constructions, with their arguments and what happens to the result. */
 import type { CallFact, ValueFact } from '../../../facts/file-facts.ts';
 import type { ConstructionFact } from '../../../facts/module-facts.ts';
+import { calledImport } from '../../kit/called-imports.ts';
 import type { Span } from '../../../facts/span.ts';
 import { ts, nameText, type Source } from '../syntax.ts';
 import { calleeName, calleeTarget, receiverOf } from '../names.ts';
@@ -21,12 +22,15 @@ const MAX_ARGUMENTS = 8;
 export interface CallCollector extends Collector {
   calls: CallFact[];
   constructions: ConstructionFact[];
+  /** Imports that are called, in themselves or by a member: see `calledImport`. */
+  called: Set<string>;
 }
 
 /** Describes calls and constructions. */
 export function callCollector(source: Source, scopes: Scopes, values: Values, loops: LoopCollector): CallCollector {
   const calls: CallFact[] = [];
   const constructions: ConstructionFact[] = [];
+  const called = new Set<string>();
 
   const add = (node: ts.CallExpression | ts.NewExpression, at: Place): void => {
     const callee = calleeName(source, node.expression);
@@ -44,6 +48,7 @@ export function callCollector(source: Source, scopes: Scopes, values: Values, lo
     if (declared !== null && declared.kind !== 'import') call.ownRoot = true;
     if (at.loop !== -1) Object.assign(call, repetitionOf(node, scopes, loops, at.loop));
     calls.push(call);
+    if (ts.isCallExpression(node) && declared?.kind === 'import') called.add(calledImport(declared.specifier, callee.root!.text));
     if (ts.isNewExpression(node) && declared?.kind === 'import') {
       const imported = callee.path.length === 0 ? declared.imported : declared.imported === '*' && callee.path.length === 1 ? callee.path[0]! : null;
       if (imported !== null) constructions.push(construction(node, callee.text, declared.specifier, imported));
@@ -53,6 +58,7 @@ export function callCollector(source: Source, scopes: Scopes, values: Values, lo
   return {
     calls,
     constructions,
+    called,
     on: { [ts.SyntaxKind.CallExpression]: add, [ts.SyntaxKind.NewExpression]: add },
   };
 

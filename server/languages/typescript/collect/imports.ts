@@ -115,10 +115,12 @@ export function importCollector(source: Source, scopes: Scopes): ImportCollector
     });
   }
 
-  /** Names bound by `const { a, b: c } = require('x')`. */
+  /** Names bound by `const { a, b: c } = require('x')` and `const a = require('x').a`. */
   function boundNames(node: ts.CallExpression): ImportedName[] {
-    const holder = ts.isAwaitExpression(node.parent) ? node.parent.parent : node.parent;
+    const { holder, member } = requiredBy(node);
     if (!ts.isVariableDeclaration(holder)) return [];
+    // What a member is taken apart into belongs to the member.
+    if (member !== null) return bindingNames(holder.name).map((local) => ({ ...named(member, local.text, false, local), usedAsValue: true }));
     if (ts.isIdentifier(holder.name)) return [{ ...named('*', holder.name.text, false, holder.name), usedAsValue: true }];
     if (!ts.isObjectBindingPattern(holder.name)) return [];
     return holder.name.elements.flatMap((element) => bindingNames(element.name).map((local) => ({
@@ -145,6 +147,20 @@ function isRequired(node: ts.Expression | undefined): boolean {
   if (node === undefined) return false;
   if (ts.isPropertyAccessExpression(node)) return isRequired(node.expression);
   return ts.isCallExpression(node) && (ts.isIdentifier(node.expression) ? node.expression.text === 'require' : isRequired(node.expression));
+}
+
+/** What an import call is the value of, and the member that is taken of it. */
+export function requiredBy(node: ts.CallExpression): { holder: ts.Node; member: string | null } {
+  let value: ts.Node = node;
+  let member: string | null = null;
+  for (;;) {
+    const { parent }: ts.Node = value;
+    if (ts.isAwaitExpression(parent) || (ts.isParenthesizedExpression(parent) && ts.isAwaitExpression(value))) value = parent;
+    else if (ts.isPropertyAccessExpression(parent) && parent.expression === value) {
+      member ??= parent.name.text;
+      value = parent;
+    } else return { holder: parent, member };
+  }
 }
 
 /** The statement that contains a node. */

@@ -1,5 +1,6 @@
 /** What a piece of code needs from its module and from others: names, members, literals that may name files. */
 import { CALLS_AT_ONCE, joinedNeeds, literalNeeds, type NeedSet } from '../../kit/needs.ts';
+import { requiredBy } from './imports.ts';
 import { ts, isFunctionNode } from '../syntax.ts';
 
 const READS_FOLDER = /^(readdir(Sync)?|glob(Sync|by|bySync)?|opendir(Sync)?|walk(Sync)?|fdir|tinyglobby|scandir)$/;
@@ -117,7 +118,7 @@ export function needReader(bound: ReadonlySet<string>, decorated = false): NeedR
       else {
         into.uses.add(`<${first.text}`);
         // Where its names are bound, their uses tell which are needed.
-        if (!isBound(node)) into.uses.add(`"${first.text}`);
+        if (!ts.isCallExpression(node) || !ts.isVariableDeclaration(requiredBy(node).holder)) into.uses.add(`"${first.text}`);
         return;
       }
     }
@@ -173,12 +174,6 @@ function calleeName(node: ts.Node): string {
     return `${inner}.${node.name.text}`;
   }
   return ts.isParenthesizedExpression(node) ? calleeName(node.expression) : '';
-}
-
-/** `const { a } = await import('./x')`, `const x = require('./x')`. */
-function isBound(node: ts.Node): boolean {
-  const holder = ts.isAwaitExpression(node.parent) ? node.parent.parent : node.parent;
-  return ts.isVariableDeclaration(holder);
 }
 
 /** The identifier names a property, a parameter or a local: it refers to nothing at the top level. */

@@ -6,6 +6,7 @@ import { hashText } from '../../kit/winnow.ts';
 import { ts, hasModifier, isFunctionNode, type FunctionNode, type Source } from '../syntax.ts';
 import { bindingNames } from './exports.ts';
 import { noteCalls } from './outline-calls.ts';
+import { definedMember, definersIn } from './outline-members.ts';
 import { needReader } from './outline-needs.ts';
 
 const LOADING = { loading: true, deferred: false, handed: [] };
@@ -17,6 +18,7 @@ export function readOutline(source: Source, imports: readonly ImportFact[]): Out
   const linking: ts.Node[] = [];
   const declared = declaredNames(source.file.statements);
   const bound = new Set([...declared, ...imports.flatMap((each) => each.names.map((name) => name.local)), 'exports', 'module']);
+  const definers = definersIn(source.file.statements);
   const plain = needReader(bound);
   const withTypes = needReader(bound, true);
   for (const statement of source.file.statements) readStatement(statement);
@@ -65,6 +67,8 @@ export function readOutline(source: Source, imports: readonly ImportFact[]): Out
 
   /** `module.exports = …`, `exports.a = …`, `Orders.prototype.place = …`; anything else just runs. */
   function expression(statement: ts.ExpressionStatement): void {
+    const member = definedMember(statement.expression, definers, declared);
+    if (member !== null) return givenMember(member, statement);
     let right: ts.Expression = statement.expression;
     const names: string[] = [];
     while (ts.isBinaryExpression(right) && right.operatorToken.kind === ts.SyntaxKind.EqualsToken) {
@@ -78,6 +82,13 @@ export function readOutline(source: Source, imports: readonly ImportFact[]): Out
     if (isFunctionNode(right)) return functionItem(names, right, statement);
     if (ts.isClassExpression(right)) return classItems(names, right, statement);
     value(names, right, statement);
+  }
+
+  /** A getter, or a value, that a call gives to an object. What it gives may be a function, of which nothing is known. */
+  function givenMember(name: string, statement: ts.ExpressionStatement): void {
+    const needs = new NeedSet();
+    plain.read(statement.expression, needs, LOADING);
+    add([name], statement, needs, { runs: needsOf(needs.runs) || '?' });
   }
 
   /** Others take its properties one by one. */

@@ -1,0 +1,79 @@
+/** Gathers for a review which versions were raised too little, where somebody raises versions and there is something to compare with. */
+import { posix } from 'node:path';
+import { diffStates } from '../blocks/diff.ts';
+import { matchBlocks, type BlockPair } from '../blocks/match.ts';
+import { readPackage } from '../blocks/package-entries.ts';
+import { isAtLeast, proposedVersion } from '../blocks/versions.ts';
+import type { OpenedFolder } from '../compose/folder.ts';
+import { spanOf } from '../engine/report.ts';
+import type { VersionEvidence } from '../findings/evidence.ts';
+import { changedFiles } from '../host/git-changes.ts';
+import { branchPoint } from '../host/git-history.ts';
+import { GitError } from '../host/git.ts';
+import { Failure } from './failure.ts';
+import { interfaceChanges } from './interface-changes.ts';
+import { lastSnapshot, readBase, States, type StatesOptions } from './states.ts';
+
+const RULE = 'architecture/version';
+const EFFECTS = ['major', 'minor', 'patch'];
+
+/**
+ * Adds to the evidence of a folder what the rule about versions needs. Asks the cheapest questions first: nothing is compared where the rule is
+ * off, where nobody writes a version, or where no file changed since the branch point. What cannot be compared is a problem of the evidence.
+ */
+export async function gatherVersions({ workspace, survey }: OpenedFolder, options: StatesOptions): Promise<void> {
+  const { root, settings, evidence } = workspace.ports;
+  if (settings.settingsFor('', 'source').rules[RULE] === undefined || !isVersioned(survey.texts, settings.blocks)) return;
+  const adopt = (more: Partial<typeof evidence>): void => workspace.adopt({ settings, evidence: { ...evidence, ...more } });
+  const snapshot = await lastSnapshot(root);
+  try {
+    if (snapshot === null && !(await isChanged(root, (path) => workspace.has(path)))) return;
+    adopt({ versions: await raisedTooLittle(options) });
+  } catch (error) {
+    // Outside of a repository there is nothing to compare with.
+    if (error instanceof GitError && snapshot === null) return;
+    if (!(error instanceof Failure || error instanceof GitError)) throw error;
+    adopt({ problems: [...evidence.problems, { path: snapshot ?? '.git', reason: `versions were not compared: ${error.message}` }] });
+  }
+}
+
+/** Whether a version is written anywhere that somebody would raise; a Python package may also write it in its code. */
+function isVersioned(texts: ReadonlyMap<string, string>, blocks: readonly { version: string | null }[]): boolean {
+  if (blocks.some(({ version }) => version !== null)) return true;
+  return [...texts].some(([path, text]) => {
+    const name = posix.basename(path);
+    if (name !== 'package.json') return /^(pyproject\.toml|setup\.cfg|setup\.py)$/.test(name);
+    const found = readPackage(posix.dirname(path), text);
+    return found !== null && found.version !== null && !found.private;
+  });
+}
+
+async function isChanged(root: string, isSource: (path: string) => boolean): Promise<boolean> {
+  const point = await branchPoint(root);
+  return point !== null && (await changedFiles(root, point)).files.some(({ path, gone }) => gone || isSource(path));
+}
+
+async function raisedTooLittle(options: StatesOptions): Promise<VersionEvidence[]> {
+  const states = await States.open(options);
+  const before = await readBase(states, 'graph');
+  if (before.state.blocks.every((block) => block.unversioned === true)) {
+    await states.cache.save();
+    return [];
+  }
+  const after = await states.folder(options.root, '.', 'graph', before.name.kind === 'revision' ? before.name.name : undefined);
+  const pairs = matchBlocks(before.state, after.state).filter(couldBeTooLittle);
+  const { blocks } = diffStates(before, after, pairs, await interfaceChanges(pairs, before, after, states));
+  await states.cache.save();
+  const since = before.name.kind === 'snapshot' ? `the snapshot ${posix.basename(before.name.name)}` : `the branch point ${before.name.name.slice(0, 7)}`;
+  return blocks.flatMap(({ id, version: { from, to, proposed, enough }, interface: changes }): VersionEvidence[] => {
+    if (enough || from === null || to === null || proposed === null) return [];
+    const ordered = changes.toSorted((a, b) => EFFECTS.indexOf(a.effect) - EFFECTS.indexOf(b.effect));
+    return [{ block: id, from, to, proposed, since, changes: ordered.map(({ path, range, message }) => ({ path, span: spanOf(range), message })) }];
+  });
+}
+
+/** Somebody raises the version, and it was not raised by all that could be asked for: only then are interfaces compared, which takes the compiler. */
+function couldBeTooLittle({ from, to }: BlockPair): boolean {
+  if (from === null || to === null || from.unversioned === true || to.unversioned === true) return false;
+  return !isAtLeast(to.version, proposedVersion(from.version, 'major'));
+}
