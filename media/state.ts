@@ -49,7 +49,7 @@ export interface ScoreState {
 
 export interface LogState {
   search: string;
-  kind: 'all' | 'review' | 'commit';
+  kind: 'all' | 'review' | 'issue';
   sort: string;
   descending: boolean;
 }

@@ -44,7 +44,7 @@ export function folderOf(argument: string | undefined): string {
  * @throws {Failure} when the folder or its configuration cannot be used; configuration problems are printed first
  */
 export async function open(root: string, options: CommonOptions, change?: Change): Promise<ReviewedFolder> {
-  const configuration = options.config === undefined ? undefined : await namedConfiguration(options.config);
+  const configuration = await namedConfigurationOf(options);
   // Loads the compiler, which commands that review nothing do not need.
   const app = await import('../app/reviewed-folder.ts');
   const { progress, done } = startProgress(options);
@@ -75,9 +75,14 @@ function startProgress(options: CommonOptions): { progress(done: number, total: 
  * @returns how states are read; call `done` when they have been
  */
 export async function statesOptions(root: string, options: CommonOptions): Promise<{ states: StatesOptions; done(): void }> {
-  const configuration = options.config === undefined ? undefined : await namedConfiguration(options.config);
+  const configuration = await namedConfigurationOf(options);
   const { progress, done } = startProgress(options);
   return { states: { root, configuration, cache: options.cache !== false, progress }, done };
+}
+
+/** The configuration that a command was given; undefined when it was given none. @throws {Failure} when it cannot be read */
+export async function namedConfigurationOf({ config }: Pick<CommonOptions, 'config'>): Promise<NamedConfiguration | undefined> {
+  return config === undefined ? undefined : namedConfiguration(config);
 }
 
 async function namedConfiguration(file: string): Promise<NamedConfiguration> {

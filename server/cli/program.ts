@@ -16,6 +16,7 @@ import { addReview } from './commands/review.ts';
 import { addRollback } from './commands/rollback.ts';
 import { addRules } from './commands/rules.ts';
 import { addSnapshot } from './commands/snapshot.ts';
+import { addTrack } from './commands/track.ts';
 
 /** @returns the program with all its commands, before it runs */
 export function createProgram(): Command {
@@ -28,7 +29,7 @@ export function createProgram(): Command {
     .addHelpText('after', '\nExit codes: 0 the gate passed, 1 it failed, 2 Archwright could not run.\n');
   const commands = [
     addReview, addGraph, addDiff, addImpact, addSnapshot, addMatrix, addHistory, addRollback, addBlocks, addBaseline, addInit, addHooks, addRules, addExplain,
-    addLsp,
+    addTrack, addLsp,
   ];
   for (const add of commands) add(program);
   for (const command of program.commands.flatMap((each) => [each, ...each.commands])) {

@@ -1,5 +1,5 @@
 /** Settings of a workspace: from its configuration files, with defaults inferred from its contents. */
-import type { Config, Profile } from '../config/config.ts';
+import type { Config, Profile, TrackingConfig } from '../config/config.ts';
 import { CONFIG_FILE } from '../config/config.ts';
 import { infer, type PackageManifest } from '../config/infer.ts';
 import { parseConfig } from '../config/parse.ts';
@@ -32,6 +32,7 @@ export interface MadeSettings {
   evidence: NamedReports;
   /** Minimum score for the gate; null when the configuration sets none. */
   failUnder: number | null;
+  tracking: TrackingConfig;
   /** How layers and blocks were inferred, where no configuration declares them. */
   explanation: string[];
   /** Texts of the configurations that are used, by path. */
@@ -88,6 +89,7 @@ export function makeSettings(input: SettingsInput): MadeSettings {
     roleOf,
     evidence: { coverage: resolved.review.coverage, junit: resolved.review.junit, reports: resolved.review.reports },
     failUnder: resolved.review.failUnder,
+    tracking: resolved.tracking,
     explanation: inferred.explanation,
     used,
   };

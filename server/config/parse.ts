@@ -107,6 +107,7 @@ function read(config: ConfigDocument, document: Located, path: string): Config {
       reports: config.review?.reports ?? [],
       minimumCoverage: config.review?.minimumCoverage ?? null,
     },
+    tracking: { issuePattern: config.tracking?.issuePattern ?? null, mainBranch: config.tracking?.mainBranch ?? null },
   };
 }
 
@@ -121,7 +122,7 @@ function ruleConfig(rule: DocumentRule): RuleConfig {
 }
 
 /** Settings of a later version, at the top of the file. In this one they have no effect, and the user is warned. */
-const LATER: readonly string[] = ['tracking', 'gates'];
+const LATER: readonly string[] = ['gates'];
 
 /**
  * Removes the settings of a later version, so that the rest of the file keeps working.

@@ -1,6 +1,6 @@
 /** All configuration files of a workspace as one plain value that can be sent to a worker thread. */
 import { architectureOf, type Architecture, type InferredArchitecture } from './architecture.ts';
-import type { Config, OverrideConfig, Profile, ReviewConfig, RuleConfig } from './config.ts';
+import type { Config, OverrideConfig, Profile, ReviewConfig, RuleConfig, TrackingConfig } from './config.ts';
 
 /** What one configuration file says about the files below its folder. */
 export interface Zone {
@@ -19,6 +19,8 @@ export interface ResolvedConfig extends Architecture {
   zones: Zone[];
   /** Of the workspace's own file: a review covers the whole workspace. */
   review: ReviewConfig;
+  /** Likewise: git knows one history. */
+  tracking: TrackingConfig;
 }
 
 /**
@@ -33,5 +35,6 @@ export function resolveConfig(configs: ReadonlyMap<string, Config>, inferred: In
       .map(([dir, { profile, include, exclude, rules, overrides }]) => ({ dir, profile, include, exclude, rules, overrides }))
       .sort((a, b) => b.dir.length - a.dir.length || (a.dir < b.dir ? -1 : 1)),
     review: own?.review ?? { failUnder: null, coverage: [], junit: [], reports: [], minimumCoverage: null },
+    tracking: own?.tracking ?? { issuePattern: null, mainBranch: null },
   };
 }

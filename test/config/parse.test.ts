@@ -21,6 +21,7 @@ describe('parseConfig on a good file', () => {
     assert.deepEqual(config('{}'), {
       path: 'archwright.jsonc', preset: null, profile: null, include: null, exclude: [], layers: null, blocks: null, rules: {}, overrides: [],
       review: { failUnder: null, coverage: [], junit: [], reports: [], minimumCoverage: null },
+      tracking: { issuePattern: null, mainBranch: null },
     });
   });
 
@@ -88,6 +89,7 @@ describe('parseConfig on a good file', () => {
         },
         overrides: [{ paths: ['src/old/**'], rules: { 'quality/naming': { severity: 'off', allow: [], options: {} } } }],
         review: { failUnder: 90, coverage: ['coverage/lcov.info'], junit: ['report.xml'], reports: ['reports/mypy.txt'], minimumCoverage: 80 },
+        tracking: { issuePattern: null, mainBranch: null },
       },
     });
   });
@@ -248,11 +250,20 @@ describe('parseConfig on doubtful settings', () => {
 
   it('warns about settings of a later version, and checks the rest', () => {
     const later = (key: string): string => `warning "${key}" is not available in this version and has no effect.`;
-    const text = '{ "gates": [{ "name": "a" }], "tracking": {}, "preset": "clean", "exclude": ["x"], "include": ["x"] }';
-    assert.deepEqual(problems(text), [`1:3-1:10 ${later('gates')}`, `1:31-1:41 ${later('tracking')}`, '1:78-1:81 warning "x" is both included and '
-      + 'excluded; it is excluded.']);
+    const text = '{ "gates": [{ "name": "a" }], "preset": "clean", "exclude": ["x"], "include": ["x"] }';
+    assert.deepEqual(problems(text), [`1:3-1:10 ${later('gates')}`, '1:62-1:65 warning "x" is both included and excluded; it is excluded.']);
     assert.equal(parseConfig(text, registry).config!.preset, 'clean');
-    assert.deepEqual(problems('{ "tracking": 1, "wombat": 1 }'), [`1:3-1:13 ${later('tracking')}`, '1:18-1:26 error Unknown key "wombat".']);
+    assert.deepEqual(problems('{ "gates": 1, "wombat": 1 }'), [`1:3-1:10 ${later('gates')}`, '1:15-1:23 error Unknown key "wombat".']);
+  });
+
+  it('takes a pattern for keys of issues that no text can hold up', () => {
+    const { tracking } = config('{ "tracking": { "issuePattern": "#[0-9]+", "mainBranch": "trunk" } }');
+    assert.deepEqual(tracking, { issuePattern: '#[0-9]+', mainBranch: 'trunk' });
+    assert.deepEqual(config('{}').tracking, { issuePattern: null, mainBranch: null });
+    const refused = (pattern: string): string => problems(JSON.stringify({ tracking: { issuePattern: pattern } }))[0]!.replace(/^\S+ /, '');
+    assert.equal(refused('(a+)+$'), 'error This regular expression cannot be used, because it could take very long for some texts.');
+    assert.equal(refused('a(b'), 'error This regular expression cannot be used, because it is not a pattern.');
+    assert.match(refused('(a)\\1'), /^error This regular expression cannot be used, because /);
   });
 
   it('accepts a block in a layer of another file', () => {
