@@ -26,7 +26,9 @@ const PULL_REQUEST = /\s*\((#\d{1,9}|!\d{1,9})\)$/;
 const MERGE_SUBJECTS: readonly RegExp[] = [
   // Two branches of the same name are synchronized, and none is merged.
   /^Merge (?:remote-tracking )?branch '([^']+)'/,
-  /^Merge pull request #\d+ from [^/\s]+\/(\S+)/,
+  // A branch of a fork that is called like the main branch is not the main branch.
+  /^Merge pull request #\d+ from (?=[^/\s]+\/(?!(?:main|master|develop|trunk)$))[^/\s]+\/(\S+)/,
+  /^Merge pull request #\d+ from (\S+)/,
   /^Merged in (\S+) \(pull request #\d+\)/,
 ];
 
@@ -45,7 +47,7 @@ export function readMessage(text: string, parents: number): Message {
 function kindOf(subject: string, body: string, parents: number): CommitKind {
   if (parents > 1) {
     const named = MERGE_SUBJECTS.map((pattern) => pattern.exec(subject)?.[1]).find((name) => name !== undefined);
-    return { kind: 'merge', branch: named?.replace(/^origin\//, '') ?? null };
+    return { kind: 'merge', branch: named?.replace(/^origin\//, '').replace(/\/(?=(?:main|master|develop|trunk)$)/, ':') ?? null };
   }
   const [, said] = /^This reverts commits? ([^]*)/m.exec(body) ?? [];
   const targets = [...(said ?? '').split('\n\n')[0]!.matchAll(/\b[0-9a-f]{7,64}\b/g)].map(([hash]) => hash);
@@ -69,13 +71,27 @@ function squashedIn(body: string): string[] {
 /** The subject as the title of an issue: without key, kind of change and number of the pull request. */
 export function titleOf(subject: string, key: string): string {
   const bare = subject.replace(PULL_REQUEST, '');
+  const scoped = /^[a-z]+\(([^)]+)\)!?: *(.+)$/.exec(bare);
+  if (key !== '' && scoped?.[1] === key) return scoped[2]!.trim();
   const at = bare.indexOf(key);
-  if (key === '' || at < 0 || at > 2) return bare.trim();
+  // In brackets perhaps, or after the kind of change.
+  if (key === '' || at < 0 || !/^(?:[a-z]{2,12}(?:\([^)]*\))?!?: ?)?\W{0,2}$/.test(bare.slice(0, at))) return bare.trim();
   const without = bare.slice(at + key.length).replace(/^[\s\])}:.,–—-]+/, '').trim();
   return without === '' ? bare.trim() : without;
 }
 
-/** Kind of work by the first word, after the conventions of "Conventional Commits" and the words people use. */
+/** @returns the kind of change by the convention of "Conventional Commits", such as `feat`; empty where it is not followed */
+export function conventionalKind(subject: string): string {
+  return /^([a-z]{2,12})(?:\([^)]*\))?!?: /.exec(subject.trim())?.[1] ?? '';
+}
+
+/** Whether it begins as people write who mend something. */
 export function isFix(subject: string): boolean {
   return /^(?:[\w-]{0,40}[:\]] *)?(?:bug ?fix|hot ?fix|fix(?:es|ed|ing)?|bug)\b/i.test(subject.trim());
+}
+
+/** @returns the body without what only repeats the subjects of squashed commits, and without lines that hold nothing but the key */
+export function descriptionOf({ body, subject }: Pick<Message, 'body' | 'subject'>, key: string): string {
+  const known = new Set([subject.replace(PULL_REQUEST, ''), key]);
+  return body.split('\n').filter((line) => !known.has(line.replace(/^\* /, '').trim())).join('\n').trim();
 }

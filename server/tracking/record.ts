@@ -1,7 +1,7 @@
 /** From pieces of work to cells of the log: what is new since the log was written, and nothing else. Pure. */
 import { itemsOf, type Cells } from './fields.ts';
 import { cellsOf, issuesOf, type TrackingLog } from './log.ts';
-import { isFix, titleOf } from './message.ts';
+import { conventionalKind, descriptionOf, isFix, titleOf } from './message.ts';
 import { dateText, epochOf } from './units.ts';
 import type { Work, WorkCommit } from './work.ts';
 
@@ -163,8 +163,8 @@ function newCells(key: string, work: Work, touched: Touched, event: 'commit' | '
     'Issue Key': key,
     'Project Key': work.named ? /^([A-Z][A-Z0-9_]*)-\d+$/.exec(key)?.[1] ?? '' : '',
     'Summary': cut(titleOf(title, work.named ? key : ''), LONGEST_SUMMARY),
-    'Description': cut(first.said.body, LONGEST_DESCRIPTION),
-    'Issue Type': isFix(title) || isFix(first.said.subject) ? 'Bug' : !isModel && touched.kinds.has('feature') ? 'Story' : 'Task',
+    'Description': cut(descriptionOf(first.said, key), LONGEST_DESCRIPTION),
+    'Issue Type': typeOf([title, first.said.subject], touched),
     'Priority': isModel ? 'High' : 'Medium',
     'Assignee': first.author,
     'Reporter': first.author,
@@ -180,6 +180,14 @@ function newCells(key: string, work: Work, touched: Touched, event: 'commit' | '
     ...modelCells(touched),
     ...movingCells(work, event),
   };
+}
+
+/** By what the commit says it is, else by its files: who mends a text has no bug. */
+function typeOf(subjects: readonly string[], { kinds }: Touched): string {
+  const said = subjects.map(conventionalKind).find((kind) => kind !== '');
+  if (said === 'fix' || said === 'bugfix') return 'Bug';
+  if (said === undefined && subjects.some(isFix) && (kinds.has('feature') || kinds.has('model') || kinds.size === 0)) return 'Bug';
+  return (said === undefined || said === 'feat') && kinds.has('feature') && !kinds.has('model') ? 'Story' : 'Task';
 }
 
 /** Only what commits decide is renewed; what people wrote stays. */

@@ -1,6 +1,5 @@
 /** Repositories with a history that is written down in a test, at times of its own. */
 import { spawnSync } from 'node:child_process';
-import { commitAll } from './git-repository.ts';
 import { temporaryFolder, writeIn } from './temporary-folder.ts';
 
 const START = 1_760_000_000;
@@ -12,8 +11,9 @@ export class History {
 
   constructor(files: Readonly<Record<string, string>> = { 'readme.md': 'x' }) {
     this.folder = temporaryFolder(files);
-    commitAll(this.folder, 'first');
-    this.git('branch', '-q', '-M', 'main');
+    this.git('init', '-q', '-b', 'main');
+    this.git('add', '-A');
+    this.git('commit', '-q', '-m', 'first');
   }
 
   /** Runs git a minute later. @returns what it says */

@@ -45,7 +45,7 @@ describe('a history in the log', () => {
     history.main();
     const hash = history.commit('tidy up');
     assert.deepEqual(await told(history), [
-      `${auto(hash)} Done: tidy up`, 'SHOP-1 Done: count stock', 'SHOP-2 Done: fix: SHOP-2: off by one', 'SHOP-3 In Progress: begin the search',
+      `${auto(hash)} Done: tidy up`, 'SHOP-1 Done: count stock', 'SHOP-2 Done: off by one', 'SHOP-3 In Progress: begin the search',
     ].sort());
     const rows = await imported(history.folder);
     const second = rows.find((row) => row['Issue Key'] === 'SHOP-2')!;

@@ -10,7 +10,7 @@ import { withoutFormula } from '../../text/formulas.ts';
 import { counted, firstNames } from '../../text/wording.ts';
 import { Failure } from '../failure.ts';
 import { writeTextFile } from '../write-file.ts';
-import { readLogFiles } from './log-files.ts';
+import { readMasked } from './masked-log.ts';
 
 export const EXPORTS = ['jira', 'spreadsheet'] as const;
 export type ExportKind = (typeof EXPORTS)[number];
@@ -32,7 +32,7 @@ export interface Exported {
  * @throws {Failure} when the log cannot be read, is empty, or a file cannot be written
  */
 export async function exportLog(root: string, kind: ExportKind, output?: string): Promise<Exported> {
-  const { log } = await readLogFiles(root);
+  const { log } = await readMasked(root);
   const issues = issuesOf(log);
   if (issues.length === 0) throw new Failure('The log has no issues. "archwright track import" fills it from git.');
   const target = output === undefined ? join(root, USUAL_FILES[kind]) : resolve(output);

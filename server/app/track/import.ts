@@ -1,5 +1,5 @@
 /** Fills the log from git: the whole history, or the last commit. */
-import { counted, firstNames } from '../../text/wording.ts';
+import { counted, firstNames, grouped } from '../../text/wording.ts';
 import { Failure } from '../failure.ts';
 import { changeLogFiles, LOG_FILE } from './log-files.ts';
 import { commitChanges, type CommitOptions } from './record-commits.ts';
@@ -19,11 +19,19 @@ export async function importCommits(options: CommitOptions): Promise<Imported> {
   let done: Imported = { added: 0, changed: 0, commits: changes.commits, notes: [] };
   await changeLogFiles(options.root, ({ log }) => {
     const { changes: issues, added, lost } = changes.changesTo(log);
-    const notes = options.scope === 'recent' ? [] : notesOn(lost, changes.shallow);
+    const notes = options.scope === 'recent' ? [] : [...notesOn(lost, changes.shallow), ...noteOnKeys([...issues.keys()])];
     done = { ...done, added, changed: issues.size - added, notes };
     return { issues };
   });
   return done;
+}
+
+/** Where most commits name no issue, the team may write keys in another form. */
+function noteOnKeys(added: readonly string[]): string[] {
+  const made = added.filter((key) => key.startsWith('AUTO-')).length;
+  if (made <= added.length / 2) return [];
+  return [`${grouped(made)} of ${counted(added.length, 'issue')} have a key of Archwright's own, because their commits name none. `
+    + 'If yours look otherwise than SHOP-42, set "tracking.issuePattern" in archwright.jsonc, such as "#[0-9]+".'];
 }
 
 function notesOn(lost: readonly string[], shallow: boolean): string[] {

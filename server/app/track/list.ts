@@ -4,7 +4,8 @@ import { showable } from '../../text/plain-text.ts';
 import { FIELDS, issueOf, jsonName, type FieldName } from '../../tracking/fields.ts';
 import { issuesOf, problemsIn } from '../../tracking/log.ts';
 import { USUAL, writeTable } from '../../tracking/table.ts';
-import { LOG_FILE, readLogFiles } from './log-files.ts';
+import { LOG_FILE } from './log-files.ts';
+import { readMasked } from './masked-log.ts';
 
 export interface ListedIssues {
   json: JsonLog;
@@ -16,7 +17,7 @@ export interface ListedIssues {
 
 /** @param root absolute path of the folder @param status only issues with it, in any case @throws {Failure} when the log cannot be read */
 export async function listIssues(root: string, status?: string): Promise<ListedIssues> {
-  const { log, text } = await readLogFiles(root);
+  const { log, text } = await readMasked(root);
   const all = issuesOf(log);
   const shown = status === undefined ? all : all.filter((cells) => cells['Status'].toLowerCase() === status.toLowerCase());
   const problems = problemsIn(log, text);

@@ -5,8 +5,10 @@ import { allowedIn, FIELDS, itemsOf, jsonName, refusalOf, type Cells, type Field
 import { cellsOf } from '../../tracking/log.ts';
 import { ASSUMED } from '../../tracking/record.ts';
 import { dateText } from '../../tracking/units.ts';
+import { withoutSecrets } from '../../compose/evidence.ts';
 import { Failure } from '../failure.ts';
 import { changeLogFiles } from './log-files.ts';
+import { maskTexts } from './mask-texts.ts';
 
 export interface SetOptions {
   key: string;
@@ -24,7 +26,8 @@ const DERIVED: ReadonlySet<FieldName> = new Set(['Issue Key', 'Updated Date']);
  * @throws {Failure} for an unknown issue or field, and for a value that is not allowed; nothing is changed then
  */
 export async function setFields(root: string, { key, assignments, now }: SetOptions): Promise<string[]> {
-  const wanted = new Map(assignments.map(readAssignment));
+  // A secret that somebody types is no more to be kept than one in a message.
+  const wanted = new Map((await maskTexts(assignments, withoutSecrets)).map(readAssignment));
   let done: string[] = [];
   await changeLogFiles(root, ({ log }) => {
     const before = cellsOf(log, key);

@@ -1,9 +1,8 @@
 /** The issues of the log for the terminal. */
-import Table from 'cli-table3';
 import pc from 'picocolors';
 import type { JsonIssue } from '../../protocol/tracking.ts';
 import { compareText } from '../../text/order.ts';
-import { shortened, showable } from '../../text/plain-text.ts';
+import { columns, padded, shortened, showable } from '../../text/plain-text.ts';
 import { counted } from '../../text/wording.ts';
 
 const COLUMNS: readonly (readonly [title: string, name: string, width: number])[] = [
@@ -15,12 +14,13 @@ const DATE_LENGTH = 10;
 export function issuesPretty(issues: readonly JsonIssue[], color: boolean): string {
   if (issues.length === 0) return 'No issues. "archwright track import" fills the log from git.\n';
   const colors = pc.createColors(color);
-  const head = [...COLUMNS.map(([title]) => title), 'Updated'].map((title) => colors.bold(title));
-  const table = new Table({ head, style: { head: [], border: [], compact: true } });
   const newest = [...issues].sort((a, b) => compareText(String(b['updatedDate'] ?? ''), String(a['updatedDate'] ?? '')));
-  for (const issue of newest) {
-    const cells = COLUMNS.map(([, name, width]) => shortened(showable(String(issue[name] ?? '')), width));
-    table.push([...cells, String(issue['updatedDate'] ?? '').slice(0, DATE_LENGTH)]);
-  }
-  return `${table.toString()}\n${counted(issues.length, 'issue')}.\n`;
+  const rows = newest.map((issue) => [
+    ...COLUMNS.map(([, name, width]) => shortened(showable(String(issue[name] ?? '')), width)), String(issue['updatedDate'] ?? '').slice(0, DATE_LENGTH),
+  ]);
+  const titles = [...COLUMNS.map(([title]) => title), 'Updated'];
+  // A table that is drawn cell by cell takes seconds for thousands of rows.
+  const widths = titles.map((title, at) => rows.reduce((widest, row) => Math.max(widest, columns(row[at]!)), title.length));
+  const line = (cells: readonly string[]): string => cells.map((cell, at) => padded(cell, widths[at]!)).join('  ').trimEnd();
+  return `${[colors.bold(line(titles)), ...rows.map(line)].join('\n')}\n${counted(issues.length, 'issue')}.\n`;
 }
