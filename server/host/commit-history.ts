@@ -47,14 +47,15 @@ export async function readHistory(folder: string, mainBranch: string | null, { r
     await git(folder, 'rev-parse', '--git-dir');
     return null;
   }
-  const [branch, shallow, refs, main] = await Promise.all([
+  const [branch, shallow, refs] = await Promise.all([
     answer(folder, 'symbolic-ref', '--short', '--quiet', 'HEAD'), isShallow(folder),
-    git(folder, 'for-each-ref', '--format=%(objectname) %(refname)', 'refs/heads'), findMain(folder, mainBranch),
+    git(folder, 'for-each-ref', '--format=%(objectname) %(refname)', 'refs/heads'),
   ]);
   const branches = new Map(refs.split('\n').filter((line) => line !== '').map((line) => {
     const at = line.indexOf(' ');
     return [line.slice(at + 1 + 'refs/heads/'.length), line.slice(0, at)];
   }));
+  const main = await findMain(folder, mainBranch, [...branches.keys()]);
   branches.delete(main.name);
   const from = [...new Set([head, ...(main.hash === null ? [] : [main.hash]), ...branches.values()])];
   const listed = await git(
@@ -83,7 +84,7 @@ interface Main {
   hash: string | null;
 }
 
-async function findMain(folder: string, named: string | null): Promise<Main> {
+async function findMain(folder: string, named: string | null, branches: readonly string[]): Promise<Main> {
   const hashOf = async (ref: string): Promise<string> => answer(folder, 'rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`);
   if (named !== null) {
     const hash = await hashOf(`refs/heads/${named}`) || await hashOf(`refs/remotes/origin/${named}`);
@@ -91,7 +92,8 @@ async function findMain(folder: string, named: string | null): Promise<Main> {
     return { name: named, hash };
   }
   const remote = (await answer(folder, 'symbolic-ref', '--quiet', '--short', 'refs/remotes/origin/HEAD')).replace(/^origin\//, '');
-  for (const name of [remote, 'main', 'master', 'trunk', 'develop']) {
+  const only = branches.length === 1 ? branches[0]! : '';
+  for (const name of [remote, 'main', 'master', 'trunk', 'develop', only]) {
     // What was merged here and not pushed yet is merged.
     const hash = name === '' ? '' : await hashOf(`refs/heads/${name}`) || await hashOf(`refs/remotes/origin/${name}`);
     if (hash !== '') return { name, hash };

@@ -71,7 +71,7 @@ function squashedIn(body: string): string[] {
 /** The subject as the title of an issue: without key, kind of change and number of the pull request. */
 export function titleOf(subject: string, key: string): string {
   const bare = subject.replace(PULL_REQUEST, '');
-  const scoped = /^[a-z]+\(([^)]+)\)!?: *(.+)$/.exec(bare);
+  const scoped = /^[a-z]+\(([^)]+)\)!?:(.+)$/.exec(bare);
   if (key !== '' && scoped?.[1] === key) return scoped[2]!.trim();
   const at = bare.indexOf(key);
   // In brackets perhaps, or after the kind of change.

@@ -135,7 +135,12 @@ function progressOf({ commits, undone, reverted }: Work, event: 'commit' | 'pull
   if (undone) return { status: 'To Do', resolved: '' };
   // What is left of it is half of the work.
   if (reverted && last.said.what.kind === 'revert') return { status: 'In Progress', resolved: '' };
-  return { status: 'Done', resolved: dateText(last.landed * MILLISECONDS) };
+  return { status: 'Done', resolved: lastDate(commits) };
+}
+
+/** The latest date of all, since a clock that runs backwards must not take a row back. */
+function lastDate(commits: readonly WorkCommit[]): string {
+  return dateText(commits.reduce((latest, { landed }) => Math.max(latest, landed), 0) * MILLISECONDS);
 }
 
 /** Branch that the work was done on, rather than the one it was merged into. */
@@ -148,7 +153,7 @@ function movingCells(work: Work, event: 'commit' | 'pull_request'): Partial<Cell
   const last = work.commits.at(-1)!;
   const { status, resolved } = progressOf(work, event);
   return {
-    'Status': status, 'Resolution': status === 'Done' ? 'Done' : '', 'Resolved Date': resolved, 'Updated Date': dateText(last.landed * MILLISECONDS),
+    'Status': status, 'Resolution': status === 'Done' ? 'Done' : '', 'Resolved Date': resolved, 'Updated Date': lastDate(work.commits),
     'Git Commit Hash': last.hash, 'Branch Name': branchOf(work.commits),
   };
 }
@@ -196,11 +201,17 @@ function laterCells(before: Cells, work: Work, touched: Touched, event: 'commit'
   const filled: Partial<Cells> = { 'Pull Request': pullRequestOf(work), ...modelCells(touched) };
   const empty = Object.fromEntries(Object.entries(filled).filter(([field]) => before[field as keyof Cells].trim() === ''));
   const reverted = work.reverted ? itemsOf(before['Labels']) : itemsOf(before['Labels']).filter((label) => label !== REVERTED);
+  const moving = movingCells(work, event);
   return {
-    ...empty, ...touched.measured, ...movingCells(work, event),
+    ...empty, ...touched.measured, ...moving, 'Updated Date': later(before['Updated Date'], moving['Updated Date']!),
     'Labels': union(reverted.join(','), labelsOf(work, touched, [])),
     'Components': union(before['Components'], touched.blocks.slice(0, MOST_BLOCKS)),
   };
+}
+
+/** @returns the later of two dates; the second where the first is none */
+function later(first: string, second: string): string {
+  return (epochOf(first) ?? -Infinity) > epochOf(second)! ? first : second;
 }
 
 function labelsOf({ reverted }: Work, { kinds, layers }: Touched, more: readonly string[]): string[] {

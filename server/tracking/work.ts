@@ -1,5 +1,6 @@
 /** From a history to pieces of work: which commits belong to which issue, and what became of them. Pure. */
 import type { KeyFinder } from './issue-key.ts';
+import { groupedBy } from '../text/order.ts';
 import { readMessage, type Message } from './message.ts';
 
 /** A commit as git stores it. */
@@ -144,6 +145,7 @@ function keysOf(placed: readonly WorkCommit[], byHash: ReadonlyMap<string, WorkC
   const keys = new Map<string, FoundKey>();
   /** Made-up key by arrival. */
   const together = new Map<string, string>();
+  const taken = new Set<string>();
   const named = (text: string): FoundKey | null => {
     const key = keyIn(text);
     return key === null ? null : { key, named: true };
@@ -163,11 +165,19 @@ function keysOf(placed: readonly WorkCommit[], byHash: ReadonlyMap<string, WorkC
       continue;
     }
     const group = squashed.get(hash) ?? (arrival === hash ? hash : arrival);
-    const made = together.get(group) ?? `AUTO-${hash.slice(0, SHORT_HASH)}`;
+    const made = together.get(group) ?? madeUp(hash, taken);
     together.set(group, made);
+    taken.add(made);
     keys.set(hash, { key: made, named: false });
   }
   return withMerges(keys, placed);
+}
+
+/** Of two commits that begin alike, the second gets one more character. */
+function madeUp(hash: string, taken: ReadonlySet<string>): string {
+  let length = SHORT_HASH;
+  while (taken.has(`AUTO-${hash.slice(0, length)}`) && length < hash.length) length++;
+  return `AUTO-${hash.slice(0, length)}`;
 }
 
 /** A merge into the main branch is the end of the work that it brought. */
@@ -181,11 +191,7 @@ function withMerges(keys: Map<string, FoundKey>, placed: readonly WorkCommit[]):
 
 /** Commits of a branch that a later one on the main branch says it holds, and that one, by a common name. */
 function squashesIn(placed: readonly WorkCommit[]): Map<string, string> {
-  const open = new Map<string, WorkCommit[]>();
-  for (const commit of placed) {
-    if (commit.onMain || commit.said.what.kind === 'merge') continue;
-    open.set(commit.arrival, [...open.get(commit.arrival) ?? [], commit]);
-  }
+  const open = groupedBy(placed.filter(({ onMain, said }) => !onMain && said.what.kind !== 'merge'), ({ arrival }) => arrival);
   const groups = new Map<string, string>();
   if (open.size === 0) return groups;
   for (const commit of placed) {
@@ -215,16 +221,20 @@ function targetsOf(named: readonly string[], byHash: ReadonlyMap<string, WorkCom
   });
 }
 
-/** Commits that were taken back and not brought back. */
+/** Commits that were taken back and not brought back. A message that names a later commit was made up. */
 function deadCommits(placed: readonly WorkCommit[], byHash: ReadonlyMap<string, WorkCommit>): Set<string> {
   const dead = new Set<string>();
+  const place = new Map(placed.map(({ hash }, at) => [hash, at]));
+  const earlier = (commit: WorkCommit): string[] => {
+    const { what } = commit.said;
+    return what.kind === 'revert' ? targetsOf(what.targets, byHash).filter((hash) => place.get(hash)! < place.get(commit.hash)!) : [];
+  };
   const turn = (hash: string, isDead: boolean): void => {
     if (isDead) dead.add(hash);
     else dead.delete(hash);
     // Taking back what took something back brings that back.
-    const { what } = byHash.get(hash)!.said;
-    if (what.kind === 'revert') for (const target of targetsOf(what.targets, byHash)) turn(target, !isDead);
+    for (const target of earlier(byHash.get(hash)!)) turn(target, !isDead);
   };
-  for (const { said } of placed) if (said.what.kind === 'revert') for (const target of targetsOf(said.what.targets, byHash)) turn(target, true);
+  for (const commit of placed) for (const target of earlier(commit)) turn(target, true);
   return dead;
 }

@@ -1,5 +1,6 @@
 /** What a history says about issues: each commit counts once, as what it is, and importing again changes nothing. */
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -9,6 +10,7 @@ import { setFields } from '../../server/app/track/set.ts';
 import type { Cells } from '../../server/tracking/fields.ts';
 import { keyFinder, usualKey } from '../../server/tracking/issue-key.ts';
 import { issuesOf } from '../../server/tracking/log.ts';
+import { worksIn, type RawCommit } from '../../server/tracking/work.ts';
 import { gitIn } from '../kit/git-repository.ts';
 import { History } from '../kit/history.ts';
 import { removeTemporaryFolders, temporaryFolder, writeIn } from '../kit/temporary-folder.ts';
@@ -219,6 +221,40 @@ describe('a history in the log', () => {
       [model['AI Model Type'], model['Algorithm Used'], model['Performance Metric'], model['Achieved Score'], model['Story Points'], model.Labels],
       ['RandomForestClassifier', 'RandomForestClassifier', 'f1', '0.91', '3', 'ai-ml,assumed'],
     );
+  });
+});
+
+describe('a history that was made up', () => {
+  const commit = (hash: string, message: string, parents: string[] = []): RawCommit => (
+    { hash, message, parents, author: 'Ada', email: 'a@example.com', authored: Number.parseInt(hash.slice(0, 2), 16), committed: 1 }
+  );
+  const worksOf = (commits: RawCommit[]): string[] => worksIn({
+    commits, main: commits.at(-1)!.hash, mainBranch: 'main', branches: new Map(), branch: 'main', head: commits.at(-1)!.hash,
+  }, usualKey).map(({ key, undone }) => `${key}${undone ? ' undone' : ''}`);
+  const long = (start: string): string => start.padEnd(40, '0');
+
+  it('cannot hold up the import: two commits that take each other back', () => {
+    const [first, second] = [long('aaaaaaaa'), long('bbbbbbbb')];
+    assert.deepEqual(worksOf([
+      commit(first, `SHOP-1 a\n\nThis reverts commit ${second}.`), commit(second, `SHOP-2 b\n\nThis reverts commit ${first}.`, [first]),
+    ]), ['SHOP-1', 'SHOP-2']);
+  });
+
+  it('has a row for each of two commits whose hashes begin alike', () => {
+    const [first, second] = [long('aaaaaaaa1'), long('aaaaaaaa2')];
+    assert.deepEqual(worksOf([commit(first, 'a'), commit(second, 'b', [first])]), ['AUTO-aaaaaaaa', 'AUTO-aaaaaaaa2']);
+  });
+
+  it('lets no commit move the date of a row back when a clock runs backwards', async () => {
+    const history = new History();
+    history.commit('SHOP-1 one');
+    const [before] = (await imported(history.folder)).filter((row) => row['Issue Key'] === 'SHOP-1');
+    const past = { ...process.env, GIT_AUTHOR_DATE: '1000000000 +0000', GIT_COMMITTER_DATE: '1000000000 +0000' };
+    const names = ['-c', 'user.name=Ada', '-c', 'user.email=ada@example.com'];
+    spawnSync('git', [...names, 'commit', '-q', '--allow-empty', '-m', 'SHOP-1 two'], { cwd: history.folder, env: past });
+    const [after] = (await imported(history.folder)).filter((row) => row['Issue Key'] === 'SHOP-1');
+    assert.equal(after!['Git Commit Hash'], history.git('rev-parse', 'HEAD'));
+    assert.equal(after!['Updated Date'], before!['Updated Date']);
   });
 });
 
