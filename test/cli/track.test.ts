@@ -229,6 +229,19 @@ describe('archwright track on bad input', () => {
     assert.equal(textOf(folder), 'Issue Key,Summary\nA-1,x\n');
   });
 
+  it('leaves the log as it was when there is no room for the new one', function room() {
+    if (process.platform === 'win32') couldNotRun(this, 'only a shell can limit how much may be written');
+    const folder = logOf(`Issue Key,Summary\n${Array.from({ length: 20_000 }, (_, at) => `A-${at + 1},some words\n`).join('')}`);
+    const before = textOf(folder);
+    const { status, stderr } = spawnSync('/bin/sh', ['-c', 'ulimit -f 64; exec "$0" "$@"', process.execPath, PROGRAM, 'track', 'set', 'A-1', 'Summary=y'], {
+      cwd: folder, encoding: 'utf8',
+    });
+    assert.equal(status, 2);
+    assert.match(stderr, /Cannot write "logs\/project_tracking\.csv" \(EFBIG\); nothing was changed\./);
+    assert.equal(textOf(folder), before);
+    assert.deepEqual(readdirSync(join(folder, 'logs')), ['project_tracking.csv'], 'nothing is left beside it');
+  });
+
   it('says that there is nothing to import, and that a configuration is wrong', () => {
     const empty = temporaryFolder();
     assert.match(track(empty, 'import').stderr, /There is no git repository with a commit here\./);

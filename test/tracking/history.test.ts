@@ -203,7 +203,8 @@ describe('a history in the log', () => {
   it('names blocks, layers, tests and the models that files train, with their figures', async () => {
     const history = new History({
       'metrics.json': '{ "test_f1": 0.91, "epochs": 3 }',
-      'archwright.jsonc': '{ "layers": [{ "id": "presentation", "paths": ["src/api/**"], "mayUse": ["domain"] }, { "id": "domain", "paths": ["src/domain/**"] }] }',
+      'archwright.jsonc': '{ "layers": [{ "id": "presentation", "paths": ["src/api/**"], "mayUse": ["domain"] },'
+        + ' { "id": "domain", "paths": ["src/domain/**"] }] }',
     });
     for (const path of ['src/domain/order.ts', 'src/api/http.ts', 'test/order.test.ts']) writeIn(history.folder, path, 'export const a = 1;\n');
     history.git('add', '-A');
