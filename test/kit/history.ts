@@ -29,7 +29,7 @@ export class History {
   /** Commits a change of a file. @returns the hash */
   commit(message: string, path = `src/f${this.#minutes}.ts`, ...args: string[]): string {
     writeIn(this.folder, path, `// ${this.#minutes} ${message}\n`);
-    this.git('add', '-A', '--', 'src', ...(path.startsWith('src/') ? [] : [path]));
+    this.git('add', '--', path);
     this.git('commit', '-q', '-m', message, ...args);
     return this.git('rev-parse', 'HEAD');
   }
