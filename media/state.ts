@@ -49,13 +49,13 @@ export interface ScoreState {
 
 export interface LogState {
   search: string;
-  kind: 'all' | 'review' | 'commit';
+  kind: 'all' | 'review' | 'issue';
   sort: string;
   descending: boolean;
 }
 
 export interface PanelState {
-  version: 2;
+  version: 3;
   tab: PanelTab;
   folder: string | null;
   graph: Record<string, GraphState>;
@@ -68,7 +68,7 @@ export const NEW_GRAPH: GraphState = {
 };
 
 const NEW: PanelState = {
-  version: 2,
+  version: 3,
   tab: 'graph',
   folder: null,
   graph: {},
@@ -79,6 +79,6 @@ const NEW: PanelState = {
 /** The stored state, or a new one when there is none or it is from another version. */
 export function initialState(): PanelState {
   const stored = storedState();
-  if (typeof stored !== 'object' || stored === null || !('version' in stored) || stored.version !== 2) return NEW;
+  if (typeof stored !== 'object' || stored === null || !('version' in stored) || stored.version !== 3) return NEW;
   return { ...NEW, ...(stored as PanelState) };
 }

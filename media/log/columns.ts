@@ -15,7 +15,8 @@ const WIDTHS: readonly (readonly [keyof LogRow, string])[] = [
   ['summary', 'minmax(180px, 1fr)'],
   ['author', '120px'],
   ['branch', '124px'],
-  ['issue', '76px'],
+  ['issue', '92px'],
+  ['status', '92px'],
   ['commit', '84px'],
 ];
 

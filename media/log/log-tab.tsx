@@ -10,7 +10,7 @@ import { LogTable } from './log-table.tsx';
 import { selectRows } from './select-rows.ts';
 import { Trend } from './trend.tsx';
 
-const KINDS: readonly LogState['kind'][] = ['all', 'review', 'commit'];
+const KINDS: readonly LogState['kind'][] = ['all', 'review', 'issue'];
 
 /** The tab of the log. */
 export function LogTab({ folder, state, onChange }: { folder: PanelFolder; state: LogState; onChange: (change: Partial<LogState>) => void }) {
@@ -21,7 +21,7 @@ export function LogTab({ folder, state, onChange }: { folder: PanelFolder; state
         <Icon name="history" />
         <div class="notice-words">
           <h2>The log is empty</h2>
-          <p>Reviews and commits are logged here, with the score over time.</p>
+          <p>Reviews and issues are logged here, with the score over time.</p>
         </div>
       </section>
     );
@@ -47,9 +47,9 @@ export function LogTab({ folder, state, onChange }: { folder: PanelFolder; state
           class="select" aria-label="Kind" value={state.kind}
           onChange={(event) => onChange({ kind: KINDS.find((kind) => kind === event.currentTarget.value) ?? 'all' })}
         >
-          <option value="all">Reviews and commits</option>
+          <option value="all">Reviews and issues</option>
           <option value="review">Reviews</option>
-          <option value="commit">Commits</option>
+          <option value="issue">Issues</option>
         </select>
         <span class="muted" role="status">{rows.length < folder.log.length && `${rows.length} of `}{counted(folder.log.length, 'entry', 'entries')}</span>
         <button type="button" class="button toolbar-end" disabled={rows.length === 0} onClick={exportCsv} aria-label="Export as CSV">

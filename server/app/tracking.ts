@@ -1,7 +1,11 @@
-/** The tracking log: which reviews it records, and its rows. */
+/** The tracking log of a folder in the editor: which reviews it records, and its rows. */
+import type { ReviewEvent } from '../tracking/reviews.ts';
+import { freshOf, severityCounts } from '../digest/findings.ts';
 import type { LogRow } from '../protocol/panel.ts';
 import type { Observed } from './audit/observe.ts';
 import type { JsonReport } from '../protocol/report.ts';
+import { toTenth } from '../text/wording.ts';
+import type { LogState } from './track/log-files.ts';
 
 /** What triggered a review: a request in the editor, opening a folder there, an edit, or a command. */
 export type Occasion = 'asked' | 'opened' | 'edited' | 'terminal';
@@ -47,19 +51,60 @@ export interface TrackedReview {
 }
 
 /**
- * Adds a review to its folder's log, if the occasion and the user's settings allow it.
+ * Adds a review to its folder's log, if the occasion and the user's settings allow it, and the commits since the log was
+ * last written.
  * @param shown receives the rows as soon as they are known: before the review is added, and after
- * @throws when the log cannot be read or written; its contents are kept
+ * @throws {Failure} when the log cannot be read or written; its contents are kept
  */
 export async function trackReview(review: TrackedReview, shown: (rows: LogRow[]) => void): Promise<void> {
   const { root, report, occasion, isEnabled, git, observed = () => null } = review;
   if (!LOG_USE[occasion].reads) return;
-  const [{ appendReview, readLog }, { withoutSecrets }, { recordReview }] = await Promise.all([
-    import('../tracking/log.ts'), import('../compose/evidence.ts'), import('./audit/happenings.ts'),
-  ]);
-  const rows = await readLog(root);
+  const [{ readLogFiles }, { logRows }] = await Promise.all([import('./track/log-files.ts'), import('../tracking/panel-rows.ts')]);
+  const before = await readLogFiles(root);
+  const rows = logRows(before.log, before.reviews);
   shown(rows);
   if (report === null || !isWritten(occasion, { isEnabled, isKept: rows.length > 0 })) return;
-  shown(await appendReview(root, report, { git, mask: withoutSecrets }));
-  await recordReview(root, report, { git, observed });
+  const after = await recordReview(root, report, git);
+  shown(logRows(after.log, after.reviews));
+  const { recordReview: logForAudit } = await import('./audit/happenings.ts');
+  await logForAudit(root, report, { git, observed });
+}
+
+/**
+ * @param root absolute path of the folder
+ * @param report of the review
+ * @param withGit whether git may be asked
+ * @returns the log as it was left. A review with the same result for the same commit as the previous one is not added again
+ * @throws {Failure} when the log cannot be read or written; its contents are kept
+ */
+export async function recordReview(root: string, report: JsonReport, withGit: boolean): Promise<LogState> {
+  const [{ changeLogFiles }, { commitChanges }] = await Promise.all([import('./track/log-files.ts'), import('./track/record-commits.ts')]);
+  const commits = withGit ? await commitChanges({ root, scope: 'recent' }) : null;
+  return changeLogFiles(root, (state) => {
+    const recorded = commits?.changesTo(state.log);
+    const issues = new Map(recorded?.changes);
+    const event = eventOf(report, state.reviews, commits ?? { head: '', branch: '', issue: '' });
+    const last = state.reviews.at(-1);
+    const isRepeated = last !== undefined && (['commit', 'score', 'errors', 'warnings', 'infos'] as const).every((key) => last[key] === event[key]);
+    if (isRepeated) return { issues };
+    if (event.issue !== '' && (issues.has(event.issue) || state.log.rowOf.has(event.issue)))
+      issues.set(event.issue, { ...issues.get(event.issue), 'Compliance Status': complianceOf(report) });
+    return { issues, reviews: [event] };
+  });
+}
+
+function eventOf(report: JsonReport, earlier: readonly ReviewEvent[], at: { head: string; branch: string; issue: string }): ReviewEvent {
+  const { error, warning, info } = severityCounts(freshOf(report.findings));
+  const { total, grade } = report.score;
+  const previous = earlier.findLast(({ score }) => score !== null)?.score ?? null;
+  return {
+    time: new Date().toISOString(), commit: at.head, branch: at.branch, issue: at.issue, score: total, grade: grade ?? '', errors: error, warnings: warning,
+    infos: info, delta: total === null || previous === null ? null : toTenth(total - previous),
+  };
+}
+
+/** What the guidelines ask for approval is what an issue has to comply with. */
+function complianceOf({ score, findings }: JsonReport): string {
+  if (score.approved) return 'Compliant';
+  return findings.some(({ blocker, baseline }) => blocker && !baseline) ? 'Non-compliant' : 'Under Review';
 }

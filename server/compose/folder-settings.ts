@@ -1,5 +1,5 @@
 /** Settings of a workspace: from its configuration files, with defaults inferred from its contents. */
-import type { Config, Profile } from '../config/config.ts';
+import type { Config, Profile, TrackingConfig } from '../config/config.ts';
 import { CONFIG_FILE } from '../config/config.ts';
 import { infer, type PackageManifest } from '../config/infer.ts';
 import { parseConfig } from '../config/parse.ts';
@@ -35,6 +35,7 @@ export interface MadeSettings {
   failUnder: number | null;
   /** Quality gates of the configuration at the top. */
   gates: readonly AskedGate[];
+  tracking: TrackingConfig;
   /** How layers and blocks were inferred, where no configuration declares them. */
   explanation: string[];
   /** Texts of the configurations that are used, by path. */
@@ -92,6 +93,7 @@ export function makeSettings(input: SettingsInput): MadeSettings {
     evidence: { coverage: resolved.review.coverage, junit: resolved.review.junit, reports: resolved.review.reports },
     failUnder: resolved.review.failUnder,
     gates: resolved.gates,
+    tracking: resolved.tracking,
     explanation: inferred.explanation,
     used,
   };

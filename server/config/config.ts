@@ -45,6 +45,13 @@ export interface ReviewConfig {
   minimumCoverage: number | null;
 }
 
+export interface TrackingConfig {
+  /** Regular expression for the key of an issue; null: as Jira writes them. */
+  issuePattern: string | null;
+  /** Branch that finished work ends up in; null: the default branch of git. */
+  mainBranch: string | null;
+}
+
 export interface Config {
   /** The file, relative to the workspace. */
   path: string;
@@ -62,6 +69,7 @@ export interface Config {
   overrides: OverrideConfig[];
   review: ReviewConfig;
   gates: AskedGate[];
+  tracking: TrackingConfig;
 }
 
 /** A fault in a configuration file. */

@@ -6,7 +6,7 @@ import { CONFIG_FILE, type Config, type ConfigProblem, type RuleConfig, type Rul
 import { contradictionsIn } from './contradictions.ts';
 import { readDefinitions } from './definitions.ts';
 import { readGates } from './gates.ts';
-import { SpanFinder, nearestNode, keyNode, type JsonPath } from './positions.ts';
+import { SpanFinder, nearestNode, type JsonPath } from './positions.ts';
 import { problemAt, problemsFrom, type Located } from './problems.ts';
 import { keysAt } from './schema-keys.ts';
 import { syntaxProblems } from './syntax-problems.ts';
@@ -39,10 +39,8 @@ export function parseConfig(text: string, registry: readonly RuleEntry[], path: 
   const newer = newerVersion(document);
   if (newer !== null) return { config: null, problems: [newer] };
 
-  const later = takeLaterSettings(root, value, spans);
-  const misfits = [...repeatedKeys(root, spans), ...checked(document, schema, registry)];
-  if (misfits.length === 0) misfits.push(...contradictionsIn(value as ConfigDocument, document));
-  const problems = [...later, ...misfits];
+  const problems = [...repeatedKeys(root, spans), ...checked(document, schema, registry)];
+  if (problems.length === 0) problems.push(...contradictionsIn(value as ConfigDocument, document));
   problems.sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1]);
   const broken = problems.some((problem) => problem.severity === 'error');
   return { config: broken ? null : read(value as ConfigDocument, document, path), problems };
@@ -109,6 +107,7 @@ function read(config: ConfigDocument, document: Located, path: string): Config {
       minimumCoverage: config.review?.minimumCoverage ?? null,
     },
     gates: readGates(config),
+    tracking: { issuePattern: config.tracking?.issuePattern ?? null, mainBranch: config.tracking?.mainBranch ?? null },
   };
 }
 
@@ -120,23 +119,4 @@ function ruleConfig(rule: DocumentRule): RuleConfig {
   if (typeof rule === 'string') return { severity: rule, allow: [], options: {} };
   const { severity = null, allow = [], ...options } = rule;
   return { severity, allow, options };
-}
-
-/** Settings of a later version, at the top of the file. In this one they have no effect, and the user is warned. */
-const LATER: readonly string[] = ['tracking'];
-
-/**
- * Removes the settings of a later version, so that the rest of the file keeps working.
- * @param root of the document
- * @param value of the document; these keys are removed from it
- * @param spans of the text
- * @returns a warning for each of them
- */
-export function takeLaterSettings(root: Node, value: unknown, spans: SpanFinder): ConfigProblem[] {
-  if (typeof value !== 'object' || value === null) return [];
-  return LATER.filter((key) => Object.hasOwn(value, key)).map((key) => {
-    delete (value as Record<string, unknown>)[key];
-    const message = `"${key}" is not available in this version and has no effect.`;
-    return { message, path: [key], span: spans.of(keyNode(root, [], key)!), severity: 'warning' };
-  });
 }

@@ -1,7 +1,7 @@
 /** All configuration files of a workspace as one plain value that can be sent to a worker thread. */
 import type { AskedGate } from '../protocol/gates.ts';
 import { architectureOf, type Architecture, type InferredArchitecture } from './architecture.ts';
-import type { Config, OverrideConfig, Profile, ReviewConfig, RuleConfig } from './config.ts';
+import type { Config, OverrideConfig, Profile, ReviewConfig, RuleConfig, TrackingConfig } from './config.ts';
 
 /** What one configuration file says about the files below its folder. */
 export interface Zone {
@@ -22,6 +22,8 @@ export interface ResolvedConfig extends Architecture {
   review: ReviewConfig;
   /** Of the workspace's own file. */
   gates: readonly AskedGate[];
+  /** Likewise: git knows one history. */
+  tracking: TrackingConfig;
 }
 
 /**
@@ -37,5 +39,6 @@ export function resolveConfig(configs: ReadonlyMap<string, Config>, inferred: In
       .sort((a, b) => b.dir.length - a.dir.length || (a.dir < b.dir ? -1 : 1)),
     review: own?.review ?? { failUnder: null, coverage: [], junit: [], reports: [], minimumCoverage: null },
     gates: own?.gates ?? [],
+    tracking: own?.tracking ?? { issuePattern: null, mainBranch: null },
   };
 }

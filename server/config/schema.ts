@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { globRefusal } from '../graph/globs.ts';
 import { OPERATORS } from '../protocol/gates.ts';
+import { expressionRefusal } from '../text/patterns/expression.ts';
 import { PRESETS, PROFILES, type RuleEntry } from './config.ts';
 import { GATE_FAMILIES } from './gate-families.ts';
 
@@ -128,6 +129,23 @@ const review = z
   })
   .describe('The review, and the reports that it reads.');
 
+const tracking = z
+  .strictObject({
+    issuePattern: z
+      .string()
+      .min(1)
+      .superRefine((pattern, context) => {
+        const refusal = expressionRefusal(pattern);
+        if (refusal !== null) context.addIssue({ code: 'custom', message: `This regular expression cannot be used, because ${refusal}.` });
+      })
+      .optional()
+      .describe('Regular expression for the key of an issue within a word of a commit message or a branch, such as "#[0-9]+". '
+        + 'Default: keys as Jira writes them, such as "SHOP-42".'),
+    mainBranch: z.string().min(1).optional()
+      .describe('Branch that finished work ends up in. Default: the default branch of the remote "origin", else main or master.'),
+  })
+  .describe('The tracking log.');
+
 /** Severity and options of rules by id; `category/*` stands for a whole category. */
 function rulesSchema(registry: readonly RuleEntry[]) {
   const shape: Record<string, z.ZodType> = {};
@@ -201,6 +219,7 @@ function makeSchema(registry: readonly RuleEntry[]) {
         .record(gateName, gate)
         .optional()
         .describe('Quality gates by name.'),
+      tracking: tracking.optional(),
     })
     .describe('Configuration of Archwright.');
 }

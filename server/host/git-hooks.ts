@@ -1,9 +1,9 @@
-/** Adds a review before each commit, alongside any existing hook, and removes it again without a trace. */
+/** Adds a review before each commit and a row of the log after it, alongside any existing hooks, and removes them again without a trace. */
 import { chmod, mkdir, readFile, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
-import { dirname, relative, resolve } from 'node:path';
+import { basename, dirname, relative, resolve } from 'node:path';
 import { git } from './git.ts';
-import { placeOfHook, possibleHooks, type HookPlace } from './hook-place.ts';
+import { placesOfHooks, possibleHooks, type HookName, type HookPlace } from './hook-place.ts';
 
 const BEGIN = '# >>> archwright >>>';
 const END = '# <<< archwright <<<';
@@ -12,21 +12,32 @@ const MADE = '# Archwright made this file.\n';
 /** Suffix of a hook that is not a shell script, or that git does not run, and stays as it is. */
 const KEPT = '.before-archwright';
 
+const DOES: Readonly<Record<HookName, string>> = {
+  'pre-commit': 'changed lines are reviewed before each commit',
+  'post-commit': 'each commit is added to the log, and does not wait for it',
+};
+
 /**
  * @param folder in a git repository
- * @returns a sentence saying what was done
+ * @returns sentences saying what was done
  * @throws {GitError} outside a repository
- * @throws {HookElsewhere} when the hook belongs somewhere else
+ * @throws {HookElsewhere} when the hooks belong somewhere else
  */
-export async function installHook(folder: string): Promise<string> {
-  const place = await placeOfHook(folder);
-  const { file } = place;
-  const block = await hookBlock(folder);
+export async function installHooks(folder: string): Promise<string> {
+  const places = await placesOfHooks(folder);
+  const done: string[] = [];
+  for (const place of places) done.push(await install(folder, place));
+  return done.join(' ');
+}
+
+async function install(folder: string, place: HookPlace): Promise<string> {
+  const { file, hook } = place;
+  const block = await hookBlock(folder, hook);
   const existing = await readFile(file, 'utf8').catch(() => null);
   if (existing === null) {
     await mkdir(dirname(file), { recursive: true });
     await writeHook(file, `#!/bin/sh\n${MADE}${block}`);
-    return `Installed ${shown(folder, file)}: changed lines are reviewed before each commit.`;
+    return `Installed ${shown(folder, file)}: ${DOES[hook]}.`;
   }
   if (existing.includes(BEGIN)) {
     await writeFile(file, replaceBlock(existing, block));
@@ -37,17 +48,17 @@ export async function installHook(folder: string): Promise<string> {
     return `Added Archwright to ${shown(folder, file)}; its existing commands still run.`;
   }
   await rename(file, file + KEPT);
-  await writeHook(file, `#!/bin/sh\n${MADE}${block}archwright_before="$(dirname "$0")/pre-commit${KEPT}"\n`
+  await writeHook(file, `#!/bin/sh\n${MADE}${block}archwright_before="$(dirname "$0")/${hook}${KEPT}"\n`
     + '[ ! -x "$archwright_before" ] || exec "$archwright_before" "$@"\n');
-  return `Installed ${shown(folder, file)}, which calls the previous hook (now pre-commit${KEPT}).`;
+  return `Installed ${shown(folder, file)}, which calls the previous hook (now ${basename(file)}${KEPT}).`;
 }
 
 /**
  * @param folder in a git repository
- * @returns a sentence saying what was done
+ * @returns sentences saying what was done
  * @throws {GitError} outside a repository
  */
-export async function removeHook(folder: string): Promise<string> {
+export async function removeHooks(folder: string): Promise<string> {
   const done: string[] = [];
   for (const { file } of await possibleHooks(folder)) {
     const existing = await readFile(file, 'utf8').catch(() => null);
@@ -97,26 +108,41 @@ function withBlock(text: string, block: string): string {
 }
 
 /** Git runs hooks at the repository root; the reviewed folder may lie below it. */
-async function hookBlock(folder: string): Promise<string> {
+async function hookBlock(folder: string, hook: HookName): Promise<string> {
   const top = (await git(folder, 'rev-parse', '--show-toplevel')).trim();
   const inside = relative(top, resolve(folder)).split('\\').join('/') || '.';
   const target = `'${inside.replaceAll("'", "'\\''")}'`;
   return `${BEGIN}
-# Reviews the lines that this commit changes. "archwright hooks remove" takes it away.
+# ${hook === 'pre-commit' ? 'Reviews the lines that this commit changes.' : 'Adds the commit to the log.'} "archwright hooks remove" takes it away.
 archwright_folder=${target}
 if [ -x "$archwright_folder/node_modules/.bin/archwright" ]; then archwright_program="$archwright_folder/node_modules/.bin/archwright"
 elif [ -x node_modules/.bin/archwright ]; then archwright_program=node_modules/.bin/archwright
 elif command -v archwright >/dev/null 2>&1; then archwright_program=archwright
-else archwright_program=; echo "archwright is not installed; the commit was not reviewed" >&2
+else archwright_program=; echo "archwright is not installed; the commit was not ${hook === 'pre-commit' ? 'reviewed' : 'added to the log'}" >&2
 fi
-if [ -n "$archwright_program" ]; then
+${hook === 'pre-commit' ? REVIEWS : TRACKS}${END}
+`;
+}
+
+const REVIEWS = `if [ -n "$archwright_program" ]; then
   archwright_base=HEAD
   git rev-parse --verify --quiet HEAD >/dev/null || archwright_base=
   "$archwright_program" review "$archwright_folder" \${archwright_base:+--base "$archwright_base"} --fail-under 0 || exit 1
 fi
-${END}
 `;
-}
+
+/**
+ * Goes on in the background, also when the terminal is closed, so that the commit neither waits nor fails. A rebase makes
+ * many commits; the last one is enough, because each run adds what the runs before it did not.
+ */
+const TRACKS = `if [ -n "$archwright_program" ] && [ ! -d "$(git rev-parse --git-path rebase-merge)" ]; then
+  (
+    trap '' HUP
+    unset $(git rev-parse --local-env-vars)
+    "$archwright_program" track commit "$archwright_folder" --quiet </dev/null >/dev/null 2>&1 &
+  )
+fi
+`;
 
 /** Where the block ends the text without a line break, the one in front of it is ours too. */
 function replaceBlock(text: string, block: string): string {

@@ -9,6 +9,7 @@ export class HookElsewhere extends Error {}
 export interface HookPlace {
   /** Absolute path of the hook. */
   file: string;
+  hook: HookName;
   /** Run by a shell whatever its first line says, and whether or not it may be executed. */
   isScript: boolean;
 }
@@ -18,25 +19,33 @@ interface Manager {
   name: string;
   /** In the top folder of the repository. */
   files: RegExp;
-  example(command: string): string;
+  /** @param review command before a commit @param track command after it, which a shell starts and does not wait for */
+  example(review: string, track: string): string;
 }
+
+/** Those that Archwright adds itself to. */
+export const HOOKS = ['pre-commit', 'post-commit'] as const;
+export type HookName = (typeof HOOKS)[number];
 
 const MANAGERS: readonly Manager[] = [
   {
     name: 'Lefthook',
     files: /^\.?lefthook\.(ya?ml|toml|jsonc?)$/,
-    example: (command) => `pre-commit:\n  commands:\n    archwright:\n      run: ${command}`,
+    example: (review, track) => `pre-commit:\n  commands:\n    archwright:\n      run: ${review}\n`
+      + `post-commit:\n  commands:\n    archwright:\n      run: ${track}`,
   },
   {
     name: 'pre-commit',
     files: /^\.pre-commit-config\.ya?ml$/,
-    example: (command) =>
-      `- repo: local\n  hooks:\n    - id: archwright\n      name: archwright\n      entry: ${command}\n      language: system\n      pass_filenames: false`,
+    example: (review, track) =>
+      `- repo: local\n  hooks:\n    - id: archwright\n      name: archwright\n      entry: ${review}\n      language: system\n      pass_filenames: false\n`
+      + `    - id: archwright-track\n      name: archwright track\n      entry: sh -c '${track}'\n      language: system\n      pass_filenames: false\n`
+      + '      always_run: true\n      stages: [post-commit]\n\nand run "pre-commit install --hook-type post-commit".',
   },
   {
     name: 'simple-git-hooks',
     files: /^\.?simple-git-hooks\.(json|[cm]?js)$/,
-    example: (command) => `"pre-commit": "${command}"`,
+    example: (review, track) => `"pre-commit": "${review}",\n"post-commit": "${track}"`,
   },
 ];
 
@@ -52,26 +61,28 @@ function managerOf(names: readonly string[], packageText: string): { manager: Ma
 
 /**
  * @param folder in a repository
- * @returns where a hook is put so that it stays and is run
+ * @returns where each hook is put so that it stays and is run
  * @throws {GitError} outside a repository
  * @throws {HookElsewhere} when another program, or a folder for all repositories of the user, holds the hooks
  */
-export async function placeOfHook(folder: string): Promise<HookPlace> {
+export async function placesOfHooks(folder: string): Promise<HookPlace[]> {
   const { top, husky, configured, own } = await placesOf(folder);
-  if (husky !== null) return { file: join(husky, 'pre-commit'), isScript: true };
+  if (husky !== null) return HOOKS.map((hook) => ({ hook, file: join(husky, hook), isScript: true }));
   const packageText = existsSync(join(top, 'package.json')) ? readFileSync(join(top, 'package.json'), 'utf8') : '';
   const names = (await git(top, 'ls-files', '--cached', '--others', '--exclude-standard', '-z', '--', ':(glob)*')).split('\0');
   const managed = managerOf(names, packageText);
   if (managed !== null) {
-    const command = `${packageText === '' ? '' : 'npx --no-install '}archwright review --base HEAD --fail-under 0`;
+    const program = `${packageText === '' ? '' : 'npx --no-install '}archwright`;
+    const [review, track] = [`${program} review --base HEAD --fail-under 0`, `${program} track commit >/dev/null 2>&1 &`];
     const why = `${managed.manager.name} writes the hooks of this repository and would overwrite another one.`;
-    throw new HookElsewhere(`${why} Add this to ${managed.file}:\n\n${managed.manager.example(command)}\n`);
+    throw new HookElsewhere(`${why} Add this to ${managed.file}:\n\n${managed.manager.example(review, track)}\n`);
   }
   if (configured !== null && isOutside(top, configured))
     throw new HookElsewhere(
-      `Hooks are taken from "${configured}" (core.hooksPath), which other repositories use too. Call "archwright review --base HEAD" there.`,
+      `Hooks are taken from "${configured}" (core.hooksPath), which other repositories use too. `
+        + 'Call "archwright review --base HEAD" there before a commit, and "archwright track commit" after it.',
     );
-  return { file: join(configured ?? own, 'pre-commit'), isScript: false };
+  return HOOKS.map((hook) => ({ hook, file: join(configured ?? own, hook), isScript: false }));
 }
 
 /**
@@ -81,11 +92,11 @@ export async function placeOfHook(folder: string): Promise<HookPlace> {
  */
 export async function possibleHooks(folder: string): Promise<HookPlace[]> {
   const { husky, configured, own } = await placesOf(folder);
-  const files = [
-    ...(husky === null ? [] : [{ file: join(husky, 'pre-commit'), isScript: true }, { file: join(husky, '_/pre-commit'), isScript: false }]),
-    ...(configured === null ? [] : [{ file: join(configured, 'pre-commit'), isScript: false }]),
-    { file: join(own, 'pre-commit'), isScript: false },
-  ];
+  const files = HOOKS.flatMap((hook): HookPlace[] => [
+    ...(husky === null ? [] : [{ hook, file: join(husky, hook), isScript: true }, { hook, file: join(husky, '_', hook), isScript: false }]),
+    ...(configured === null ? [] : [{ hook, file: join(configured, hook), isScript: false }]),
+    { hook, file: join(own, hook), isScript: false },
+  ]);
   return files.filter(({ file }, index) => files.findIndex((other) => other.file === file) === index);
 }
 

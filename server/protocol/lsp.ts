@@ -106,7 +106,7 @@ export interface EditorSettings {
   configPath: string;
   /** Show baseline findings as hints, or not at all. */
   showBaseline: boolean;
-  /** Append each requested review to `logs/project_tracking.csv`; reviews on opening a folder only if that log exists. */
+  /** Log each requested review; reviews on opening a folder only if there is a log. */
   trackReviews: boolean;
   python: {
     /** Whether the editor hides ruff findings; `auto` while another extension shows them. */

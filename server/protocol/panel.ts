@@ -4,20 +4,22 @@
  */
 import type { JsonReport, ReportRange } from './report.ts';
 
-/** One row of the tracking log, newest last. `kind` distinguishes reviews from commits. */
+/** One row of the tracking log, newest last: a review, or an issue at its last change. */
 export interface LogRow {
-  kind: 'review' | 'commit';
-  /** ISO 8601 in UTC. */
+  kind: 'review' | 'issue';
+  /** ISO 8601 in UTC; empty for an issue without a date. */
   time: string;
   /** Full hash, or an empty string outside of git. */
   commit: string;
   branch: string;
-  /** Issue key found in the commit message or branch, such as `ML-42`; may be empty. */
+  /** Key of the issue, such as `ML-42`; may be empty for a review. */
   issue: string;
-  /** The commit's subject line; empty for a review. */
+  /** How far the issue is, such as `In Progress`; empty for a review. */
+  status: string;
+  /** What the issue is about; empty for a review. */
   summary: string;
   author: string;
-  /** Points out of 100; null for a commit and for a review without a total. */
+  /** Points out of 100; null for an issue and for a review without a total. */
   score: number | null;
   grade: string;
   errors: number | null;

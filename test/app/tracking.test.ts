@@ -25,7 +25,7 @@ describe('the tracking log', () => {
 
   it('gets a row for each occasion that writes, and for no other', async () => {
     const root = temporaryFolder({ 'src/a.ts': '/** One. */\nexport const one = 1;\n' });
-    const file = join(root, 'logs/project_tracking.csv');
+    const file = join(root, 'logs/reviews.csv');
     const folder = await ReviewedFolder.read({ root, cache: false });
     await folder.closed;
     const { report } = folder.review({ accepted: await readAccepted(root), started: 0 });

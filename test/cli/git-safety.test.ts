@@ -45,6 +45,7 @@ describe('a repository that names programs', () => {
       ['diff', armed.folder, '--from', 'HEAD~1'], ['history', block, armed.folder], ['rollback', block, armed.folder, '--to', 'HEAD~1'],
       ['impact', armed.folder, '--base', 'HEAD~1'], ['snapshot', armed.folder], ['matrix', armed.folder],
       ['gate', 'review', '--folder', armed.folder, '--base', 'HEAD~1'],
+      ['track', 'import', armed.folder], ['track', 'commit', armed.folder], ['track', 'export', armed.folder, '--for', 'jira'],
     ]) {
       const { status, stderr } = runCli(args);
       assert.notEqual(status, 2, `${args.join(' ')}: ${stderr}`);

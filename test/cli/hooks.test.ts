@@ -7,6 +7,8 @@ import { runCli } from '../kit/run-cli.ts';
 import { removeTemporaryFolders, temporaryFolder, writeIn } from '../kit/temporary-folder.ts';
 
 const COMMAND = 'npx --no-install archwright review --base HEAD --fail-under 0';
+const TRACK = 'npx --no-install archwright track commit >/dev/null 2>&1 &';
+const LEFTHOOK = '\n  commands:\n    archwright:\n      run: ';
 const BEGIN = '# >>> archwright >>>';
 
 /** Every file of a folder with its text and whether it may be executed, and every folder. */
@@ -35,24 +37,26 @@ function installedAt(folder: string): string[] {
   return found;
 }
 
+const both = (folder: string): string[] => ['post-commit', 'pre-commit'].map((name) => `${folder}/${name}`);
+
 describe('archwright hooks, by where the repository keeps its hooks', () => {
   after(removeTemporaryFolders);
 
   it('uses the folder of the repository, and makes it where it is missing', () => {
     const folder = repository();
-    assert.deepEqual(installedAt(folder), ['.git/hooks/pre-commit']);
+    assert.deepEqual(installedAt(folder), both('.git/hooks'));
     gitIn(folder, 'config', 'core.hooksPath', 'tools/hooks');
-    assert.deepEqual(installedAt(folder), ['tools/hooks/pre-commit']);
+    assert.deepEqual(installedAt(folder), both('tools/hooks'));
   });
 
   it('uses what the users of husky write, not what husky overwrites', () => {
     const folder = repository({ '.husky/pre-commit': 'npm test\n', '.husky/_/husky.sh': '', '.husky/_/pre-commit': '#!/usr/bin/env sh\n' });
     gitIn(folder, 'config', 'core.hooksPath', '.husky/_');
-    assert.deepEqual(installedAt(folder), ['.husky/pre-commit']);
+    assert.deepEqual(installedAt(folder), both('.husky'));
     const older = repository({ '.husky/commit-msg': '' });
     gitIn(older, 'config', 'core.hooksPath', '.husky');
-    assert.deepEqual(installedAt(older), ['.husky/pre-commit']);
-    assert.deepEqual(installedAt(repository({ '.husky/commit-msg': '' })), ['.husky/pre-commit'], 'before husky has been installed');
+    assert.deepEqual(installedAt(older), both('.husky'));
+    assert.deepEqual(installedAt(repository({ '.husky/commit-msg': '' })), both('.husky'), 'before husky has been installed');
   });
 
   it('takes away what an earlier version wrote into the folder that husky overwrites', () => {
@@ -71,9 +75,11 @@ describe('archwright hooks, by where the repository keeps its hooks', () => {
     ] as const) {
       const folder = repository();
       mkdirSync(join(folder, '.git/hooks'), { recursive: true });
-      writeFileSync(join(folder, '.git/hooks/pre-commit'), text);
-      chmodSync(join(folder, '.git/hooks/pre-commit'), mode);
-      assert.deepEqual(installedAt(folder), ['.git/hooks/pre-commit'], JSON.stringify(text));
+      for (const path of both('.git/hooks')) {
+        writeFileSync(join(folder, path), text);
+        chmodSync(join(folder, path), mode);
+      }
+      assert.deepEqual(installedAt(folder), both('.git/hooks'), JSON.stringify(text));
     }
   });
 
@@ -88,9 +94,9 @@ describe('archwright hooks, by where the repository keeps its hooks', () => {
   });
 
   for (const [name, file, text, example] of [
-    ['Lefthook', 'lefthook.yml', 'pre-push:\n', `pre-commit:\n  commands:\n    archwright:\n      run: ${COMMAND}`],
+    ['Lefthook', 'lefthook.yml', 'pre-push:\n', `pre-commit:${LEFTHOOK}${COMMAND}\npost-commit:${LEFTHOOK}${TRACK}`],
     ['pre-commit', '.pre-commit-config.yaml', 'repos: []\n', `      entry: ${COMMAND}\n      language: system`],
-    ['simple-git-hooks', '.simple-git-hooks.json', '{}', `"pre-commit": "${COMMAND}"`],
+    ['simple-git-hooks', '.simple-git-hooks.json', '{}', `"pre-commit": "${COMMAND}",\n"post-commit": "${TRACK}"`],
   ] as const) it(`says what to add to the settings of ${name}, and changes nothing`, () => {
     const folder = repository({ [file]: text, 'package.json': '{}' });
     const before = everything(folder);

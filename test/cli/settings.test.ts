@@ -4,6 +4,7 @@ import { execFile } from 'node:child_process';
 import { configJsonSchema } from '../../server/config/schema.ts';
 import type { JsonReport } from '../../server/protocol/report.ts';
 import { rules } from '../../server/rules/registry.ts';
+import { commitAll, gitIn } from '../kit/git-repository.ts';
 import { PROGRAM } from '../kit/run-cli.ts';
 import { removeTemporaryFolders, temporaryFolder, writeIn } from '../kit/temporary-folder.ts';
 
@@ -36,6 +37,7 @@ type Config = Record<string, never> & {
   review: Record<string, unknown>;
   rules: Record<string, unknown>;
   gates: Record<string, { conditions: Record<string, unknown>[] }>;
+  tracking: Record<string, unknown>;
 };
 
 const FILES = {
@@ -60,6 +62,7 @@ const BASE = {
   overrides: [{ paths: ['src/made/**'], rules: { 'quality/*': 'off' } }],
   review: { failUnder: 0, coverage: ['evidence/some.info'] },
   gates: { g: { file: 'evidence/some.json', conditions: [{ metric: 'f1', operator: '>=', threshold: 0.5 }] } },
+  tracking: { mainBranch: 'main' },
 } as unknown as Config;
 
 /** For each setting a change that shows. A new setting needs a line here. */
@@ -102,6 +105,8 @@ const CHANGES: Record<string, (config: Config) => unknown> = {
   'review.coverage': ({ review }) => Object.assign(review, { coverage: ['evidence/more.info'] }),
   'review.junit': ({ review }) => Object.assign(review, { junit: ['evidence/tests.xml'] }),
   'review.reports': ({ review }) => Object.assign(review, { reports: ['evidence/mypy.txt'] }),
+  'tracking.issuePattern': ({ tracking }) => Object.assign(tracking, { issuePattern: '#[0-9]+' }),
+  'tracking.mainBranch': ({ tracking }) => Object.assign(tracking, { mainBranch: 'other' }),
   'review.minimumCoverage': ({ review }) => Object.assign(review, { minimumCoverage: 60 }),
   'gates.NAME.preset': ({ gates }) => Object.assign(gates['g']!, { preset: 'data' }),
   'gates.NAME.file': ({ gates }) => Object.assign(gates['g']!, { file: 'evidence/more.json' }),
@@ -116,34 +121,61 @@ const CHANGES: Record<string, (config: Config) => unknown> = {
 const OF_EDITORS = '$schema';
 
 /** Commands that read a setting, by its first word; the review reads all others. */
-const READERS: Readonly<Record<string, readonly string[]>> = { gates: ['gate'] };
-const REVIEW = ['review', '.'];
+const READERS: Readonly<Record<string, typeof reviewOutcome>> = { gates: gateOutcome, tracking: trackOutcome };
 
-/** All that a command says with this configuration. */
-async function outcomeOf(config: object, command: readonly string[]): Promise<{ status: number; said: string }> {
-  const folder = temporaryFolder(FILES);
-  writeIn(folder, 'archwright.jsonc', JSON.stringify(config));
+interface Outcome { status: number; said: string }
+
+function run(folder: string, ...args: string[]): Promise<Outcome & { stdout: string }> {
   return new Promise((done) => {
-    execFile(process.execPath, [PROGRAM, ...command, '--format', 'json', '--no-cache'], { cwd: folder, encoding: 'utf8' }, (error, stdout, stderr) => {
-      const report = stdout === '' ? {} : JSON.parse(stdout) as Partial<JsonReport>;
-      delete report.durationMs;
-      done({ status: typeof error?.code === 'number' ? error.code : 0, said: JSON.stringify({ report, stderr }) });
+    execFile(process.execPath, [PROGRAM, ...args], { cwd: folder, encoding: 'utf8' }, (error, stdout, stderr) => {
+      done({ status: typeof error?.code === 'number' ? error.code : 0, stdout, said: `${stdout}${stderr}` });
     });
   });
 }
 
+/** All that a command says with this configuration. */
+async function outcomeOf(config: object, ...command: string[]): Promise<Outcome> {
+  const folder = temporaryFolder(FILES);
+  writeIn(folder, 'archwright.jsonc', JSON.stringify(config));
+  const { status, stdout, said } = await run(folder, ...command, '--format', 'json', '--no-cache');
+  const report = stdout === '' ? {} : JSON.parse(stdout) as Partial<JsonReport>;
+  delete report.durationMs;
+  return { status, said: JSON.stringify({ report, said: said.slice(stdout.length) }) };
+}
+
+function reviewOutcome(config: object): Promise<Outcome> {
+  return outcomeOf(config, 'review', '.');
+}
+
+function gateOutcome(config: object): Promise<Outcome> {
+  return outcomeOf(config, 'gate');
+}
+
+/** All that the log of a repository with this configuration says. */
+async function trackOutcome(config: object): Promise<Outcome> {
+  const folder = temporaryFolder(FILES);
+  writeIn(folder, 'archwright.jsonc', JSON.stringify(config));
+  commitAll(folder, 'SHOP-1 for #7');
+  gitIn(folder, 'checkout', '-q', '-b', 'other');
+  gitIn(folder, 'commit', '-q', '--allow-empty', '-m', 'SHOP-2 for #8');
+  const imported = await run(folder, 'track', 'import');
+  const { issues } = JSON.parse((await run(folder, 'track', 'list', '--format', 'json')).stdout) as { issues: Record<string, unknown>[] };
+  return { status: imported.status, said: JSON.stringify(issues.map(({ issueKey, status }) => [issueKey, status])) };
+}
+
 /** Settings whose change shows nowhere. */
 async function unread(settings: readonly string[], changes: typeof CHANGES): Promise<string[]> {
-  const readerOf = (setting: string): readonly string[] => READERS[setting.split('.')[0]!] ?? REVIEW;
-  const bases = new Map(await Promise.all([REVIEW, ...Object.values(READERS)].map(async (command) => [command, await outcomeOf(BASE, command)] as const)));
+  const readers = [reviewOutcome, ...Object.values(READERS)];
+  const bases = new Map(await Promise.all(readers.map(async (outcomeOf) => [outcomeOf, await outcomeOf(BASE)] as const)));
   for (const { status, said } of bases.values()) assert.equal(status, 0, said);
   const found: string[] = [];
   const waiting = settings.filter((setting) => setting !== OF_EDITORS);
   const work = async (): Promise<void> => {
     for (let setting = waiting.shift(); setting !== undefined; setting = waiting.shift()) {
       const config = structuredClone(BASE);
-      const base = bases.get(readerOf(setting))!;
-      const changed = changes[setting]?.(config) === undefined ? base : await outcomeOf(config, readerOf(setting));
+      const outcomeOf = READERS[setting.split('.')[0]!] ?? reviewOutcome;
+      const base = bases.get(outcomeOf)!;
+      const changed = changes[setting]?.(config) === undefined ? base : await outcomeOf(config);
       // A setting that is refused was not read. A newer format is always refused.
       const refused = changed.status === 2 && setting !== 'version';
       if (refused || (changed.status === base.status && changed.said === base.said)) found.push(setting);

@@ -22,6 +22,7 @@ describe('parseConfig on a good file', () => {
       path: 'archwright.jsonc', preset: null, profile: null, include: null, exclude: [], layers: null, blocks: null, rules: {}, overrides: [],
       review: { failUnder: null, coverage: [], junit: [], reports: [], minimumCoverage: null },
       gates: [],
+      tracking: { issuePattern: null, mainBranch: null },
     });
   });
 
@@ -91,6 +92,7 @@ describe('parseConfig on a good file', () => {
         overrides: [{ paths: ['src/old/**'], rules: { 'quality/naming': { severity: 'off', allow: [], options: {} } } }],
         review: { failUnder: 90, coverage: ['coverage/lcov.info'], junit: ['report.xml'], reports: ['reports/mypy.txt'], minimumCoverage: 80 },
         gates: [{ name: 'g', conditions: [{ metric: 'f1', operator: '>=', threshold: 0.5, severity: 'blocking', file: 'm.json' }] }],
+        tracking: { issuePattern: null, mainBranch: null },
       },
     });
   });
@@ -249,12 +251,14 @@ describe('parseConfig on doubtful settings', () => {
     });
   }
 
-  it('warns about settings of a later version, and checks the rest', () => {
-    const later = (key: string): string => `warning "${key}" is not available in this version and has no effect.`;
-    const text = '{ "tracking": {}, "preset": "clean", "exclude": ["x"], "include": ["x"] }';
-    assert.deepEqual(problems(text), [`1:3-1:13 ${later('tracking')}`, '1:50-1:53 warning "x" is both included and excluded; it is excluded.']);
-    assert.equal(parseConfig(text, registry).config!.preset, 'clean');
-    assert.deepEqual(problems('{ "tracking": 1, "wombat": 1 }'), [`1:3-1:13 ${later('tracking')}`, '1:18-1:26 error Unknown key "wombat".']);
+  it('takes a pattern for keys of issues that no text can hold up', () => {
+    const { tracking } = config('{ "tracking": { "issuePattern": "#[0-9]+", "mainBranch": "trunk" } }');
+    assert.deepEqual(tracking, { issuePattern: '#[0-9]+', mainBranch: 'trunk' });
+    assert.deepEqual(config('{}').tracking, { issuePattern: null, mainBranch: null });
+    const refused = (pattern: string): string => problems(JSON.stringify({ tracking: { issuePattern: pattern } }))[0]!.replace(/^\S+ /, '');
+    assert.equal(refused('(a+)+$'), 'error This regular expression cannot be used, because it could take very long for some texts.');
+    assert.equal(refused('a(b'), 'error This regular expression cannot be used, because it is not a pattern.');
+    assert.match(refused('(a)\\1'), /^error This regular expression cannot be used, because /);
   });
 
   it('accepts a block in a layer of another file', () => {

@@ -164,13 +164,14 @@ describe('language server: actions and requests', () => {
     assert.ok(!existsSync(join(root, 'logs')), 'opening a folder writes nothing into it');
     await client.connection.sendRequest(REVIEW, {});
     await client.until('the log', () => client!.snapshot!.folders[0]!.log.length === 2);
-    const [commit, review] = client.snapshot!.folders[0]!.log;
-    assert.deepEqual([commit!.kind, commit!.issue, commit!.summary, commit!.branch], ['commit', 'SHOP-7', 'SHOP-7 first, with "quotes"', 'main']);
+    const [issue, review] = client.snapshot!.folders[0]!.log;
+    assert.deepEqual([issue!.kind, issue!.issue, issue!.summary, issue!.branch, issue!.status], ['issue', 'SHOP-7', 'first, with "quotes"', 'main', 'Done']);
     assert.deepEqual(
       [review!.kind, review!.score, review!.commit, review!.delta],
-      ['review', client.snapshot!.folders[0]!.report!.score.total, commit!.commit, null],
+      ['review', client.snapshot!.folders[0]!.report!.score.total, issue!.commit, null],
     );
-    assert.match(readFileSync(join(root, 'logs/project_tracking.csv'), 'utf8'), /^Kind,Time,Commit,Branch,Issue Key,Summary,/);
+    assert.match(readFileSync(join(root, 'logs/project_tracking.csv'), 'utf8'), /^Issue Key,Project Key,Summary,Description,/);
+    assert.match(readFileSync(join(root, 'logs/reviews.csv'), 'utf8'), /^Time,Commit,Branch,Issue Key,Score,[^\n]*\n[^\n]*,main,SHOP-7,/);
   });
 
   it('touches neither git nor hooks in an untrusted workspace', async () => {

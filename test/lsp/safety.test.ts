@@ -24,7 +24,7 @@ describe('language server: nothing behind the back of the user', () => {
     await client.reviewed();
     await client.connection.sendRequest(REVIEW, {});
     await client.until('the log', () => client!.snapshot!.folders[0]!.log.length > 0);
-    assert.equal(client.snapshot!.folders[0]!.log.some((row) => row.kind === 'commit'), trusted, 'git was asked only where it may be');
+    assert.equal(client.snapshot!.folders[0]!.log.some((row) => row.kind === 'issue'), trusted, 'git was asked only where it may be');
     assert.deepEqual(ran(), []);
   });
 

@@ -268,7 +268,8 @@ export function log(count: number): LogRow[] {
     const delta = review && last !== null ? Math.round((points - last) * 10) / 10 : null;
     if (review) last = points;
     return {
-      kind: review ? 'review' : 'commit',
+      kind: review ? 'review' : 'issue',
+      status: review ? '' : 'In Progress',
       time: new Date(Date.UTC(2026, 5, 1, 8) + at * 17 * 3_600_000).toISOString(),
       commit: (at * 2654435761).toString(16).padStart(12, '0').repeat(4).slice(0, 40),
       branch: at % 4 === 0 ? 'main' : `feature/ML-${at}`,

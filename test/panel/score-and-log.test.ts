@@ -210,7 +210,7 @@ describe('panel: score and log', function () {
       await page.getByLabel('Kind').selectOption('review');
       assert.deepEqual([...new Set(await cells(2))], ['review']);
       await page.getByText('20 of 60 entries').waitFor();
-      await page.getByLabel('Kind').selectOption('commit');
+      await page.getByLabel('Kind').selectOption('issue');
       await page.getByLabel('Filter the log').fill('ML-13');
       assert.deepEqual(await cells(11), ['ML-13']);
       await page.getByLabel('Filter the log').fill('no such row');
@@ -250,7 +250,7 @@ describe('panel: score and log', function () {
       );
       assert.equal(table[1]?.['summary'], 'say "hi",\nthen\tgo');
       assert.deepEqual([table[0]?.['delta'], table[0]?.['summary'], table[0]?.['kind']], ['-3.5', "'\tx", 'review']);
-      await page.getByLabel('Kind').selectOption('commit');
+      await page.getByLabel('Kind').selectOption('issue');
       await page.getByRole('button', { name: 'Export as CSV' }).click();
       const filtered = (await sent(page, 'save'))[1];
       assert.equal((parse(Buffer.from(filtered?.base64 ?? '', 'base64'), { bom: true, columns: true }) as unknown[]).length, 2);

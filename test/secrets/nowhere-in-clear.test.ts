@@ -55,7 +55,9 @@ describe('planted secrets', () => {
   it('are in no report, cache, baseline, graph or log of the command line', function slow() {
     this.timeout(240_000);
     const folder = temporaryFolder(Object.fromEntries(FILES));
-    commitAll(folder, 'shop');
+    const inCode = PLANTED.find(({ name }) => name.startsWith('GitHub'))!;
+    commitAll(folder, `shop\n\nwith ${inCode.value} for the robot`);
+    gitIn(folder, 'commit', '-q', '--allow-empty', '--author', `${inCode.value} <a@example.com>`, '-m', `SHOP-1 ${inCode.value}`);
     const remote = PLANTED.find(({ name }) => name === 'git remote in a script')!;
     gitIn(folder, 'remote', 'add', 'origin', `https://robot:${remote.value}@github.com/acme/shop.git`);
     writeIn(folder, 'src/new.ts', PLANTED_FILES.get('src/settings.ts')!);
@@ -89,6 +91,13 @@ describe('planted secrets', () => {
       ['track', 'audit', 'proof', 'inclusion', '1', '--folder', folder],
       ['init', folder],
       ['baseline', folder],
+      ['track', 'import', folder],
+      ['track', 'set', 'SHOP-1', `Description=${inCode.value}`, '--folder', folder],
+      ['track', 'list', folder],
+      ['track', 'list', folder, '--format', 'json'],
+      ['track', 'list', folder, '--format', 'csv'],
+      ['track', 'export', folder, '--for', 'jira'],
+      ['track', 'export', folder, '--for', 'spreadsheet'],
     ];
     for (const args of runs) {
       const { stdout, stderr } = runCli(args, { env });
@@ -102,6 +111,9 @@ describe('planted secrets', () => {
     const trail = textOf(join(folder, 'logs'));
     assert.match(trail, /"kind":"gate"/);
     assert.deepEqual(seenIn(trail), []);
+    const log = textOf(join(folder, 'logs'));
+    assert.match(log, /\*{8}[* ]*for the robot/);
+    assert.deepEqual(seenIn(log), []);
     const kept = textOf(cache);
     assert.ok(kept.length > 1000);
     assert.deepEqual(seenIn(kept), []);
@@ -111,8 +123,8 @@ describe('planted secrets', () => {
   it('are in nothing that the language server tells the editor, nor in the log that it writes', async function slow() {
     this.timeout(240_000);
     const folder = temporaryFolder(Object.fromEntries(FILES));
-    const inCode = PLANTED.find(({ name }) => name.startsWith('GitHub'))!;
-    commitAll(folder, `Use ${inCode.value} for the robot`);
+    const inMessage = PLANTED.find(({ name }) => name.startsWith('GitHub'))!;
+    commitAll(folder, `Use ${inMessage.value} for the robot`);
     const client = await LspClient.start([folder], { resolvesActions: true, settings: { trackReviews: true } });
     try {
       await client.reviewed(120_000);

@@ -1,16 +1,12 @@
 /** The compliance report of a folder. */
-import { parse } from 'csv-parse/sync';
 import { complianceOf, type ComplianceReport, type TrackedRow } from '../../audit/compliance.ts';
 import { entriesOf, linesOf } from '../../audit/entries.ts';
 import { withoutSecrets } from '../../compose/evidence.ts';
-import { readInside } from '../../host/inside.ts';
-import { LOG_FILE } from '../../tracking/log.ts';
+import { issuesOf } from '../../tracking/log.ts';
 import { Failure } from '../failure.ts';
+import { LOG_FILE, readLogFiles } from '../track/log-files.ts';
 import { verifyAudit, type VerifyOptions } from './anchors.ts';
 import { readAudit } from './record.ts';
-
-/** In bytes. */
-const LARGEST_LOG = 128 * 1024 * 1024;
 
 /** @throws {Failure} when neither log is there, or the tracking log cannot be read */
 export async function complianceReport(root: string, options: VerifyOptions): Promise<ComplianceReport> {
@@ -28,19 +24,7 @@ export async function complianceReport(root: string, options: VerifyOptions): Pr
 }
 
 async function trackedRows(root: string): Promise<TrackedRow[] | null> {
-  const found = await readInside(root, LOG_FILE, LARGEST_LOG);
-  if (found === null) return null;
-  if (!('text' in found)) throw new Failure(`${LOG_FILE} ${'refused' in found ? found.refused : 'is a folder'}.`);
-  try {
-    const [header = [], ...rows] = parse(found.text, { bom: true, skip_empty_lines: true, relax_column_count: true, delimiter: delimiterOf(found.text) });
-    return rows.map((row) => Object.fromEntries(header.map((name, at) => [name.trim(), row[at] ?? ''])));
-  } catch {
-    // The parser's own message quotes the text.
-    throw new Failure(`${LOG_FILE} is not CSV that can be read.`);
-  }
-}
-
-function delimiterOf(text: string): string {
-  const header = /^[^\r\n]*/.exec(text)?.[0] ?? '';
-  return header.split(';').length > header.split(',').length ? ';' : ',';
+  const { log, text } = await readLogFiles(root);
+  const issues = issuesOf(log);
+  return text === '' && issues.length === 0 ? null : issues;
 }

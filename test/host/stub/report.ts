@@ -74,7 +74,8 @@ export function scriptedReport(): JsonReport {
 export function scriptedLog(): LogRow[] {
   return [
     {
-      kind: 'commit',
+      kind: 'issue',
+      status: 'In Progress',
       time: '2026-11-01T10:00:00Z',
       commit: 'a'.repeat(40),
       branch: 'main',
@@ -90,6 +91,7 @@ export function scriptedLog(): LogRow[] {
     },
     {
       kind: 'review',
+      status: '',
       time: '2026-11-02T10:00:00Z',
       commit: 'a'.repeat(40),
       branch: 'main',

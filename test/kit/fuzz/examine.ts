@@ -6,11 +6,11 @@ import { analyzeOne, tools } from '../../../server/compose/tools.ts';
 import { readBaseline, writeBaseline } from '../../../server/engine/baseline.ts';
 import { makeReport, spanOf } from '../../../server/engine/report.ts';
 import type { Workspace } from '../../../server/engine/workspace.ts';
-import type { LogRow } from '../../../server/protocol/panel.ts';
 import type { JsonReport, ReportRange } from '../../../server/protocol/report.ts';
 import { REPORT_FORMATS, type ReportFormat } from '../../../server/report/review/formats.ts';
 import { ANY_LINE_END, lineStarts } from '../../../server/text/line-starts.ts';
-import { addRows, EMPTY_ROW, NotALog, readRows } from '../../../server/tracking/csv.ts';
+import { cellsOf, changeLog, NotALog, readLog, writeLog } from '../../../server/tracking/log.ts';
+import { readOldLog } from '../../../server/tracking/old-log.ts';
 import { applyTextEdits } from '../apply-edits.ts';
 import { openInMemory } from '../review-in-memory.ts';
 import { besides } from './companions.ts';
@@ -36,7 +36,7 @@ async function firstFault(file: FuzzFile): Promise<string | undefined> {
   if (judgement.failures.length > 0) return `rule failed: ${judgement.failures.map(({ ruleId, reason }) => `${ruleId}: ${reason}`).join('; ')}`;
   const report = makeReport(workspace, judgement, { version: '0.0.0', baseline: new Set(), durationMs: 0 });
   const offers = judgement.findings.map((finding) => ({ finding, fixes: fixesOf(workspace, finding, (path) => files.get(path)) }));
-  return misplaced(report, files) ?? unreadable(report) ?? otherFiles(file, report) ?? await wrongFix(workspace, offers, files);
+  return misplaced(report, files) ?? unreadable(report) ?? otherFiles(file) ?? await wrongFix(workspace, offers, files);
 }
 
 function isWithin({ start, end }: ReportRange, text: string): boolean {
@@ -76,10 +76,12 @@ function unreadable(report: JsonReport): string | undefined {
 }
 
 /** What no review reads, but the editor or another command. */
-function otherFiles({ path, text }: FuzzFile, report: JsonReport): string | undefined {
+function otherFiles({ path, text }: FuzzFile): string | undefined {
   if (path.endsWith('.csv')) {
-    const after = withRow(text, { ...EMPTY_ROW, time: new Date(0).toISOString(), summary: '=a,"b"\n', score: report.score.total });
-    if (after !== null && readRows(after).length <= readRows(text).length) return 'a row that is added to the tracking log cannot be read';
+    const summary = '=a,"b"\n';
+    const after = withIssue(text, summary);
+    if (after !== null && cellsOf(readLog(after), 'FUZZ-1')?.Summary !== summary) return 'an issue that is added to the tracking log cannot be read';
+    if (readOldLog(text)?.reviews.some(({ time }) => Number.isNaN(Date.parse(time))) === true) return 'a review without a time is taken over';
   }
   if (path.endsWith('archwright-baseline.json')) {
     const baseline = readBaseline(text);
@@ -89,9 +91,9 @@ function otherFiles({ path, text }: FuzzFile, report: JsonReport): string | unde
 }
 
 /** Null for a file that is refused. */
-function withRow(text: string, row: LogRow): string | null {
+function withIssue(text: string, summary: string): string | null {
   try {
-    return addRows(text, [row]);
+    return writeLog(changeLog(readLog(text), new Map([['FUZZ-1', { Summary: summary }]])));
   } catch (error) {
     if (error instanceof NotALog) return null;
     throw error;

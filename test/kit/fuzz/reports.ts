@@ -101,6 +101,14 @@ review,2026-01-07T10:00:00.000Z,d4e5f6,main,,,,88,B,0,2,4,0.5,
 `,
   },
   {
+    path: 'other/logs/project_tracking.csv',
+    text: `\ufeffIssue Key;Summary;Status;Story Points;Created Date;Labels;Team\r
+ML-42;"=SUM(1,2) ""quoted"" and
+two lines";Done;-1;2026-01-05 10:00:00;a,b;core\r
+AUTO-1a2b3c4d;;In Progress;3;31.12.2025;;\r
+`,
+  },
+  {
     path: 'archwright-baseline.json',
     text: text({
       version: 1, findings: [{ rule: 'quality/missing-docstring', path: 'shop/other.py', about: 'other', fingerprint: 'quality/missing-docstring:1a2b3c' }],
