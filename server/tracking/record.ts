@@ -1,6 +1,6 @@
 /** From pieces of work to cells of the log: what is new since the log was written, and nothing else. Pure. */
 import { itemsOf, type Cells } from './fields.ts';
-import { cellsOf, issuesOf, type TrackingLog } from './log.ts';
+import { cellsOf, changeLog, issuesOf, type TrackingLog } from './log.ts';
 import { conventionalKind, descriptionOf, isFix, titleOf } from './message.ts';
 import { dateText, epochOf } from './units.ts';
 import type { Work, WorkCommit } from './work.ts';
@@ -36,6 +36,8 @@ const LONGEST_DESCRIPTION = 1000;
 /** More blocks than this say that everything was touched. */
 const MOST_BLOCKS = 8;
 const MILLISECONDS = 1000;
+/** Two rounds are enough for nearly all histories. */
+const MOST_ROUNDS = 8;
 
 /** @returns the works that the log does not know to their end; only their files need to be looked at */
 export function unrecorded(log: TrackingLog, works: readonly Work[]): Work[] {
@@ -53,6 +55,21 @@ export function recordWorks(
   log: TrackingLog, works: readonly Work[], touched: (work: Work) => Touched, event: 'commit' | 'pull_request' = 'commit',
 ): Recorded {
   const changes = new Map<string, Partial<Cells>>();
+  let added = 0;
+  let recorded = recordOnce(log, works, touched, event);
+  // A row names one commit: when it moves on, a piece of work that was known by the one before shows as new.
+  for (let round = 1, now = log; recorded.changes.size > 0; round++) {
+    for (const [key, cells] of recorded.changes) changes.set(key, { ...changes.get(key), ...cells });
+    added += recorded.added;
+    if (round === MOST_ROUNDS) break;
+    now = changeLog(now, recorded.changes);
+    recorded = recordOnce(now, works, touched, event);
+  }
+  return { changes, added, lost: recorded.lost };
+}
+
+function recordOnce(log: TrackingLog, works: readonly Work[], touched: (work: Work) => Touched, event: 'commit' | 'pull_request'): Recorded {
+  const changes = new Map<string, Partial<Cells>>();
   const keys = keysInLog(log, works);
   let added = 0;
   for (const work of works) {
@@ -66,15 +83,17 @@ export function recordWorks(
 }
 
 /**
- * A commit that a row names keeps the key of the row: it may have had it from a branch that is merged and gone. A key that
+ * A commit that a row names keeps the key of the row: it may have had it from a branch that is merged and gone. Where other
+ * commits name that key, the row is theirs, since it can name one commit alone and would go to and fro between them. A key that
  * was made up from a commit stays when that commit was written anew, as by a rebase.
  */
 function keysInLog(log: TrackingLog, works: readonly Work[]): Map<Work, string> {
   const keys = new Map(works.map((work) => [work, work.key]));
   const byHash = new Map(issuesOf(log).map((cells) => [cells['Git Commit Hash'], cells['Issue Key']]));
+  const claimed = new Set(works.filter(({ named }) => named).map(({ key }) => key));
   for (const work of works) {
     const key = work.named ? undefined : work.commits.map(({ hash }) => byHash.get(hash)).find((each) => each !== undefined);
-    if (key !== undefined) keys.set(work, key);
+    if (key !== undefined && !claimed.has(key)) keys.set(work, key);
   }
   const inHistory = new Set(works.flatMap(({ commits }) => commits.map(({ hash }) => hash)));
   const orphans = issuesOf(log).filter((cells) => cells['Issue Key'].startsWith('AUTO-') && !inHistory.has(cells['Git Commit Hash']));
