@@ -42,6 +42,7 @@ import { rule as qualityNaming } from './quality/naming.ts';
 import { rule as qualityPrintLogging } from './quality/print-logging.ts';
 import { rule as qualityResourceLeak } from './quality/resource-leak.ts';
 import { rule as qualitySwallowedError } from './quality/swallowed-error.ts';
+import { rule as securityArchiveEscape } from './security/archive-escape.ts';
 import { rule as securityCodeInjection } from './security/code-injection.ts';
 import { rule as securityCommandInjection } from './security/command-injection.ts';
 import { rule as securityContainer } from './security/container.ts';
@@ -50,8 +51,11 @@ import { rule as securityHardcodedPath } from './security/hardcoded-path.ts';
 import { rule as securityHardcodedSecret } from './security/hardcoded-secret.ts';
 import { rule as securityHardcodedUrl } from './security/hardcoded-url.ts';
 import { rule as securityInsecureTransport } from './security/insecure-transport.ts';
+import { rule as securityOpenRedirect } from './security/open-redirect.ts';
 import { rule as securityPathTraversal } from './security/path-traversal.ts';
+import { rule as securityServerSideRequest } from './security/server-side-request.ts';
 import { rule as securitySqlInjection } from './security/sql-injection.ts';
+import { rule as securityUnescapedMarkup } from './security/unescaped-markup.ts';
 import { rule as securityUnsafeDeserialization } from './security/unsafe-deserialization.ts';
 import { rule as securityWeakCrypto } from './security/weak-crypto.ts';
 import { rule as sourceRuleFailure } from './source/rule-failure.ts';
@@ -107,6 +111,7 @@ export const rules: readonly Rule[] = [
   qualityPrintLogging,
   qualityResourceLeak,
   qualitySwallowedError,
+  securityArchiveEscape,
   securityCodeInjection,
   securityCommandInjection,
   securityContainer,
@@ -115,8 +120,11 @@ export const rules: readonly Rule[] = [
   securityHardcodedSecret,
   securityHardcodedUrl,
   securityInsecureTransport,
+  securityOpenRedirect,
   securityPathTraversal,
+  securityServerSideRequest,
   securitySqlInjection,
+  securityUnescapedMarkup,
   securityUnsafeDeserialization,
   securityWeakCrypto,
   sourceRuleFailure,
