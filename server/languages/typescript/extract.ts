@@ -14,6 +14,7 @@ import { branchCollector } from './collect/branches.ts';
 import { callCollector } from './collect/calls.ts';
 import { classCollector } from './collect/classes.ts';
 import { readContract, readSuppressions } from './collect/comments.ts';
+import { deepWriteCollector } from './collect/deep-writes.ts';
 import { declarationCollector } from './collect/declarations.ts';
 import { doingCollector } from './collect/doings.ts';
 import { collectExports } from './collect/exports.ts';
@@ -53,6 +54,7 @@ export function extract(input: ExtractInput): FileFacts {
   const imports = importCollector(source, scopes);
   const calls = callCollector(source, scopes, values, loops);
   const assignments = assignmentCollector(source, values);
+  const deep = deepWriteCollector(source, values);
   const branches = branchCollector(source);
   const handlers = handlerCollector(source);
   const acquisitions = acquisitionCollector(source, scopes);
@@ -71,6 +73,7 @@ export function extract(input: ExtractInput): FileFacts {
   };
   walk(source, structure, [
     assignments,
+    deep,
     branches,
     classes,
     functions,
@@ -113,6 +116,7 @@ export function extract(input: ExtractInput): FileFacts {
     }),
     syntaxProblems: syntaxProblems(source),
     outline: readOutline(source, found),
+    ...(deep.deepWrites.length === 0 ? {} : { deepWrites: deep.deepWrites }),
     ...collectedFacts({ functions, classes, calls, assignments, branches, loops, handlers, acquisitions, literals, declarations, tests, lines }),
   };
 }
