@@ -57,6 +57,7 @@ import { rule as securityOpenRedirect } from './security/open-redirect.ts';
 import { rule as securityPathTraversal } from './security/path-traversal.ts';
 import { rule as securityPrototypePollution } from './security/prototype-pollution.ts';
 import { rule as securityServerSideRequest } from './security/server-side-request.ts';
+import { rule as securitySlowRegex } from './security/slow-regex.ts';
 import { rule as securitySqlInjection } from './security/sql-injection.ts';
 import { rule as securityUnescapedMarkup } from './security/unescaped-markup.ts';
 import { rule as securityUnsafeDeserialization } from './security/unsafe-deserialization.ts';
@@ -130,6 +131,7 @@ export const rules: readonly Rule[] = [
   securityPathTraversal,
   securityPrototypePollution,
   securityServerSideRequest,
+  securitySlowRegex,
   securitySqlInjection,
   securityUnescapedMarkup,
   securityUnsafeDeserialization,

@@ -27,6 +27,7 @@ import { literalCollector } from './collect/literals.ts';
 import { loopCollector } from './collect/loops.ts';
 import { environmentCollector } from './collect/environment-readings.ts';
 import { readOutline } from './collect/outline.ts';
+import { patternCollector } from './collect/patterns.ts';
 import { testCollector } from './collect/tests.ts';
 import { isFace, SIGNATURE_HABITS } from './conventions.ts';
 import { createScopes } from './scopes.ts';
@@ -55,6 +56,7 @@ export function extract(input: ExtractInput): FileFacts {
   const calls = callCollector(source, scopes, values, loops);
   const assignments = assignmentCollector(source, values);
   const deep = deepWriteCollector(source, values);
+  const patterns = patternCollector(source, values);
   const branches = branchCollector(source);
   const handlers = handlerCollector(source);
   const acquisitions = acquisitionCollector(source, scopes);
@@ -74,6 +76,7 @@ export function extract(input: ExtractInput): FileFacts {
   walk(source, structure, [
     assignments,
     deep,
+    patterns,
     branches,
     classes,
     functions,
@@ -117,6 +120,7 @@ export function extract(input: ExtractInput): FileFacts {
     syntaxProblems: syntaxProblems(source),
     outline: readOutline(source, found),
     ...(deep.deepWrites.length === 0 ? {} : { deepWrites: deep.deepWrites }),
+    ...(patterns.patterns.length === 0 ? {} : { patterns: patterns.patterns }),
     ...collectedFacts({ functions, classes, calls, assignments, branches, loops, handlers, acquisitions, literals, declarations, tests, lines }),
   };
 }
