@@ -21,6 +21,7 @@ const SIGNS_IN = new RegExp(
 const GUARDS_FORMS = /csrf|xsrf/i;
 /** Without the option, scripts can read what these set: Express, Fastify, Hono, Next.js. Koa hides it by default. */
 const SETS = /^(this\.)?(res|resp|response|reply)(\.\w+\(\))*\.(cookie|setCookie)$|^(res|response)\.cookies\.set$|^cookies\(\)\.set$|^cookieStore\.set$/;
+const MAY_SET = /^(cookie|setCookie|set_cookie|set)$/;
 const SESSIONS = /^(express-session|cookie-session|koa-session|@fastify\/session|@fastify\/secure-session|iron-session|next-session|client-sessions)$/;
 const PYTHON_SETS = /(^|\.)(resp|response|res|html|redirect|r|rsp|result)\.set_cookie$/;
 const SETTING = /^(SESSION_COOKIE_(SECURE|HTTPONLY)|CSRF_COOKIE_SECURE)$/;
@@ -64,6 +65,7 @@ export const rule = defineFileRule({
   },
   check(file, report) {
     for (const call of file.calls) {
+      if (!MAY_SET.test(call.name) && call.module !== 'express-session') continue;
       const draft = isPython(file) ? judgePython(call) : judge(call);
       if (draft !== null) report({ ...draft, span: call.calleeSpan, about: `${placeName(file, call.function)}: ${draft.data.name}` });
       else if (!isPython(file) && isOpen(call)) report({ messageId: 'unset', span: call.calleeSpan, about: `${placeName(file, call.function)}: cookie` });

@@ -7,7 +7,7 @@ import type { CallFact, FileFacts } from '../../facts/file-facts.ts';
 import { placeName } from '../kit/exposure.ts';
 import { isRunByHand } from '../kit/occasions.ts';
 import { onceEach } from '../kit/once-each.ts';
-import { argument, fullName, keyword } from '../kit/python.ts';
+import { argument, fullName, importsAny, keyword } from '../kit/python.ts';
 import { PRODUCTION_ONLY } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
 import { isNearRequests } from '../kit/surroundings.ts';
@@ -18,6 +18,7 @@ const OPENS = /^urllib\.request\.urlopen$|^urllib2\.urlopen$/;
 const CLIENT = /^httpx\.(get|post|put|patch|delete|head|options|request|stream|Client|AsyncClient)$/;
 const SESSION = /requests#(sessions\.)?[sS]ession$/;
 const METHOD = /^(get|post|put|patch|delete|head|options|request)$/;
+const CLIENTS = /^(requests|httpx|urllib|urllib2)(\.|$)/;
 const LOCAL = /\/\/(localhost|127\.|0\.0\.0\.0|\[::1)|alive_?url|localhost/i;
 /** Whoever uses it waits for one answer. */
 const OF_CLIENTS = /(^|[/_])(client|clients|testing|dashboard|cli|scripts?|helper)([/_.]|\.py$)/i;
@@ -55,7 +56,7 @@ export const rule = defineFileRule({
     },
   },
   check(file, report) {
-    if (file.calls.some(({ name }) => ADAPTS.test(name))) return;
+    if (!importsAny(file, CLIENTS) || file.calls.some(({ name }) => ADAPTS.test(name))) return;
     const placesOf = onceEach(file.path);
     for (const call of file.calls) {
       const messageId = judge(call);

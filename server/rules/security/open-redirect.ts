@@ -6,7 +6,7 @@
 import type { CallFact, ValueFact } from '../../facts/file-facts.ts';
 import { addressFromRequest } from '../kit/addresses.ts';
 import { isFrom, placeName, propertyOf } from '../kit/exposure.ts';
-import { argument, fullName, isPython, keyword, positional } from '../kit/python.ts';
+import { argument, fullName, importsAny, isPython, keyword, positional } from '../kit/python.ts';
 import { PRODUCTION_ONLY } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
 
@@ -15,6 +15,8 @@ const STATIC_REDIRECT = /^(NextResponse|Response)\.redirect$/;
 const REDIRECT_MODULES = /^(next\/navigation|next\/server|@remix-run\/\w+|react-router|react-router-dom|@sveltejs\/kit|h3|astro)$/;
 const REDIRECT_MEMBERS = /^(redirect|permanentRedirect|redirectDocument|sendRedirect|NextResponse\.redirect)$/;
 const SETS_HEADER = /\.(setHeader|set|header|append|writeHead|appendHeader)$/;
+const MAY_REDIRECT = /^(redirect|permanentRedirect|redirectDocument|sendRedirect|location|setHeader|set|header|append|writeHead|appendHeader)$/;
+const PYTHON_FRAMEWORKS = /^(flask|quart|werkzeug|django|bottle|sanic|fastapi|starlette|litestar|aiohttp|pyramid|falcon|webob|tornado)(\.|$)/;
 const PYTHON_REDIRECTS = new RegExp(
   String.raw`^((flask|quart|werkzeug|werkzeug\.utils|django\.shortcuts|bottle|sanic|sanic\.response)\.redirect|`
   + String.raw`django\.http\.(response\.)?HttpResponse(Permanent)?Redirect|(fastapi|starlette)\.responses\.RedirectResponse|litestar\.response\.Redirect|`
@@ -53,8 +55,11 @@ export const rule = defineFileRule({
     },
   },
   check(file, report) {
+    const python = isPython(file);
+    if (python && !importsAny(file, PYTHON_FRAMEWORKS)) return;
     for (const call of file.calls) {
-      const value = isPython(file) ? pythonAddress(call) : addressOf(call);
+      if (!python && !MAY_REDIRECT.test(call.name)) continue;
+      const value = python ? pythonAddress(call) : addressOf(call);
       const origin = value === null ? null : addressFromRequest(file, call, value);
       // Nobody sends a cookie in a link; where to go after a login is kept in one.
       if (value === null || origin === null || /\bcookies?\b/i.test(origin.text)) continue;

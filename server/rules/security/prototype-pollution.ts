@@ -11,6 +11,7 @@ import { defineFileRule } from '../kit/rule.ts';
 import { sentOrigin } from '../kit/sent.ts';
 import { isCopiedLibrary } from '../kit/surroundings.ts';
 
+const COPIERS = /lodash|underscore|merge|extend|defaults-deep|object-path|dot-prop|set-value|dset/;
 /** Copy every key of the data, including `__proto__` and `constructor`, at least in versions that are still in use. */
 const DEEP_MERGES: readonly (readonly [modules: RegExp, members: RegExp])[] = [
   [/^(lodash|lodash-es|underscore)$/, /^(merge|mergeWith|defaultsDeep)$/],
@@ -66,7 +67,7 @@ export const rule = defineFileRule({
   },
   check(file, report) {
     for (const call of file.calls) {
-      const draft = call.module === null ? null : judgeCall(file, call);
+      const draft = call.module !== null && COPIERS.test(call.module) ? judgeCall(file, call) : null;
       if (draft !== null) report(draft);
     }
     if (isCopiedLibrary(file)) return;

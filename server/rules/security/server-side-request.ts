@@ -6,7 +6,7 @@
 import type { CallFact, FileFacts, ValueFact } from '../../facts/file-facts.ts';
 import { addressFromRequest } from '../kit/addresses.ts';
 import { placeName, propertyOf } from '../kit/exposure.ts';
-import { argument, fullName, isPython, keyword, positional } from '../kit/python.ts';
+import { argument, fullName, importsAny, isPython, keyword, positional } from '../kit/python.ts';
 import { SOURCE_AND_SCRIPTS } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
 
@@ -22,6 +22,7 @@ const GIVEN_CLIENT = /^this\.(_?httpService|_?axios)(\.axiosRef)?\.(get|post|put
 /** A client that was made in the file: `const api = axios.create()`. */
 const MADE_CLIENT = /^(new |type )?(axios|got|ky|undici)#/;
 const BROWSER_OPENS = /(^|\.)page\.goto$/;
+const PYTHON_MODULES = /^(requests|httpx|requests_html|grequests|cloudscraper|urllib|urllib2|urllib3|aiohttp|pycurl|httplib2)(\.|$)/;
 const PYTHON_CLIENTS = new RegExp(
   String.raw`^(requests|httpx|requests_html|grequests|cloudscraper)(\.(Session|sessions|api))?\.(get|post|put|patch|delete|head|options|request|stream)$`
   + String.raw`|^urllib\.request\.(urlopen|Request|urlretrieve)$|^urllib2\.(urlopen|Request)$|^(urllib\.(urlopen|urlretrieve))$|^aiohttp\.request$`
@@ -66,11 +67,11 @@ export const rule = defineFileRule({
   },
   check(file, report) {
     const python = isPython(file);
-    if (!python && file.calls.some(({ callee, ownRoot }) => ownRoot !== true && IN_BROWSER.test(callee))) return;
+    if (python && !importsAny(file, PYTHON_MODULES)) return;
     for (const call of file.calls) {
       for (const value of python ? pythonAddresses(file, call) : addressesOf(call)) {
         const origin = addressFromRequest(file, call, value);
-        if (origin === null) continue;
+        if (origin === null || (!python && isInBrowser(file))) continue;
         report({
           messageId: 'host', data: { from: origin.text, callee: call.callee }, span: value.span, about: `${placeName(file, call.function)}: ${call.name}`,
         });
@@ -79,6 +80,10 @@ export const rule = defineFileRule({
     }
   },
 });
+
+function isInBrowser({ calls }: FileFacts): boolean {
+  return calls.some(({ callee, ownRoot }) => ownRoot !== true && IN_BROWSER.test(callee));
+}
 
 /** What may be the address: the first argument, or the options that stand in its place. */
 function addressesOf(call: CallFact): ValueFact[] {

@@ -6,7 +6,7 @@
  */
 import type { CallFact, FileFacts, Origin, PatternFact, ValueFact } from '../../facts/file-facts.ts';
 import { exposureOf, placeName } from '../kit/exposure.ts';
-import { fullName, isPython, positional } from '../kit/python.ts';
+import { fullName, importsAny, isPython, positional } from '../kit/python.ts';
 import { PRODUCTION_ONLY } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
 import { sentOrigin } from '../kit/sent.ts';
@@ -18,7 +18,8 @@ const USES = /^(test|exec|match|search|fullmatch|findall|finditer|split)$/;
 /** A longer text was cut. */
 const LONGEST = 399;
 /** Written by whoever wrote the program, or by whoever runs it. */
-const OWN_TEXT = /(line|path|file|folder|dir|version|stdout|stderr|output|css|selector|platform|env|cwd|source|code|config|module|identity|url_?pattern)[\w.]*$/i;
+const OWN_TEXT =
+  /(line|path|file|folder|dir|version|stdout|stderr|output|css|selector|platform|env|cwd|source|code|config|module|identity|url_?pattern)[\w.]*$/i;
 
 export const rule = defineFileRule({
   meta: {
@@ -49,7 +50,7 @@ export const rule = defineFileRule({
     },
   },
   check(file, report) {
-    if (isCopiedLibrary(file)) return;
+    if (isCopiedLibrary(file) || (isPython(file) && !importsAny(file, /^re$/))) return;
     for (const pattern of isPython(file) ? pythonPatterns(file) : [...(file.patterns ?? []), ...builtPatterns(file)]) {
       if (pattern.source.length > LONGEST || /[uv]/.test(pattern.flags) || !isExponential(pattern.source)) continue;
       const subjects = subjectsOf(file, pattern);

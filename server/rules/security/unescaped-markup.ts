@@ -8,7 +8,7 @@ import { OWN_ADDRESS } from '../kit/addresses.ts';
 import { exposureOf, nameOf, openOrigins, placeName } from '../kit/exposure.ts';
 import { lintMessages, reportLint } from '../kit/lint.ts';
 import type { DraftOf } from '../kit/messages.ts';
-import { fullName, isPython } from '../kit/python.ts';
+import { fullName, importsAny, isPython } from '../kit/python.ts';
 import { SOURCE_AND_SCRIPTS } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
 import { sentOrigin } from '../kit/sent.ts';
@@ -20,6 +20,7 @@ import { isDrawn, isRuntime, shownState } from './unescaped-markup/markup.ts';
 
 const PAGE_WRITERS = /(^|\.)document\.write(ln)?$|\.insertAdjacentHTML$|\.createContextualFragment$|^(\$|jQuery)\(\)\.(html|append|prepend|after|before)$/;
 const ANGULAR_TRUSTS = /\.bypassSecurityTrust(Html|Script)$/;
+const PYTHON_PAGES = /^(markupsafe|flask|jinja2|django|fastapi|starlette|sanic)(\.|$)/;
 /** Treats text as safe HTML. */
 const PYTHON_MARKUP = /^(markupsafe|flask|jinja2)\.Markup$|^django\.utils\.(safestring\.(mark_safe|SafeString|SafeText)|html\.format_html)$/;
 const MARKUP = /^(innerHTML|outerHTML|srcdoc|dangerouslySetInnerHTML|v-html)$/;
@@ -80,6 +81,7 @@ export const rule = defineFileRule({
     const add = (draft: Found | null): void => {
       if (draft !== null) report(copied ? { ...draft, severity: 'info' } : draft);
     };
+    if (isPython(file) && !importsAny(file, PYTHON_PAGES)) return;
     const judge = isPython(file) ? judgePython : judgeInserted;
     for (const call of file.calls) add(judge(file, call) ?? judgeAnswer(file, call));
     for (const assignment of file.assignments) add(judgeAssigned(file, assignment));

@@ -5,11 +5,12 @@
  */
 import type { CallFact, FileFacts } from '../../facts/file-facts.ts';
 import { isFrom, placeName, propertyOf } from '../kit/exposure.ts';
-import { argument, fullName, isPython, keyword } from '../kit/python.ts';
+import { argument, fullName, importsAny, isPython, keyword } from '../kit/python.ts';
 import { SOURCE_AND_SCRIPTS } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
 import { sentOrigin } from '../kit/sent.ts';
 
+const READERS = /^(lxml|xml\.sax|libxml)/;
 const LXML_PARSER = /^lxml\.etree\.(XMLParser|XMLPullParser|ETCompatXMLParser|iterparse)$/;
 const LXML_READS = /^lxml\.etree\.(fromstring|XML|parse|iterparse)$/;
 /** The features of SAX that let a document name files and addresses. */
@@ -42,6 +43,7 @@ export const rule = defineFileRule({
     },
   },
   check(file, report) {
+    if (!importsAny(file, READERS)) return;
     for (const call of file.calls) {
       const place = { span: call.calleeSpan, about: `${placeName(file, call.function)}: ${call.name}` };
       if (isPython(file) ? switchesOn(call) : asksFor(call)) {

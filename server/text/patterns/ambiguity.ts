@@ -7,6 +7,8 @@ import { compileExpression, parseExpression, RefusedPattern, type CharacterTest,
 
 /** More steps that take a character than this are not compared with each other. */
 const MOST_STEPS = 150;
+/** From one step to the next; more are not told apart. */
+const MOST_WAYS = 500;
 /** Characters that stand for all others of their kind: ASCII, and some of other scripts. */
 const SAMPLES = [...Array.from({ length: 128 }, (_, code) => code), 0x85, 0xa0, 0xe9, 0x3b1, 0x2028, 0x4e2d, 0xd83d];
 /** A group that is repeated; without one, no loop has two ways. */
@@ -27,8 +29,10 @@ interface Step {
 export function isExponential(source: string): boolean {
   if (!REPEATED_GROUP.test(source)) return false;
   try {
-    const steps = stepsOf(compileExpression(parseExpression(source.replace(LOOP_OF_MAYBE, '+)'))));
-    return steps.size <= MOST_STEPS && [...steps.keys()].some((at) => isAmbiguous(steps, at));
+    const program = compileExpression(parseExpression(source.replace(LOOP_OF_MAYBE, '+)')));
+    if (program.filter(({ op }) => op === 'character').length > MOST_STEPS) return false;
+    const steps = stepsOf(program);
+    return [...steps.keys()].some((at) => isAmbiguous(steps, at));
   } catch (error) {
     if (error instanceof RefusedPattern) return false;
     throw error;
@@ -54,16 +58,21 @@ function sampled(test: CharacterTest): bigint {
 function after(program: Program, start: number): Pick<Step, 'next'> & { mayEnd: boolean } {
   const next = new Map<number, number>();
   let mayEnd = false;
-  let left = 2000;
-  const follow = (at: number, passed: ReadonlySet<number>): void => {
+  let left = MOST_WAYS;
+  const passed = new Set<number>();
+  const follow = (at: number): void => {
     const instruction = program[at];
     // No way passes the same place twice: a repetition that takes nothing ends.
     if (instruction === undefined || passed.has(at) || left-- <= 0) return;
     if (instruction.op === 'character') next.set(at, Math.min(2, (next.get(at) ?? 0) + 1));
     else if (instruction.op === 'match') mayEnd = true;
-    else if (instruction.op === 'fork') for (const to of instruction.to) follow(to, new Set(passed).add(at));
+    else if (instruction.op === 'fork') {
+      passed.add(at);
+      for (const to of instruction.to) follow(to);
+      passed.delete(at);
+    }
   };
-  follow(start, new Set());
+  follow(start);
   return { next, mayEnd };
 }
 

@@ -21,6 +21,7 @@ const LONGEST = 6000;
 export function deepWriteCollector(source: Source, values: Values): DeepWriteCollector {
   const deepWrites: DeepWriteFact[] = [];
   const done = new Set<FunctionNode>();
+  const texts = new Map<FunctionNode, string | null>();
 
   const add = (holder: FunctionNode, kind: 'merge' | 'path', node: ts.Node, at: Place, given: string): void => {
     if (done.has(holder)) return;
@@ -57,13 +58,14 @@ export function deepWriteCollector(source: Source, values: Values): DeepWriteCol
     const name = holder === null ? '' : nameOf(source, holder);
     if (holder === null || name === '' || done.has(holder)) return;
     const text = textOf(holder);
-    if (text === null || GUARDS.test(text)) return;
+    if (text === null) return;
     const [k, t] = [escapePattern(key), escapePattern(target)];
     const over = new RegExp(String.raw`for\s*\(\s*(?:const|let|var)?\s*\[?\s*${k}\b[^()]*?\s(?:in|of)\s+(?:Object\.(?:keys|entries)\(\s*)?([\w$]+)`).exec(text)
       ?? new RegExp(String.raw`Object\.(?:keys|entries)\(\s*([\w$]+)\s*\)\s*\.forEach\(\s*(?:function\s*)?\(?\s*\[?\s*${k}\b`).exec(text);
+    if (over === null) return;
     const recurses = new RegExp(String.raw`(?<![\w$])${escapePattern(name)}\((?:[^()]*,)?\s*${t}\[\s*${k}\s*\]`).test(text);
     const isOwnChecked = new RegExp(String.raw`[hH]asOwn(?:Property)?(?:\.call)?\(\s*${t}\b|${t}\.hasOwnProperty`).test(text);
-    const given = over?.[1];
+    const given = over[1];
     if (given === undefined || given === target || !recurses || isOwnChecked || !paramsOf(holder).includes(given)) return;
     add(holder, 'merge', node, at, given);
   }
@@ -78,7 +80,7 @@ export function deepWriteCollector(source: Source, values: Values): DeepWriteCol
     let holder = enclosing(node);
     while (holder !== null && nameOf(source, holder) === '') holder = enclosing(holder);
     const text = holder === null ? null : textOf(holder);
-    if (holder === null || text === null || GUARDS.test(text) || done.has(holder)) return;
+    if (holder === null || text === null || done.has(holder)) return;
     const params = paramsOf(holder);
     const written = [...text.matchAll(new RegExp(String.raw`(?<![\w$])${escapePattern(current.text)}\[[^\]=]+\]?!?\]\s*=(?!=)\s*([\w$]+)\s*[;,)}\n]`, 'g'))];
     const isTaken = (each: string): boolean => new RegExp(String.raw`(?<![\w$])${escapePattern(each)}(\.split\(|\.slice\(|\.shift\(|\[)`).test(text);
@@ -86,8 +88,15 @@ export function deepWriteCollector(source: Source, values: Values): DeepWriteCol
     if (given !== undefined && written.some(([, value]) => params.includes(value!) && value !== given)) add(holder, 'path', node, at, given);
   }
 
+  /** Null for a function that is too long or guards its keys. */
   function textOf(holder: FunctionNode): string | null {
-    return holder.end - holder.pos > LONGEST ? null : source.text.slice(holder.pos, holder.end);
+    let text = texts.get(holder);
+    if (text === undefined) {
+      const whole = holder.end - holder.pos > LONGEST ? null : source.text.slice(holder.pos, holder.end);
+      text = whole === null || GUARDS.test(whole) ? null : whole;
+      texts.set(holder, text);
+    }
+    return text;
   }
 }
 

@@ -7,6 +7,7 @@ import { argument, fullName, isPython, keyword } from '../../kit/python.ts';
 /** Express sends text as HTML unless told otherwise; so does Koa. */
 const SENDS_TEXT = /^(this\.)?(res|resp|response)(\.(status|set|header|cookie)\(\))*\.send$/;
 const SENDS_BYTES = /^(this\.)?(res|resp|response|reply|ctx\.res)(\.\w+\(\))*\.(write|end|send)$/;
+const ANSWERS = /^(send|write|end|html)$/;
 const SENDS_HTML = /^(c|ctx|context|res)\.html$/;
 /** The type of an answer in the same function: only what names HTML lets scripts in it run. */
 const SETS_TYPE = /^(type|contentType|setHeader|set|header|writeHead|append|format|attachment|download)$/;
@@ -35,6 +36,7 @@ export interface Answer {
  */
 export function answeredText(file: FileFacts, call: CallFact): Answer | null {
   if (isPython(file)) return pythonAnswer(call);
+  if (!ANSWERS.test(call.name)) return null;
   const isText = SENDS_TEXT.test(call.callee);
   if (!isText && !SENDS_BYTES.test(call.callee) && !SENDS_HTML.test(call.callee)) return null;
   const [value] = call.args;
