@@ -141,6 +141,8 @@ function markupDraft(
 ): Found | null {
   const exposure = exposureOf(file, value, at, { cleans: CLEAN_MARKUP });
   if (exposure === null || CLEAN_MARKUP.test(value.text)) return null;
+  // A link to the page itself, with its parameters put together anew.
+  if (messageId === 'trusted' && OWN_ADDRESS.test(exposure.from.text)) return null;
   // HTML moved within a page adds nothing new; a reference to an element or node is not text.
   const open = openOrigins(value, { cleans: CLEAN_MARKUP });
   if (open.every((origin) => /\b(innerHTML|outerHTML)$/.test(origin.text))) return null;
