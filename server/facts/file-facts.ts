@@ -5,7 +5,9 @@
  */
 import type { ContainerFacts } from './file/container.ts';
 import type { AnyFact, ClassFact, DeclarationFact, FunctionFact } from './file/declarations.ts';
-import type { AcquisitionFact, AssignmentFact, AwaitFact, BranchFact, CallFact, HandlerFact, LoopFact, StringFact } from './file/flow.ts';
+import type {
+  AcquisitionFact, AssignmentFact, AwaitFact, BranchFact, CallFact, DeepWriteFact, HandlerFact, LoopFact, PatternFact, StringFact,
+} from './file/flow.ts';
 import type { TestFact } from './file/tests.ts';
 import type { LintFact, LongLine, SecretFact } from './file/text.ts';
 import type { LearningFacts } from './learning-facts.ts';
@@ -31,6 +33,10 @@ export interface FileFacts extends ModuleFacts {
   calls: CallFact[];
   /** Only those whose name a rule checks: markup, security switches. */
   assignments: AssignmentFact[];
+  /** Absent when there are none, and in languages whose objects share no prototype that data can name. */
+  deepWrites?: DeepWriteFact[];
+  /** Absent when there are none, and in languages without a notation for them. */
+  patterns?: PatternFact[];
   branches: BranchFact[];
   loops: LoopFact[];
   awaits: AwaitFact[];

@@ -43,6 +43,7 @@ import { rule as qualityNaming } from './quality/naming.ts';
 import { rule as qualityPrintLogging } from './quality/print-logging.ts';
 import { rule as qualityResourceLeak } from './quality/resource-leak.ts';
 import { rule as qualitySwallowedError } from './quality/swallowed-error.ts';
+import { rule as securityArchiveEscape } from './security/archive-escape.ts';
 import { rule as securityCodeInjection } from './security/code-injection.ts';
 import { rule as securityCommandInjection } from './security/command-injection.ts';
 import { rule as securityContainer } from './security/container.ts';
@@ -50,11 +51,19 @@ import { rule as securityDebugMode } from './security/debug-mode.ts';
 import { rule as securityHardcodedPath } from './security/hardcoded-path.ts';
 import { rule as securityHardcodedSecret } from './security/hardcoded-secret.ts';
 import { rule as securityHardcodedUrl } from './security/hardcoded-url.ts';
+import { rule as securityInsecureCookie } from './security/insecure-cookie.ts';
 import { rule as securityInsecureTransport } from './security/insecure-transport.ts';
+import { rule as securityMissingTimeout } from './security/missing-timeout.ts';
+import { rule as securityOpenRedirect } from './security/open-redirect.ts';
 import { rule as securityPathTraversal } from './security/path-traversal.ts';
+import { rule as securityPrototypePollution } from './security/prototype-pollution.ts';
+import { rule as securityServerSideRequest } from './security/server-side-request.ts';
+import { rule as securitySlowRegex } from './security/slow-regex.ts';
 import { rule as securitySqlInjection } from './security/sql-injection.ts';
+import { rule as securityUnescapedMarkup } from './security/unescaped-markup.ts';
 import { rule as securityUnsafeDeserialization } from './security/unsafe-deserialization.ts';
 import { rule as securityWeakCrypto } from './security/weak-crypto.ts';
+import { rule as securityXmlEntities } from './security/xml-entities.ts';
 import { rule as sourceRuleFailure } from './source/rule-failure.ts';
 import { rule as sourceSyntaxError } from './source/syntax-error.ts';
 import { rule as suppressionMissingReason } from './suppression/missing-reason.ts';
@@ -109,6 +118,7 @@ export const rules: readonly Rule[] = [
   qualityPrintLogging,
   qualityResourceLeak,
   qualitySwallowedError,
+  securityArchiveEscape,
   securityCodeInjection,
   securityCommandInjection,
   securityContainer,
@@ -116,11 +126,19 @@ export const rules: readonly Rule[] = [
   securityHardcodedPath,
   securityHardcodedSecret,
   securityHardcodedUrl,
+  securityInsecureCookie,
   securityInsecureTransport,
+  securityMissingTimeout,
+  securityOpenRedirect,
   securityPathTraversal,
+  securityPrototypePollution,
+  securityServerSideRequest,
+  securitySlowRegex,
   securitySqlInjection,
+  securityUnescapedMarkup,
   securityUnsafeDeserialization,
   securityWeakCrypto,
+  securityXmlEntities,
   sourceRuleFailure,
   sourceSyntaxError,
   suppressionMissingReason,

@@ -7,7 +7,7 @@ import { removeTemporaryFolders, temporaryFolder } from '../kit/temporary-folder
 
 const CODE = 'import jinja2\n\n\ndef f(a: list = []) -> list:\n    """F."""\n    jinja2.Environment()\n    return a\n\n\ndef g(a):\n    return a\n';
 /** Ruff shows the first by itself, the second only where a project selects it, and the third is none of its findings. */
-const [DOUBLE, SELECTED, OWN] = ['quality/mutable-default', 'security/code-injection', 'quality/missing-type'];
+const [DOUBLE, SELECTED, OWN] = ['quality/mutable-default', 'security/unescaped-markup', 'quality/missing-type'];
 
 describe('language server: beside the Ruff extension', () => {
   let client: LspClient | undefined;

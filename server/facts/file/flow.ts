@@ -58,6 +58,33 @@ export interface AssignmentFact {
   commented?: true;
 }
 
+/** A regular expression in which a group is repeated, which alone can take exponential time. */
+export interface PatternFact {
+  /** Without slashes and flags. */
+  source: string;
+  flags: string;
+  span: Span;
+  function: FunctionIndex;
+  /** The variable that holds it; empty where it is used in place. */
+  name: string;
+  /** The text that it is held against in place; null elsewhere. */
+  subject: ValueFact | null;
+}
+
+/** A write into an object within an object under keys that are not fixed, where nothing looks whether they lead to a prototype. */
+export interface DeepWriteFact {
+  /** A merge that calls itself, a value set by a path, or both keys taken from a request. */
+  kind: 'merge' | 'path' | 'keys';
+  /** The function; for `keys`, what is written to. */
+  name: string;
+  span: Span;
+  function: FunctionIndex;
+  /** The parameter that the keys come from; empty for `keys`. */
+  given: string;
+  /** The first key, for `keys` alone. */
+  key: ValueFact | null;
+}
+
 /** Code that runs only when a condition holds, or only when it does not. */
 export interface BranchFact {
   span: Span;

@@ -33,6 +33,6 @@ export interface ValueFact {
   origins: Origin[];
   /** For an object: its keys with their values, one level deep. */
   properties: { name: string; value: ValueFact }[] | null;
-  /** Built from the named arguments of a call (`f(x, key=value)`); comes last in `CallFact.args`. Absent otherwise. */
+  /** Built from the named arguments of a call (`f(x, key=value)`), `**options` under the name `**`; comes last in `CallFact.args`. Absent otherwise. */
   keywords?: true;
 }

@@ -63,12 +63,14 @@ export function createValues(source: Source, scopes: Scopes): Values {
   return {
     describe,
     describeArguments(call, limit) {
-      const { positional, keywords } = argumentsOf(source, call);
+      const { positional, keywords, spread } = argumentsOf(source, call);
       const values = positional.slice(0, limit).map((node) => describe(node));
-      if (keywords.length === 0) return values;
-      const properties = keywords.slice(0, 24).map(({ name, value }) => ({ name, value: describe(value, 1) }));
+      const named = [...keywords, ...spread.map((node) => ({ name: '**', value: node.children[0] ?? node, node }))];
+      if (named.length === 0) return values;
+      const properties = named.slice(0, 24).map(({ name, value }) => ({ name, value: describe(value, 1) }));
       const found = limitedOrigins(properties.flatMap(({ value }) => value.origins));
-      const [first, last] = [keywords[0]!.node, keywords.at(-1)!.node];
+      const nodes = named.map(({ node }) => node).sort((a, b) => a.start - b.start);
+      const [first, last] = [nodes[0]!, nodes.at(-1)!];
       const text = source.text.slice(first.start, last.end).replace(/\s+/g, ' ').slice(0, 120);
       values.push({
         kind: 'object', text, span: source.spanBetween(first.start, last.end), constant: found.length === 0,

@@ -16,7 +16,7 @@ function loaded<Part>(part: Part | null): Part {
 
 export const typescriptAdapter: LanguageAdapter = {
   id: 'typescript',
-  version: 9,
+  version: 10,
   extensions: ['.ts', '.mts', '.cts', '.tsx', '.js', '.mjs', '.cjs', '.jsx'],
   async load() {
     compilerPart ??= await import('./compiler-part.ts');

@@ -16,6 +16,7 @@ import { branchCollector } from './collect/branches.ts';
 import { callCollector } from './collect/calls.ts';
 import { classCollector } from './collect/classes.ts';
 import { readContract, readSuppressions } from './collect/comments.ts';
+import { deepWriteCollector } from './collect/deep-writes.ts';
 import { declarationCollector } from './collect/declarations.ts';
 import { doingCollector } from './collect/doings.ts';
 import { collectExports } from './collect/exports.ts';
@@ -28,6 +29,7 @@ import { literalCollector } from './collect/literals.ts';
 import { loopCollector } from './collect/loops.ts';
 import { environmentCollector } from './collect/environment-readings.ts';
 import { readOutline } from './collect/outline.ts';
+import { patternCollector } from './collect/patterns.ts';
 import { testCollector } from './collect/tests.ts';
 import { isFace, SIGNATURE_HABITS } from './conventions.ts';
 import { createScopes } from './scopes.ts';
@@ -55,6 +57,8 @@ export function extract(input: ExtractInput): FileFacts {
   const imports = importCollector(source, scopes);
   const calls = callCollector(source, scopes, values, loops);
   const assignments = assignmentCollector(source, values);
+  const deep = deepWriteCollector(source, values);
+  const patterns = patternCollector(source, values);
   const branches = branchCollector(source);
   const handlers = handlerCollector(source);
   const acquisitions = acquisitionCollector(source, scopes);
@@ -73,6 +77,8 @@ export function extract(input: ExtractInput): FileFacts {
   };
   walk(source, structure, [
     assignments,
+    deep,
+    patterns,
     branches,
     classes,
     functions,
@@ -116,6 +122,8 @@ export function extract(input: ExtractInput): FileFacts {
     }),
     syntaxProblems: syntaxProblems(source),
     outline: readOutline(source, found),
+    ...(deep.deepWrites.length === 0 ? {} : { deepWrites: deep.deepWrites }),
+    ...(patterns.patterns.length === 0 ? {} : { patterns: patterns.patterns }),
     ...collectedFacts({ functions, classes, calls, assignments, branches, loops, handlers, acquisitions, literals, declarations, tests, lines }),
   };
 }

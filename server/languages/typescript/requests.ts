@@ -49,7 +49,18 @@ export function readsRequest(
   // `context.get('x')` reads anything; `context.req.query('x')` and `request.get('x')` read a request.
   const certain = /^(req|request)$/.test(name.root.text)
     || name.path.some((step) => /^(req|request|searchParams|nextUrl|headers|cookies)$/.test(step)) || /^(param|parseBody)$/.test(last);
-  return certain && scopes.lookup(name.root.text, name.root)?.kind !== 'import' ? [{ kind: 'request', text: source.shorten(node, 60) }] : null;
+  if (!certain) return null;
+  const declared = scopes.lookup(name.root.text, name.root);
+  return declared?.kind === 'import' || (declared?.kind === 'const' && isAnswer(declared.node.initializer))
+    ? null
+    : [{ kind: 'request', text: source.shorten(node, 60) }];
+}
+
+/** What another server has answered, whatever it is called: `const request = await fetch(…)`. */
+function isAnswer(value: ts.Expression | undefined): boolean {
+  const call = value === undefined ? undefined : unwrap(value);
+  const sent = call !== undefined && ts.isAwaitExpression(call) ? unwrap(call.expression) : call;
+  return sent !== undefined && ts.isCallExpression(sent) && ts.isIdentifier(sent.expression) && /^(fetch|axios|got|ky)$/.test(sent.expression.text);
 }
 
 /** Where multer and formidable keep an upload: under a name that the server has made up. The client chooses `originalname` and `name`. */

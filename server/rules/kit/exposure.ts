@@ -62,8 +62,13 @@ export function exposureOf(file: FileFacts, value: ValueFact, at: FunctionIndex,
 /** Frameworks call such functions with parts of a request: FastAPI, Flask, NestJS. */
 const ROUTE = /(^|\.)(get|post|put|patch|delete|head|route|websocket|api_route|view_config|expose|Get|Post|Put|Patch|Delete|All)$/;
 
-/** A parameter of a function that handles requests, by its decorator or by its first parameter: `view(request, name)`. */
-function isHandedIn(file: FileFacts, origin: Origin, at: FunctionIndex): boolean {
+/**
+ * A parameter of a function that handles requests, by its decorator or by its first parameter: `view(request, name)`.
+ * @param file with the function
+ * @param origin that may be one
+ * @param at the function in which it reaches the sink
+ */
+export function isHandedIn(file: FileFacts, origin: Origin, at: FunctionIndex): boolean {
   const fn = file.functions[holderOf(file, origin.text, at)];
   if (fn === undefined) return false;
   if (fn.decorators.some((each) => ROUTE.test(each))) return true;
@@ -108,8 +113,14 @@ export function judgeGiven(
   return { blocks: false, ...(left.ofCallers === 'error' ? {} : { recommended: left.ofCallers }) };
 }
 
-/** The function around a place that declares the parameter. */
-function holderOf(file: FileFacts, text: string, at: FunctionIndex): FunctionIndex {
+/**
+ * The function around a place that declares a parameter.
+ * @param file with the functions
+ * @param text of what is read, that begins with the name: `body.url`
+ * @param at the function of the place
+ * @returns -1 where none does
+ */
+export function holderOf(file: FileFacts, text: string, at: FunctionIndex): FunctionIndex {
   const root = /^[\w$]+/.exec(text)?.[0];
   for (const index of enclosing(file, at)) if (file.functions[index]!.params.some((param) => param.name === root)) return index;
   return -1;

@@ -25,6 +25,15 @@ export function argument(call: CallFact, position: number, name: string): ValueF
 }
 
 /**
+ * Whether a file imports one of the modules; asked before its calls are looked at, of which there are many.
+ * @param file with the imports
+ * @param modules by their names
+ */
+export function importsAny({ imports }: Pick<FileFacts, 'imports'>, modules: RegExp): boolean {
+  return imports.some(({ specifier }) => modules.test(specifier));
+}
+
+/**
  * The full name of an imported callee: `xml.etree.ElementTree.parse`, however it was imported.
  * @returns an empty string when it was not imported
  */

@@ -29,3 +29,15 @@ const EXTENDS_CLIENT = /(plugin|addon|extension|extractor|scraper|spider|fetcher
 export function isClientOfOthers({ path, classFacts }: Pick<FileFacts, 'path' | 'classFacts'>): boolean {
   return OF_OTHERS.test(path) || classFacts.some(({ extends: bases }) => bases.some((base) => EXTENDS_CLIENT.test(base)));
 }
+
+/** Libraries that were copied into the repository; nobody there maintains them. */
+const COPIED_LIBRARY = new RegExp(
+  String.raw`(^|\/)(jquery|angular|bootstrap|materialize|foundation|backbone|ember|knockout|underscore|lodash|moment|d3|three|vue|`
+  + String.raw`react)([.-][\w.-]*)?\.js$|(^|\/)(vendors?|third[-_]?party|bower_components)\/`,
+  'i',
+);
+
+/** @param file that may be such a copy */
+export function isCopiedLibrary({ path }: Pick<FileFacts, 'path'>): boolean {
+  return COPIED_LIBRARY.test(path);
+}

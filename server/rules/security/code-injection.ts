@@ -6,15 +6,14 @@
  */
 import type { AssignmentFact, CallFact, FileFacts, ValueFact } from '../../facts/file-facts.ts';
 import { runsUnder } from '../kit/branches.ts';
-import { exposureOf, isFrom, judgeGiven, nameOf, openOrigins, placeName, type Exposure } from '../kit/exposure.ts';
+import { exposureOf, isFrom, judgeGiven, nameOf, placeName, type Exposure } from '../kit/exposure.ts';
 import type { Severity } from '../../findings/severity.ts';
 import type { DraftOf } from '../kit/messages.ts';
-import { lintMessages, reportLint } from '../kit/lint.ts';
 import { onceEach } from '../kit/once-each.ts';
 import { fullName, isPython } from '../kit/python.ts';
 import { SOURCE_AND_SCRIPTS } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
-import { isDrawn, isRuntime, shownState } from './code-injection/markup.ts';
+import { isCopiedLibrary } from '../kit/surroundings.ts';
 import type { RuleSources } from '../../findings/rule-sources.ts';
 import { byFacts } from '../kit/sources.ts';
 
@@ -22,7 +21,6 @@ const EVAL = /^((globalThis|window|self|global)\.)?eval$|^0, eval$/;
 const FUNCTION = /^((globalThis|window|self|global)\.)?Function$/;
 const TIMERS = /^((globalThis|window|self|global)\.)?(setTimeout|setInterval|setImmediate|execScript)$/;
 const VM_MEMBERS = /^(runInContext|runInNewContext|runInThisContext|compileFunction|Script|SourceTextModule)$/;
-const PAGE_WRITERS = /(^|\.)document\.write(ln)?$|\.insertAdjacentHTML$|\.createContextualFragment$|^(\$|jQuery)\(\)\.(html|append|prepend|after|before)$/;
 const TEMPLATES: readonly (readonly [modules: RegExp, members: RegExp])[] = [
   [
     /^(handlebars|pug|jade|ejs|dot|doT|eta|mustache|underscore|lodash|hogan\.js|nunjucks|swig|jsrender|art-template)$/,
@@ -34,36 +32,17 @@ const PYTHON_TEMPLATES = new RegExp(
   String.raw`^(jinja2\.(Template|sandbox\.\w+)|flask\.render_template_string|mako\.template\.Template|`
   + String.raw`django\.template\.(base\.)?Template|tornado\.template\.Template|string\.Template)$`,
 );
-/** Treats text as safe HTML. */
-const PYTHON_MARKUP = new RegExp(
-  String.raw`^(markupsafe|flask|jinja2)\.Markup$|^django\.utils\.(safestring\.(mark_safe|SafeString)|html\.format_html)$|`
-  + String.raw`^(flask\.(make_response|Response)|django\.http\.HttpResponse)$`,
-);
 /** A program whose purpose is to run what its user types. */
 const IS_CONSOLE = /(^|\/)(shell|console|repl|interactive\w*|i?python_(ext|magics?)|\w*_magics?|debugger|interpreter|kernel|sandbox)(\/|\.py$|_)/;
-const MARKUP = /^(innerHTML|outerHTML|srcdoc|dangerouslySetInnerHTML|v-html)$/;
-/** Sanitized, or already rendered HTML. */
-const CLEAN_MARKUP = /sanitiz|purif|escape|encode|trustedHTML|createHTML|DOMPurify|xss|nonce|renderToStaticMarkup|renderToString/i;
-
 /** The text is digits only, or a name only. */
 const HARMLESS_TEXT = /\.(isnumeric|isdigit|isdecimal|isidentifier)\(\)/;
 /** A file of the program itself, run in place of an import. */
 const OWN_FILE = /^open\(\s*f?['"][^'"{}]+\.py['"]/;
-/** Libraries that were copied into the repository; nobody there maintains them. */
-const COPIED_LIBRARY = new RegExp(
-  String.raw`(^|\/)(jquery|angular|bootstrap|materialize|foundation|backbone|ember|knockout|underscore|lodash|moment|d3|three|vue|`
-  + String.raw`react)([.-][\w.-]*)?\.js$|(^|\/)(vendors?|third[-_]?party|bower_components)\/`,
-  'i',
-);
 /** Functions of the glue that Emscripten writes around compiled code. */
 const GLUE = /^(_*embind_\w+|makeLegalFunctionName|___cxa_\w+|_emscripten_\w+|craftInvokerFunction)$/;
 
 const sources = {
-  ruff: {
-    ...byFacts('S102', 'S307'),
-    S701: { by: 'linter', says: 'Templates of this environment do not escape HTML. Pass autoescape=True.', severity: 'warning' },
-    S702: { by: 'linter', says: 'Mako templates do not escape HTML by default. Pass default_filters=["h"].', severity: 'warning' },
-  },
+  ruff: byFacts('S102', 'S307'),
   eslint: [
     'no-eval', 'no-implied-eval', 'no-new-func', '@typescript-eslint/no-implied-eval',
     'security/detect-eval-with-expression', 'sonarjs/code-eval',
@@ -73,7 +52,6 @@ const sources = {
 } as const satisfies RuleSources;
 
 const messages = {
-  ...lintMessages(sources),
   again: 'Also here.',
   code: '{callee} runs {from} as code. Parse the data or look the function up in a table.',
   where: '$where runs {from} as JavaScript in the database. Compare fields instead.',
@@ -81,8 +59,6 @@ const messages = {
   timer: '{callee} runs text that contains {from} as code. Pass a function.',
   module: '{callee} loads any module that {from} names. Choose from a fixed list of modules.',
   template: '{callee} compiles {from} as a template, which can run code. Pass the data as template values.',
-  markupPython: '{callee} treats {from} as safe HTML, so scripts in it run. Escape it or render it in a template.',
-  markup: '{callee} inserts {from} as HTML, so scripts in it run. Use textContent or sanitize it.',
 } as const;
 
 type Found = DraftOf<typeof messages>;
@@ -92,8 +68,6 @@ export const rule = defineFileRule({
     id: 'security/code-injection',
     title: 'Code injection',
     severity: 'error',
-    // Many templates make no HTML, and the linter does not see what they make.
-    recommendedFor: { S701: 'info', S702: 'info' },
     roles: { ...SOURCE_AND_SCRIPTS, script: 'warning' },
     languages: ['typescript', 'javascript', 'python', 'notebook'],
     guidelines: ['review §2.3', 'general §3.2', 'review §3.1', 'review §5', 'blocks §9.1', 'style §9', 'general §8'],
@@ -104,21 +78,19 @@ export const rule = defineFileRule({
     docs: {
       what:
         'Text that is built from data and run as code (`eval`, `new Function`, `vm.runIn…`, a timer with text, `exec` in Python, MongoDB\'s `$where`), '
-        + 'loaded as a module named by a request, compiled as a template from a request, or inserted into a page as HTML (`innerHTML`, '
-        + '`dangerouslySetInnerHTML`, `document.write`). Request data, and parameters of public functions passed to `eval`, are errors; other values are '
-        + 'warnings. In the profile `recommended`, only request data blocks; an argument of a public function that is run as it is passed is an error, and all '
-        + 'else information.',
-      why: 'Whoever controls the text controls the program: they can read its secrets, query its database, or act as any visitor of the page.',
-      fix: 'Parse data with a parser (`JSON.parse`), look functions up in a table by name, set `textContent`, or sanitize HTML before showing it.',
+        + 'loaded as a module named by a request, or compiled as a template from a request. Request data, and parameters of public functions passed to '
+        + '`eval`, are errors; other values are warnings. In the profile `recommended`, only request data blocks; an argument of a public function that is '
+        + 'run as it is passed is an error, and all else information.',
+      why: 'Whoever controls the text controls the program: they can read its secrets, query its database, or stop it.',
+      fix: 'Parse data with a parser (`JSON.parse`), or look functions up in a table by name.',
       limits:
         'Values are followed within one file only. Code that a program generates from its own data is reported as a warning, because the file does not '
-        + 'show where the data comes from; suppress it with that reason. Python templates without escaping are found by ruff (S701, S702).',
+        + 'show where the data comes from; suppress it with that reason.',
     },
     messages,
   },
   check(file, report) {
-    reportLint(file, sources, report);
-    const generated = COPIED_LIBRARY.test(file.path) || file.functions.some(({ name }) => GLUE.test(name));
+    const generated = isCopiedLibrary(file) || file.functions.some(({ name }) => GLUE.test(name));
     const placesOf = onceEach(file.path);
     for (const call of file.calls) {
       const draft = judgeCall(file, call);
@@ -129,7 +101,7 @@ export const rule = defineFileRule({
       report({ ...draft, related, ...(generated ? { severity: 'info' } : {}) });
     }
     for (const assignment of file.assignments) {
-      const draft = assignment.name === '$where' ? judgeWhere(file, assignment) : judgeMarkup(file, assignment);
+      const draft = assignment.name === '$where' ? judgeWhere(file, assignment) : null;
       if (draft !== null) report(generated ? { ...draft, severity: 'info' } : draft);
     }
   },
@@ -141,7 +113,6 @@ function mayRunText(call: CallFact): boolean {
     EVAL.test(call.callee) ||
     FUNCTION.test(call.callee) ||
     TIMERS.test(call.callee) ||
-    PAGE_WRITERS.test(call.callee) ||
     /^(import|require)$/.test(call.callee) ||
     (call.module !== null && (isFrom(call, /^vm$/, VM_MEMBERS) || TEMPLATES.some(([modules, members]) => isFrom(call, modules, members))))
   );
@@ -158,7 +129,6 @@ function judgeCall(file: FileFacts, call: CallFact): Found | null {
   if (isFrom(call, /^vm$/, VM_MEMBERS)) return draftFor(file, call, first, 'generated', 'warning');
   if (TIMERS.test(call.callee) && (first.kind === 'template' || first.origins.some((origin) => origin.kind === 'request')) && first.kind !== 'call')
     return draftFor(file, call, first, 'timer');
-  if (PAGE_WRITERS.test(call.callee)) return markupDraft(file, call.args.at(-1)!, call.callee, call.function, call.name);
   if (!first.origins.some((origin) => origin.kind === 'request')) return null;
   if (call.callee === 'import' || call.callee === 'require') return draftFor(file, call, first, 'module');
   return TEMPLATES.some(([modules, members]) => isFrom(call, modules, members)) && !/^(renderFile|compileFile)$/.test(call.name)
@@ -166,7 +136,7 @@ function judgeCall(file: FileFacts, call: CallFact): Found | null {
     : null;
 }
 
-/** `eval` and `exec` run text; templates and modules are loaded by a name from a request; HTML is marked as safe. */
+/** `eval` and `exec` run text; templates and modules are loaded by a name from a request. */
 function judgePython(file: FileFacts, call: CallFact, first: ValueFact): Found | null {
   if (call.ownRoot === true) return null;
   // Compiled from the program's own file, it is code already; a console runs what is typed on purpose.
@@ -176,10 +146,7 @@ function judgePython(file: FileFacts, call: CallFact, first: ValueFact): Found |
   const name = fullName(call);
   if (/^(importlib\.(import_module|__import__)|runpy\.run_(path|module))$|^$/.test(name) && (name !== '' || call.callee === '__import__'))
     return requested ? draftFor(file, call, first, 'module') : null;
-  if (PYTHON_TEMPLATES.test(name)) return requested ? draftFor(file, call, first, 'template') : null;
-  return PYTHON_MARKUP.test(name) && requested && !CLEAN_MARKUP.test(first.text)
-    ? markupDraft(file, first, call.callee, call.function, call.name, 'markupPython')
-    : null;
+  return PYTHON_TEMPLATES.test(name) && requested ? draftFor(file, call, first, 'template') : null;
 }
 
 function draftFor(
@@ -235,44 +202,4 @@ function judgeWhere(file: FileFacts, { value, function: at }: AssignmentFact): F
   return exposure === null
     ? null
     : { messageId: 'where', data: { from: nameOf(value, exposure) }, span: value.span, about: `${placeName(file, at)}: $where`, severity: exposure.severity };
-}
-
-function judgeMarkup(file: FileFacts, { name, target, value, function: at }: AssignmentFact): Found | null {
-  // The content of a style element is not HTML, and who implements `dangerouslySetInnerHTML` does what it says.
-  if (isRuntime(value)) return null;
-  if (!MARKUP.test(name) || /style\w*\.innerHTML$/i.test(target)) return null;
-  const markup = value.properties?.find((property) => property.name === '__html')?.value ?? value;
-  // A state of the component holds what its setter was given.
-  const states = shownState(file, markup);
-  return states === null
-    ? markupDraft(file, markup, target, at, name)
-    : states
-        .map((state) => markupDraft(file, state, target, at, name))
-        .reduce((worst, each) => (each !== null && (worst === null || worst.severity === 'info') ? { ...each, span: markup.span } : worst), null);
-}
-
-function markupDraft(
-  file: FileFacts,
-  value: ValueFact,
-  callee: string,
-  at: number,
-  name: string,
-  messageId: 'markup' | 'markupPython' = 'markup',
-): Found | null {
-  const exposure = exposureOf(file, value, at, { cleans: CLEAN_MARKUP });
-  if (exposure === null || CLEAN_MARKUP.test(value.text)) return null;
-  // HTML moved within a page adds nothing new; a reference to an element or node is not text.
-  const open = openOrigins(value, { cleans: CLEAN_MARKUP });
-  if (open.every((origin) => /\b(innerHTML|outerHTML)$/.test(origin.text))) return null;
-  if (value.kind === 'identifier' && /(el|elt|elem|element|node|fragment|child|div|span)$/i.test(value.text) && name !== 'innerHTML') return null;
-  const severity = exposure.from.kind === 'request' ? 'error' : isDrawn(open) ? 'info' : 'warning';
-  // Most pages insert markup that the program made itself, where text would be wrong.
-  return {
-    messageId,
-    data: { from: nameOf(value, exposure), callee },
-    span: value.span,
-    about: `${placeName(file, at)}: ${name}`,
-    severity,
-    ...(exposure.outside ? {} : { recommended: 'info' }),
-  };
 }

@@ -21,9 +21,6 @@ import { byFacts } from '../kit/sources.ts';
 const OFF_WHEN_FALSE = /^(rejectUnauthorized|strictSSL|sslValidate)$/;
 const OFF_WHEN_TRUE = /^(trustServerCertificate|ignoreHTTPSErrors|tlsAllowInvalidCertificates|tlsAllowInvalidHostnames|tlsInsecure|insecure)$/;
 const OLD_PROTOCOL = /^(SSLv2|SSLv3|TLSv1|TLSv1\.1)(_\w+)?$/;
-const COOKIE_CALL = /^(cookie|setCookie|set_cookie|serialize|serializeCookie|session|cookieSession|cookieStore|expressSession)$/i;
-/** Cookies that stand for a login. */
-const SESSION_COOKIE = /token|session|auth|jwt|(^|[._-])sid$/i;
 const ADDRESS_NAME =
   /(base_?url|end_?point|api_?url|service_?url|server_?url|auth_?url|webhook_?url|callback_?url|backend_?url|gateway_?url|host_?url|api_?base|origin)$/i;
 /** Hosts on this machine or in a private network, and made-up hosts. */
@@ -53,7 +50,7 @@ export const rule = defineFileRule({
     guidelines: ['review §2.3', 'blocks §9.2', 'review §3.1', 'review §5', 'blocks §9.1', 'style §9', 'general §8'],
     criterion: 'practices',
     // Many programs are served without TLS behind a proxy, or at home, and connect to machines that they have just started.
-    recommendedFor: { cookie: 'info', cookieUnset: 'info', pythonHostKey: 'info' },
+    recommendedFor: { pythonHostKey: 'info' },
     blocker: true,
     fixable: true,
     sources: {
@@ -63,12 +60,11 @@ export const rule = defineFileRule({
     docs: {
       what:
         'Certificate verification turned off (`rejectUnauthorized: false`, `NODE_TLS_REJECT_UNAUTHORIZED`, in Python `verify=False`, `CERT_NONE`, '
-        + '`check_hostname = False`), obsolete TLS versions, requests to other hosts over plain HTTP, session cookies without `secure`, and responses that '
-        + 'allow credentials from every origin.',
+        + '`check_hostname = False`), obsolete TLS versions, requests to other hosts over plain HTTP, and responses that allow credentials from every origin.',
       why: 'Anyone on the network can read and change what is sent, and neither side notices.',
       fix:
-        'Leave verification on and give the connection the certificate of your own CA (`ca`); use HTTPS; set `secure` on cookies; list the origins that '
-        + 'may send credentials.',
+        'Leave verification on and give the connection the certificate of your own CA (`ca`); use HTTPS; list the origins that may '
+        + 'send credentials.',
       limits: 'Only switches with fixed values are seen. Local and private hosts are accepted, and so are hosts that offer no TLS '
         + '(`ip-api.com`, tests for captive portals) and a switch that a setting decides. In the profile `recommended`, a switch with a comment that says '
         + 'something about it, one of a request through a proxy, unknown SSH hosts, and credentials where every origin is named by a star, which browsers '
@@ -90,8 +86,6 @@ export const rule = defineFileRule({
     for (const call of file.calls) {
       const connection = isPython(file) ? judgePythonConnection(file, call) : null;
       if (connection !== null) report({ ...connection, ...(isChosen(file, connection.span) ? milderFor(connection) : {}) });
-      const cookie = isPython(file) ? null : openCookie(call);
-      if (cookie !== null) report({ messageId: 'cookieUnset', span: cookie, about: `${placeName(file, call.function)}: cookie`, severity: 'warning' });
       const origins = openToAll(file, call);
       if (origins !== null) report({ messageId: 'anyOrigin', about: `${placeName(file, call.function)}: cors`, severity: 'warning', ...origins });
     }
@@ -153,8 +147,6 @@ function judgeSwitch(file: FileFacts, { name, target, value, span, function: at,
   }
   if (OFF_WHEN_TRUE.test(name) && value.kind === 'boolean' && value.text === 'true' && name !== 'insecure')
     return { messageId: 'unchecked', data: { name, value: 'true' }, span, about, severity: 'warning' };
-  if (name === 'secure' && value.kind === 'boolean' && value.text === 'false' && isOfCookie(file, span))
-    return { messageId: 'cookie', span, about, severity: 'warning' };
   return null;
 }
 
@@ -162,24 +154,6 @@ function judgeSwitch(file: FileFacts, { name, target, value, span, function: at,
 function isAsked(file: FileFacts, at: number): boolean {
   const fn = file.functions[at];
   return fn !== undefined && (/no_?verif|unverified|insecure|no_?check/i.test(fn.name) || fn.params.some(({ name }) => CHOICE.test(name)));
-}
-
-function isOfCookie(file: FileFacts, span: AssignmentFact['span']): boolean {
-  return file.calls.some((call) => (COOKIE_CALL.test(call.name) || /(^|\.)cookies?(\(\))?\.(set|put)$/i.test(call.callee)) && contains(call.span, span));
-}
-
-/** `session({ secret })` of Express and `res.cookie('token', value)`, where nothing says `secure`. */
-function openCookie(call: CallFact): Span | null {
-  if (call.module === 'express-session') {
-    const [options] = call.args;
-    const cookie = propertyOf(options, 'cookie');
-    if (options?.kind !== 'object' || /\.\.\./.test(options.text) || (cookie !== null && (cookie.kind !== 'object' || /secure|\.\.\./.test(cookie.text))))
-      return null;
-    return call.calleeSpan;
-  }
-  if (!/^(res|response|reply)\.cookie$/.test(call.callee) || !SESSION_COOKIE.test(call.firstString ?? '')) return null;
-  const options = call.args[2];
-  return options === undefined || (options.kind === 'object' && !/secure|\.\.\./i.test(options.text)) ? call.calleeSpan : null;
 }
 
 function judgeAddress(file: FileFacts, string: StringFact): TransportDraft | null {

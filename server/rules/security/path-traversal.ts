@@ -4,14 +4,13 @@
  * `../../etc/passwd` is a name too: it gives access to any file that the program can read, or
  * overwrites one.
  */
-import type { CallFact, FileFacts, FunctionIndex, ValueFact } from '../../facts/file-facts.ts';
+import type { CallFact, FileFacts, ValueFact } from '../../facts/file-facts.ts';
 import { compareSpans } from '../../text/spans.ts';
-import { enclosing } from '../kit/enclosing.ts';
 import { isFrom, openOrigins, placeName, propertyOf, throughCallers } from '../kit/exposure.ts';
-import { judgeArchive } from './path-traversal/archives.ts';
-import { lintMessages, reportLint } from '../kit/lint.ts';
 import { fullName, isPython, positional } from '../kit/python.ts';
 import { SOURCE_AND_SCRIPTS } from '../kit/roles.ts';
+import { isPathChecked } from '../kit/path-checks.ts';
+import { WHOLE_REQUEST } from '../kit/sent.ts';
 import { isNearRequests } from '../kit/surroundings.ts';
 import { defineFileRule } from '../kit/rule.ts';
 import type { RuleSources } from '../../findings/rule-sources.ts';
@@ -30,21 +29,9 @@ const PYTHON_FILES = new RegExp(
   + String.raw`copyfile|copytree|move|rmtree)|flask\.send_file|(fastapi|starlette)\.responses\.FileResponse|`
   + String.raw`django\.http\.FileResponse|aiofiles\.open|pandas\.read_\w+|numpy\.(load|save))$`,
 );
-/** Calls in the same function that show the path is checked. */
-const CHECKS = new RegExp(
-  String.raw`^(startsWith|isPathInside|isInside|isSubPath|isWithin|relative|basename|sanitizeFilename|sanitizePath|safeJoin|`
-  + String.raw`safePath|validatePath|assertInside|resolveWithin|ensureInside|startswith|is_relative_to|relative_to|commonpath|`
-  + String.raw`commonprefix|secure_filename|safe_join|get_valid_filename|validate_filename|validate_file_name|resolve_within|`
-  + String.raw`is_safe_path|_?(is_?[vV]alid|validate|check|assert|ensure|verify)\w*([pP]ath|[fF]ile_?[nN]ame|[fF]older|[dD]irectory))$`,
-);
-/** The object of a request itself, or the program that it was sent to: no part that its sender wrote. */
-const WHOLE_REQUEST = /^_?(req|request|ctx|context|c|event)(\.app\b.*)?$/i;
 const CLEANS = /basename|sanitiz|safe|clean|slug|within|inside|validate|check|assert|hash|uuid|digest/i;
 
 const sources = {
-  ruff: {
-    S202: { by: 'linter', says: 'The archive can write files outside the folder. Pass filter="data".', severity: 'warning' },
-  },
   eslint: ['security/detect-non-literal-fs-filename'],
   cwe: [22, 23, 36, 73],
 } as const satisfies RuleSources;
@@ -72,23 +59,14 @@ export const rule = defineFileRule({
         + '`sendFile`, set the option `root`.',
       limits:
         'Values are followed within one file only. A call of `startsWith`, `relative` or a function with such a purpose in its name, in the same '
-        + 'function or one around it, counts as the check. A request that is handed on as a whole is not followed. Python archives that '
-        + 'choose where their files go are found by ruff (S202); not reported are zip archives, whose names Python cleans, and those behind '
-        + 'a check of the members or beside a branch that passes a filter. In the '
-        + 'profile "recommended" it is a warning only for archives from a request, or given to a public function.',
+        + 'function or one around it, counts as the check. A request that is handed on as a whole is not followed.',
     },
     messages: {
-      ...lintMessages(sources),
       parameter: '{from} is used unchecked in the path {start}…, so "../" can leave the folder. Check it or take its basename.',
       open: '{from} decides which file {callee} opens, so "../" can leave the folder. Check the resolved path or take its basename.',
     },
   },
   check(file, report) {
-    // A notebook unpacks the archive that its author chose.
-    reportLint(file, sources, (draft) => {
-      const recommended = judgeArchive(file, draft.span);
-      if (recommended !== 'none') report(file.language === 'notebook' ? { ...draft, severity: 'info' } : { ...draft, recommended });
-    });
     for (const call of file.calls) {
       const path = (isPython(file) ? pythonPathsOf(file, call) : pathsOf(call))
         .map((value) => ({ value, origin: requestedName(file, call, value) }))
@@ -102,7 +80,7 @@ export const rule = defineFileRule({
           about: `${placeName(file, call.function)}: ${call.name} ${named.from}`,
           severity: 'info',
         });
-      if (path === undefined || isChecked(file, call, path.value)) continue;
+      if (path === undefined || isPathChecked(file, call, path.value)) continue;
       report({
         messageId: 'open',
         data: { from: path.origin!, callee: call.callee },
@@ -187,52 +165,10 @@ function namedByParameter(file: FileFacts, call: CallFact): { from: string; star
   const looksAtIt =
     at.complexity > 1 ||
     at.throws.length > 0 ||
-    isChecked(file, call) ||
+    isPathChecked(file, call) ||
     file.calls.some((other) => other !== call && other.function === call.function && other.args.some((each) => each.text === origin.text));
   return looksAtIt ? null : { from: origin.text, start, value };
 }
 
 /** Only looks whether a file is there; the call that opens it is judged itself. */
 const PROBES = /^(exists|existsSync|pathExists(Sync)?|access(Sync)?|l?stat(Sync)?|isfile|isdir|is_file|is_dir)$/;
-
-/** `path.normalize(name).replace(/^(\.\.[\/])+/, '')`: what is left cannot climb. */
-function cutsClimbing(call: CallFact): boolean {
-  return call.name === 'replace' && /^\/\^\(.*\\\.\\\./.test(call.args[0]?.text ?? '') && /normalize|resolve/.test(call.callee);
-}
-
-/** `files.includes(name)`, `known.has(`${folder}/${name}`)`, `NAME.test(name)`: only names that are listed, or of one form, get through. */
-function isListed(other: CallFact, path: ValueFact): boolean {
-  // `providers.find((each) => each.id === name)`: without an entry there is nothing to open.
-  if (/^(find|findIndex|some|every)$/.test(other.name)) return other.args[0]?.kind === 'function' && /===? *\w+\s*\)?$|\w+ ===? /.test(other.args[0].text);
-  if (!/^(includes|has|indexOf|test)$/.test(other.name)) return false;
-  const [asked] = other.args;
-  return asked !== undefined && path.origins.some((origin) => origin.kind === 'request' && asked.origins.some((each) => each.text === origin.text));
-}
-
-/** `name.includes('..')`, `name.includes('/')`. */
-function refusesSeparators(call: CallFact): boolean {
-  return /^(includes|indexOf|contains)$/.test(call.name) && /^(\.\.[\\/]?|[\\/])$/.test(call.firstString ?? '');
-}
-
-/** Functions of the file that call a helper by its name, when no other file can. */
-function callersOf(file: FileFacts, at: FunctionIndex): ReadonlySet<FunctionIndex> {
-  const fn = file.functions[at];
-  if (fn === undefined || fn.public || fn.name === '') return new Set();
-  return new Set(file.calls.filter(({ name }) => name === fn.name).map((call) => call.function));
-}
-
-/** A path that is only made, and an archive whose members are looked at once it is open. */
-const LOOKED_AT_LATER = /^(Path|ZipFile|TarFile)$/;
-
-/** The check stands in the same function, in one that calls it, or in one around it, which has made it when the callback runs. */
-function isChecked(file: FileFacts, call: CallFact, path?: ValueFact): boolean {
-  const around = new Set([call.function, ...enclosing(file, call.function)]);
-  const callers = callersOf(file, call.function);
-  return file.calls.some(
-    (other) =>
-      (around.has(other.function) || callers.has(other.function)) &&
-      other !== call &&
-      (CHECKS.test(other.name) || refusesSeparators(other) || cutsClimbing(other) || (path !== undefined && isListed(other, path))) &&
-      (other.span[0] <= call.span[0] || callers.has(other.function) || LOOKED_AT_LATER.test(call.name)),
-  );
-}

@@ -1,11 +1,11 @@
 /**
- * Untrusted data that is deserialized by something that can run code or reach prototypes.
+ * Untrusted data that is deserialized by something that can run code.
  *
- * Such formats can carry functions, types and prototypes: reading the data runs it.
+ * Such formats can carry functions and types: reading the data runs it.
  */
 import type { CallFact, FileFacts, ValueFact } from '../../facts/file-facts.ts';
 import { compareSpans } from '../../text/spans.ts';
-import { exposureOf, isFrom, nameOf, openOrigins, placeName, propertyOf } from '../kit/exposure.ts';
+import { exposureOf, isFrom, nameOf, placeName, propertyOf } from '../kit/exposure.ts';
 import type { Severity } from '../../findings/severity.ts';
 import { openedPath, openingOf } from './unsafe-deserialization/openings.ts';
 import { argument, fullName, isPython, keyword } from '../kit/python.ts';
@@ -24,31 +24,12 @@ const LIVE_FORMATS: readonly (readonly [modules: RegExp, members: RegExp])[] = [
   [/^pandas$/, /^read_pickle$/],
   [/^shelve$/, /^open$/],
 ];
-/** Copy every key of the data, including `__proto__` and `constructor`. */
-const DEEP_MERGES: readonly (readonly [modules: RegExp, members: RegExp])[] = [
-  [/^(lodash|lodash-es|underscore)$/, /^(merge|mergeWith|defaultsDeep)$/],
-  [/^lodash[./](merge|mergeWith|defaultsDeep)$/, /./],
-  [
-    /^(deepmerge|merge-deep|deep-extend|extend|merge|just-extend|node\.extend|defaults-deep)$/,
-    /^(default|merge|recursive|all)$/,
-  ],
-];
-/** Write one value to a path, which may lead to a prototype; the path is the second argument. */
-const DEEP_SETS: readonly (readonly [modules: RegExp, members: RegExp])[] = [
-  [/^(lodash|lodash-es|underscore)$/, /^(set|setWith|update|updateWith)$/],
-  [/^lodash[./](set|setWith|update|updateWith)$/, /./],
-  [/^(object-path|dot-prop|set-value|dset)$/, /^(default|set|setProperty|dset)$/],
-];
-
 const messages = {
   live: '{callee} can run code contained in {from}. Use a plain format such as JSON and validate it.',
   pythonYaml: '{callee} can create any object that the YAML names. Use yaml.safe_load.',
   torch: '{callee} unpickles {from}, which can run code. Pass weights_only=True.',
   yaml: '{callee} can create functions from the YAML. Use the default schema, or safeLoad in js-yaml 3.',
   binary: '{callee} is not safe for untrusted data such as {from}. Use JSON and validate it.',
-  entities: '{callee} resolves external entities, so the XML can read files and URLs. Turn that option off.',
-  path: '{callee} writes to the path {from}, which may lead to "__proto__". Allow known paths only.',
-  merge: '{callee} copies every key of {from}, including "__proto__". Validate it or copy known fields only.',
 } as const;
 
 export const rule = defineFileRule({
@@ -69,13 +50,10 @@ export const rule = defineFileRule({
     docs: {
       what:
         'Reading data in a format that can carry code (`node-serialize`, `pickle`, `joblib`, `torch.load` without `weights_only`, `yaml.load` without a '
-        + 'safe loader, js-yaml with its full schema), `v8.deserialize` of a request, XML with external entities enabled, and deep merges of a request into '
-        + 'an object. Request data is an error, other data is a warning. In the profile `recommended`, files that the project writes or that a user '
-        + 'names, parameters and `torch.load` are information unless the file shows that the data comes from elsewhere: a download, an upload, a message. '
-        + '`_.set` and the like are reported only where the path comes from a request.',
-      why:
-        'Such a reader does what the data says: it runs functions that came with it, opens files that it names, or changes the prototype of every object '
-        + 'in the program.',
+        + 'safe loader, js-yaml with its full schema), and `v8.deserialize` of a request. Request data is an error, other data is a warning. In the profile '
+        + '`recommended`, files that the project writes or that a user names, parameters and `torch.load` are information unless the file shows that the data '
+        + 'comes from elsewhere: a download, an upload, a message.',
+      why: 'Such a reader does what the data says: it runs functions that came with it, or makes objects of any type.',
       fix: 'Send plain data (`JSON.parse`) and validate it against a schema; pick the known fields of a request one by one.',
       limits:
         'Values are followed within one file only. `yaml.load` is safe since js-yaml 4 and is reported only where the file shows an older version or the '
@@ -124,7 +102,7 @@ function fileName(file: FileFacts, call: CallFact, value: ValueFact): string | n
 }
 
 function said(messageId: keyof typeof messages, callee: string, from: string): Said<typeof messages> {
-  if (messageId === 'pythonYaml' || messageId === 'yaml' || messageId === 'entities') return { messageId, data: { callee } };
+  if (messageId === 'pythonYaml' || messageId === 'yaml') return { messageId, data: { callee } };
   return { messageId, data: { callee, from } };
 }
 
@@ -211,10 +189,6 @@ function loaderSays(loader: ValueFact | null): Pick<Found, 'tame' | 'asked'> {
   return { tame: true };
 }
 
-function isRequested(value: ValueFact): boolean {
-  return openOrigins(value).some((origin) => origin.kind === 'request');
-}
-
 function judge(call: CallFact, oldYaml: boolean): Found | null {
   if (call.module === null) return null;
   if (LIVE_FORMATS.some(([modules, members]) => isFrom(call, modules, members)))
@@ -225,14 +199,5 @@ function judge(call: CallFact, oldYaml: boolean): Found | null {
     return call.args.length > 0 && (full || (oldYaml && schema === null)) ? { messageId: 'yaml', worst: 'error', requestOnly: false } : null;
   }
   if (isFrom(call, /^v8$/, /^deserialize$/) && call.args.length > 0) return { messageId: 'binary', worst: 'warning', requestOnly: true };
-  if (isFrom(call, /^libxmljs2?$/, /^parse(Xml|XmlString|XmlAsync)$/) && propertyOf(call.args[1], 'noent')?.text === 'true')
-    return { messageId: 'entities', worst: 'error', requestOnly: false };
-  if (isFrom(call, /^libxml2-wasm$/, /(^|\.)(fromString|fromBuffer)$/) && /XML_PARSE_(NOENT|DTDLOAD)/.test(propertyOf(call.args[1], 'option')?.text ?? ''))
-    return { messageId: 'entities', worst: 'error', requestOnly: false };
-  if (DEEP_SETS.some(([modules, members]) => isFrom(call, modules, members)))
-    return call.args[1] !== undefined && isRequested(call.args[1]) ? { messageId: 'path', worst: 'warning', requestOnly: true, value: call.args[1] } : null;
-  // `_.merge(request, own)` changes the request alone.
-  const copied = /^lodash|^underscore$/.test(call.module) ? call.args.slice(1) : call.args;
-  const merged = DEEP_MERGES.some(([modules, members]) => isFrom(call, modules, members)) && copied.some(isRequested);
-  return merged ? { messageId: 'merge', worst: 'warning', requestOnly: true } : null;
+  return null;
 }

@@ -175,11 +175,11 @@ describe('comments and settings for the linter', () => {
     assert.deepEqual(rulesOf('run(x)  # nosec hardcoded_password_string'), []);
     assert.deepEqual(rulesOf('run(x)  # nosecrets here'), []);
     const all = rulesOf('run(x)  # nosec the name is ours');
-    assert.ok(all.includes('security/path-traversal next-line 1-1 true') && all.includes('security/sql-injection next-line 1-1 true'), all.join());
+    assert.ok(all.includes('security/archive-escape next-line 1-1 true') && all.includes('security/sql-injection next-line 1-1 true'), all.join());
     assert.ok(!all.some((each) => /naming|line-length|print/.test(each)), all.join());
     const only = [
       'security/hardcoded-secret',
-      'security/code-injection',
+      'security/unescaped-markup',
       'quality/naming',
       'suppression/unused',
       'suppression/missing-reason',
@@ -193,7 +193,7 @@ describe('comments and settings for the linter', () => {
     assert.deepEqual(await findings({ 'src/a.py': `${secret}  # nosec B105\n${secret}  # nosec\n` }, only), []);
     // What the linter answers in our words too.
     const templates = 'from jinja2 import Environment\nmade = Environment()';
-    assert.deepEqual(await findings({ 'src/a.py': `${templates}\n` }, only), ['src/a.py:2 security/code-injection']);
+    assert.deepEqual(await findings({ 'src/a.py': `${templates}\n` }, only), ['src/a.py:2 security/unescaped-markup']);
     assert.deepEqual(await findings({ 'src/a.py': `${templates}  # nosec\n` }, only), []);
   });
 

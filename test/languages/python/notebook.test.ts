@@ -293,8 +293,8 @@ describe('findings in notebooks', () => {
       code(['%load_ext x\n', 'import jinja2\n', 'title = "a \\"b\\""; y = jinja2.Environment()\n']),
       code(['def f(a=[]):\n', '    return a']),
     ]);
-    assert.deepEqual(await review(text, ['quality/mutable-default', 'security/code-injection', 'source/syntax-error']), [
-      `security/code-injection ${at(text, 'jinja2.Environment')}`,
+    assert.deepEqual(await review(text, ['quality/mutable-default', 'security/unescaped-markup', 'source/syntax-error']), [
+      `security/unescaped-markup ${at(text, 'jinja2.Environment')}`,
       `quality/mutable-default ${at(text, '[]):')} fixable`,
     ]);
   });

@@ -11,8 +11,6 @@ export const messages = {
   everywhere: 'NODE_TLS_REJECT_UNAUTHORIZED=0 turns off certificate verification everywhere. Set NODE_EXTRA_CA_CERTS to your own CA.',
   oldProtocol: '{value} is obsolete and insecure. Use TLSv1.2 or later.',
   plain: 'The request to {host} uses plain HTTP and can be read in transit. Use HTTPS.',
-  cookie: 'The cookie may be sent unencrypted (secure: false). Set it to true, at least in production.',
-  cookieUnset: 'The cookie may be sent unencrypted: "secure" is not set. Set it to true, at least in production.',
   anyOrigin: 'Every origin may send requests with credentials. List the allowed origins.',
 } as const;
 

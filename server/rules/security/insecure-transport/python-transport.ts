@@ -52,10 +52,7 @@ export function judgePythonSwitch(file: FileFacts, { name, target, value, span, 
     return callAround(file, span, (call) => /^aiohttp\./.test(fullName(call)) || /^(new )?aiohttp#/.test(call.receiver ?? '')) === null
       ? null
       : { messageId: 'pythonUnchecked', data: { name, value: 'False' }, span, about };
-  if (!/^(SESSION_COOKIE_SECURE|CSRF_COOKIE_SECURE)$/.test(name) || !off) return null;
-  // The defaults of a framework are not the settings of a program.
-  const isDefault = kind === 'property' && file.calls.some((call) => /default/i.test(call.target ?? '') && contains(call.span, span));
-  return { messageId: 'cookie', span, about, severity: 'warning', ...(isDefault ? { recommended: 'info' } : {}) };
+  return null;
 }
 
 /** `context.check_hostname = False` for the same context, in the same function. */

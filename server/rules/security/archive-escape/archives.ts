@@ -1,5 +1,5 @@
 /** Whether an archive that Python unpacks can do harm: which kind it is, what was checked before, and who has made it. */
-import type { CallFact, FileFacts, FunctionIndex } from '../../../facts/file-facts.ts';
+import type { CallFact, FileFacts, FunctionIndex, ValueFact } from '../../../facts/file-facts.ts';
 import type { Severity } from '../../../findings/severity.ts';
 import type { Span } from '../../../facts/span.ts';
 import { compareSpans, contains } from '../../../text/spans.ts';
@@ -65,11 +65,19 @@ function isChecked(file: FileFacts, call: CallFact): boolean {
     && compareSpans(other.span, call.span) < 0);
 }
 
+/**
+ * @param values passed to a call
+ * @returns whether one of them is part of a request or an upload, as far as its text tells
+ */
+export function isReceived(values: readonly ValueFact[]): boolean {
+  return values.some(({ origins, text }) => origins.some(({ kind }) => kind === 'request') || RECEIVED.test(text));
+}
+
 /** Part of a request or an upload, or given to a public function of a product by whoever calls it. */
 function isFromOutside(file: FileFacts, call: CallFact, opening: CallFact | null): boolean {
   const values = (opening ?? call).args.slice(0, opening === null ? 1 : 2);
   const origins = values.flatMap((value) => value.origins);
-  if (origins.some(({ kind }) => kind === 'request') || values.some(({ text }) => RECEIVED.test(text))) return true;
+  if (isReceived(values)) return true;
   const at = file.functions[(opening ?? call).function];
   return file.role === 'source' && at?.public === true && origins.some(({ kind, text }) => kind === 'parameter' && at.params.some(({ name }) => name === text));
 }

@@ -1,0 +1,63 @@
+/** Whether a part of a request decides where an address leads; shared by the rules about requests and redirects. */
+import type { CallFact, FileFacts, Origin, ValueFact } from '../../facts/file-facts.ts';
+import { isTested, namesOfSent, sentOrigin } from './sent.ts';
+
+/** The address of the request itself: it leads to this server, or to where a browser has come from. */
+export const OWN_ADDRESS = new RegExp(
+  String.raw`^(\w+\.)*(req|request|ctx|context|event|c)\.(req\.|request\.|nextUrl\.|URL\.)?(url|originalUrl|path|pathname|baseUrl|hostname|host|host_url|`
+  + String.raw`base_url|root_url|url_root|full_path|subdomains|ips?|protocol|rel_url|URL)$|get_full_path|build_absolute_uri|url_for|urlencode|query_string|`
+  + String.raw`\.search$|referr?er|header\w*\W+(host|origin|x-forwarded)|HTTP_(X_)?(HOST|ORIGIN|FORWARDED)|get\(['"](host|origin|x-forwarded[\w-]*)['"]\)`,
+  'i',
+);
+/** A path, a query or a fragment of a page of this server, or a complete host: what follows cannot lead elsewhere. */
+const STAYS = /^\s*(?:\w+:)?\/\/[^/?#\s]+[/?#]|^\s*(?:\/(?!\/)|[?#])|^\s*(?!\w+:|\/\/)[^\s:]*[\w?#.-]/;
+/** Makes an address from a route, a number or a part that is encoded. */
+const CLEANS = /encodeURI(Component)?\(\)|quote(_plus)?\(\)|url_?for|reverse|resolve_url|safe|sanitiz|clean|valid|allow|trusted|check|basename|urlencode/i;
+/** Looks at where an address leads, whatever it is called. */
+const ABOUT_ADDRESS = new RegExp(
+  String.raw`host(name)?\b|netloc|\.origin\b|domain|allow_?list|white_?list|black_?list|deny_?list|allowed|private_?ip|is_?private|internal|`
+  + String.raw`loopback|redirect_?uris?|(safe|valid|trusted|permitted|local|relative|external|absolute|ssrf)\w*(url|uri|redirect|link|next|host|address|path)|`
+  + String.raw`(url|uri|redirect|link|host|address)_?(is)?_?(safe|valid|allowed|trusted|local)|ssrf|url_has_allowed`,
+  'i',
+);
+
+/**
+ * The part of a request that chooses where an address leads.
+ * @param file with the call
+ * @param call that uses the address
+ * @param value the address
+ * @returns null where it cannot choose, or the code looks at it first
+ */
+export function addressFromRequest(file: FileFacts, call: Pick<CallFact, 'span' | 'function'>, value: ValueFact): Origin | null {
+  const leading = leadingOrigins(file, value);
+  if (leading.length === 0) return null;
+  const origin = sentOrigin(file, { ...value, constant: false, origins: leading }, call.function, { cleans: CLEANS });
+  if (origin === null || OWN_ADDRESS.test(origin.text) || (CLEANS.test(value.text) && value.kind === 'call')) return null;
+  return isTested(file, call, namesOfSent(value, origin), ABOUT_ADDRESS) ? null : origin;
+}
+
+/** Origins of what stands at the start, or where the host would be: all of a value that is passed as it is. */
+function leadingOrigins(file: FileFacts, value: ValueFact): Origin[] {
+  const { pieces, origins, text, kind } = value;
+  if (value.constant || kind === 'function' || kind === 'array' || kind === 'object') return [];
+  if (pieces === null) {
+    // `new URL('/x', base)` stays where its first argument is a path.
+    const made = kind === 'call' ? text : file.calls.find(({ target, name }) => target === text && /^(URL|urljoin|resolve)$/.test(name))?.args[0];
+    if (typeof made === 'string' ? /^(new )?(\w+\.)?(URL|urljoin|resolve)\(\s*f?['"`]/.test(made) : made !== undefined && STAYS.test(made.text)) return [];
+    // Of what is put together, only what stands first.
+    return kind === 'other' && /\S\s*\+\s*\S/.test(text) ? origins.slice(0, 1) : [...origins];
+  }
+  const at = pieces.indexOf(null);
+  if (at < 0 || STAYS.test(pieces.slice(0, at).join(''))) return [];
+  const [first] = origins;
+  if (first === undefined) return [];
+  // Where more is inserted than has an origin, the first may be fixed: only what is seen to stand there counts.
+  const isFirst = pieces.filter((piece) => piece === null).length <= origins.length || firstInserted(text) === first.text;
+  // `base + path`: each of several origins of one insertion may stand there; the first one is enough.
+  return isFirst ? [first] : [];
+}
+
+function firstInserted(text: string): string | null {
+  const found = /^[^$]*?\$\{([^{}]+)\}/.exec(text) ?? /\{([\w.[\]'"()]+)\}/.exec(text) ?? /^([\w$.]+)\s*\+/.exec(text);
+  return found?.[1]?.trim() ?? null;
+}
