@@ -34,6 +34,8 @@ export interface ReadOptions {
   /** Allows cached results for unchanged files. */
   cache: boolean;
   progress?(done: number, total: number): void;
+  /** Also reads what `impact` needs to follow a change. */
+  outlined?: boolean;
 }
 
 /** One method per capability; each is implemented in its own file. `EditedFolder` is the counterpart in an editor. */
@@ -55,10 +57,10 @@ export class ReviewedFolder {
    * Reads and analyzes every file.
    * @throws {Failure} without permission to read the folder
    */
-  static async read({ root, configuration, change, cache, progress }: ReadOptions): Promise<ReviewedFolder> {
+  static async read({ root, configuration, change, cache, progress, outlined = false }: ReadOptions): Promise<ReviewedFolder> {
     try {
       return new ReviewedFolder(await openFolder({
-        root, configuration, changed: change?.lines, cache, workerFile: workerFile(), analyzeHere: true, ...(progress ? { progress } : {}),
+        root, configuration, changed: change?.lines, cache, workerFile: workerFile(), analyzeHere: true, outlined, ...(progress ? { progress } : {}),
       }));
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;

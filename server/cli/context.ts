@@ -40,15 +40,15 @@ export function folderOf(argument: string | undefined): string {
  * Reads a folder, with a progress line on a terminal.
  * @param root absolute path of the folder
  * @param options of the command
- * @param change under review
+ * @param more the change under review, and what is read besides
  * @throws {Failure} when the folder or its configuration cannot be used; configuration problems are printed first
  */
-export async function open(root: string, options: CommonOptions, change?: Change): Promise<ReviewedFolder> {
+export async function open(root: string, options: CommonOptions, more: { change?: Change | undefined; outlined?: boolean } = {}): Promise<ReviewedFolder> {
   const configuration = await namedConfiguration(options);
   // Loads the compiler, which commands that review nothing do not need.
   const app = await import('../app/reviewed-folder.ts');
   const { progress, done } = startProgress(options);
-  const folder = await app.ReviewedFolder.read({ root, configuration, change, cache: options.cache !== false, progress }).finally(done);
+  const folder = await app.ReviewedFolder.read({ root, configuration, ...more, cache: options.cache !== false, progress }).finally(done);
   for (const problem of folder.problems) (problem.severity === 'error' ? warn : remark(options))(describeProblem(problem));
   folder.closed.catch((error: unknown) => warn(`archwright: the worker threads did not stop: ${String(error)}`));
   if (folder.problems.some((problem) => problem.severity === 'error')) throw new Failure('The configuration is invalid; nothing was reviewed.');

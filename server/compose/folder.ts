@@ -25,6 +25,8 @@ export interface OpenOptions extends SurveyOptions {
   /** Told the text of every file that is read. */
   reading?(path: string, text: string): void;
   progress?(done: number, total: number): void;
+  /** Whether facts need outlines. */
+  outlined?: boolean;
 }
 
 export interface OpenedFolder {
@@ -77,6 +79,7 @@ async function openListed(listing: Listing, means: Means, options: OpenOptions):
   const fileSystem = diskFileSystem();
   const workspace = new Workspace({
     root, adapters: tools.adapters, rules: tools.rules, fileSystem: options.tree?.fileSystem ?? fileSystem, settings, evidence: survey.evidence,
+    outlined: options.outlined === true,
   });
   for (const each of survey.skipped) workspace.skip(each);
   await analyzeAll(workspace, [...survey.files], { ...means, roleOf }, options);

@@ -66,7 +66,8 @@ export async function analyzeFile(input: FileInput, tools: AnalysisTools): Promi
   const adapter = adapterFor(tools.adapters, input.path);
   if (adapter === undefined) throw new Error('no language reads this file');
   await adapter.load();
-  const facts = adapter.extract({ path: input.path, text: masked, role: input.role, settings: input.settings.language });
+  const { path, role, settings } = input;
+  const facts = adapter.extract({ path, text: masked, role, settings: settings.language, outlined: settings.outlined === true });
   if (wantsSecrets) facts.secrets = secrets;
   checkSize(facts);
   const findings: Finding[] = [];

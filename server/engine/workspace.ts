@@ -27,6 +27,8 @@ export interface WorkspacePorts {
   settings: ReviewSettings;
   /** Evidence for rules, and the reports of other tools, which count in the score. */
   evidence: Evidence & { reports?: readonly ToolReport[] };
+  /** Whether facts need outlines, as to follow a change from item to item. */
+  outlined?: boolean;
 }
 
 /** The result of a review, before messages are written. */
@@ -105,7 +107,9 @@ export class Workspace {
 
   /** Settings and role of a file, ready to be analyzed. */
   inputFor(path: string, text: string, role: FileInput['role']): FileInput {
-    return { path, text, role, settings: this.#ports.settings.settingsFor(path, role) };
+    const settings = this.#ports.settings.settingsFor(path, role);
+    // Facts with an outline are others, and cached as such.
+    return { path, text, role, settings: this.#ports.outlined === true ? { ...settings, outlined: true, key: `${settings.key} outlined` } : settings };
   }
 
   /** Every file that was read, in no particular order. */

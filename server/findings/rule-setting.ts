@@ -16,6 +16,8 @@ export interface FileSettings {
   rules: Readonly<Record<string, RuleSetting>>;
   /** What the project's language settings say about the file; plain data, absent if nothing. */
   language?: unknown;
+  /** The facts need an outline; absent where they do not. */
+  outlined?: true;
   /** Equal settings have equal keys, from one run to the next; part of the cache key. */
   key: string;
 }

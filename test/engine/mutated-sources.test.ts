@@ -104,7 +104,8 @@ describe('mutated sources', () => {
       this.timeout(120_000);
       let judged = 0;
       await fc.assert(fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 6 }), async (changes) => {
-        const input = { path, text: mutate(text, changes), role: 'source' as const, settings: settings.settingsFor(path, 'source') };
+        const own = { ...settings.settingsFor(path, 'source'), outlined: true as const };
+        const input = { path, text: mutate(text, changes), role: 'source' as const, settings: own };
         // A notebook whose language was changed is rightly left alone.
         const first = await analyzeFile(input, tools).catch((error: unknown) => {
           if (error instanceof NotJudged) return null;

@@ -8,7 +8,7 @@ import { slowInputs, slowLines, type SlowInput } from '../kit/slow-inputs.ts';
 const SETTINGS = { key: '', rules: {}, language: undefined } as unknown as FileInput['settings'];
 
 function inputOf({ file, text }: Pick<SlowInput, 'file' | 'text'>): FileInput {
-  return { path: `src/${file}`, text, role: 'source', settings: SETTINGS };
+  return { path: `src/${file}`, text, role: 'source', settings: { ...SETTINGS, outlined: true } };
 }
 
 /** @returns the code of the reason why a file was skipped; null when it was analyzed */

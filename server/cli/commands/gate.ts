@@ -29,7 +29,7 @@ async function gate(name: string | undefined, options: GateOptions): Promise<voi
   const root = folderOf(options.folder);
   const accepted = await readAccepted(root, options.baseline);
   const change = options.base === undefined ? undefined : await changeOf(root, options.base);
-  const folder = await open(root, options, change);
+  const folder = await open(root, options, { change });
   const gates = await folder.gates({ name, accepted, change });
   await write(options, writeGates(gates, format, wantsColor(options)));
   if (gates.some(({ passed }) => !passed)) process.exitCode = EXIT_GATE;

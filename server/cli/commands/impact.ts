@@ -26,7 +26,7 @@ export function addImpact(program: Command): void {
 async function impact(argument: string, options: ImpactOptions): Promise<void> {
   const format = chosenFormat(options, IMPACT_FORMATS, 'pretty');
   const { changedBlock, changedFile, base, depth: most } = options;
-  const folder = await open(folderOf(argument), options);
+  const folder = await open(folderOf(argument), options, { outlined: true });
   const report = await folder.impact({
     ...(changedBlock ? { changedBlocks: changedBlock } : {}), ...(changedFile ? { changedFiles: changedFile } : {}),
     ...(base === undefined ? {} : { base }), ...(most === undefined ? {} : { depth: most }),

@@ -121,7 +121,7 @@ export function extract(input: ExtractInput): FileFacts {
       handlers: handlers.handlers.length, typesExpected, resultsInferred: true, machineLearning: false,
     }),
     syntaxProblems: syntaxProblems(source),
-    outline: readOutline(source, found),
+    ...(input.outlined === true ? { outline: readOutline(source, found) } : {}),
     ...(deep.deepWrites.length === 0 ? {} : { deepWrites: deep.deepWrites }),
     ...(patterns.patterns.length === 0 ? {} : { patterns: patterns.patterns }),
     ...collectedFacts({ functions, classes, calls, assignments, branches, loops, handlers, acquisitions, literals, declarations, tests, lines }),

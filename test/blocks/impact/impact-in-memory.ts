@@ -4,7 +4,9 @@ import { analyzeFile } from '../../../server/engine/analyze-file.ts';
 import { tools } from '../../../server/compose/tools.ts';
 import { openInMemory } from '../../kit/review-in-memory.ts';
 
-const open = (files: ReadonlyMap<string, string>) => openInMemory(files, { rules: [], analyze: (input) => analyzeFile(input, { ...tools, rules: [] }) });
+const open = (files: ReadonlyMap<string, string>) => openInMemory(files, {
+  rules: [], analyze: (input) => analyzeFile({ ...input, settings: { ...input.settings, outlined: true } }, { ...tools, rules: [] }),
+});
 
 /** What changed: the new text of a file, `null` for one that is gone, `true` for one that changes as a whole. */
 export type Edits = Readonly<Record<string, string | null | true>>;

@@ -16,6 +16,9 @@ import { openInMemory } from '../review-in-memory.ts';
 import { besides } from './companions.ts';
 import type { FuzzFile } from './seeds.ts';
 
+/** With all that facts can hold. */
+const analyzeOutlined: typeof analyzeOne = (input) => analyzeOne({ ...input, settings: { ...input.settings, outlined: true } });
+
 /** @returns why the input is a failure; nothing when all is well */
 export async function examine(file: FuzzFile): Promise<string | undefined> {
   try {
@@ -28,7 +31,7 @@ export async function examine(file: FuzzFile): Promise<string | undefined> {
 async function firstFault(file: FuzzFile): Promise<string | undefined> {
   const files = besides(file);
   await tools.loadFixes(files.keys());
-  const { workspace } = await openInMemory(files, { rules: tools.rules, analyze: analyzeOne });
+  const { workspace } = await openInMemory(files, { rules: tools.rules, analyze: analyzeOutlined });
   await workspace.prepare();
   const failed = workspace.skipped().find(({ reason }) => reason.code === 'analysis-failed');
   if (failed !== undefined) return `analysis failed: ${JSON.stringify(failed.reason)}`;
@@ -147,6 +150,6 @@ function applied(text: string, edits: readonly RangeEdit[]): string | null {
 
 /** Whether the file is judged and has no syntax errors. */
 async function isWhole(path: string, text: string): Promise<boolean> {
-  const { workspace, made } = await openInMemory(new Map([[path, text]]), { rules: [], analyze: analyzeOne });
+  const { workspace, made } = await openInMemory(new Map([[path, text]]), { rules: [], analyze: analyzeOutlined });
   return made.problems.length === 0 && (workspace.facts(path)?.syntaxProblems.length ?? 1) === 0;
 }
