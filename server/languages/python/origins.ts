@@ -1,5 +1,6 @@
 /** Where the varying parts of an expression come from, and the fixed pieces of assembled text. */
 import { limitedOrigins } from '../kit/collected.ts';
+import { joined, type Pieces } from '../kit/pieces.ts';
 import type { Origin } from '../../facts/file-facts.ts';
 import { argumentsOf, calleeName, calleeTarget, functionOf } from './names.ts';
 import type { Declared, Given, Scopes } from './scopes.ts';
@@ -33,12 +34,6 @@ const BOUNDED_TYPE = new RegExp(
 );
 
 const CONVERSION = /%(?:\(\w+\))?[-# +0]*(?:[1-9]\d*)?(?:\.\d+)?[a-zA-Z]/g;
-
-export interface Pieces {
-  pieces: (string | null)[];
-  origins: Origin[];
-}
-
 export interface Origins {
   /** Empty when all of it is fixed. */
   of(node: Node, steps: number): Origin[];
@@ -237,12 +232,17 @@ export function createOrigins(source: Source, scopes: Scopes): Origins {
     const earlier = lastOf(declared.values.filter((each) => each.at.start < node.start || enclosingFunction(each.at) !== enclosingFunction(node)));
     const [first] = earlier;
     if (first === undefined || earlier.some((each) => !each.whole || each.value === null)) return null;
+    if (earlier.length === 1 && unwrap(first.value!).type === 'conditional_expression') return eitherText(unwrap(first.value!), steps - 1);
     if (!earlier.some((each) => each.appends || isAssembled(each.value!)) && !(earlier.length === 1 && isPlainString(unwrap(first.value!)))) return null;
-    if (!earlier.some((each) => each.appends) && earlier.length > 1 && !earlier.every((each) => isText(unwrap(each.value!)) || isAssembled(each.value!)))
-      return null;
     if (!earlier.every((each) => isText(unwrap(each.value!)) || isAssembled(each.value!) || each.appends)) return null;
-    const found = earlier.map((each) => textual(each.value!, steps - 1));
-    return { pieces: found.flatMap((each) => each.pieces).slice(0, 60), origins: limitedOrigins(found.flatMap((each) => each.origins)) };
+    return joined(earlier.map((each) => textual(each.value!, steps - 1)));
+  };
+
+  /** `"a" if known else f"{b}/c"`: one text behind the other; null where one of them is not put together. */
+  const eitherText = (node: Node, steps: number): Pieces | null => {
+    const branches = [unwrap(node.children[0]!), unwrap(node.children[2]!)];
+    const isPut = branches.some(isAssembled) && branches.every((each) => isText(each) || isAssembled(each));
+    return isPut ? joined(branches.map((each) => textual(each, steps))) : null;
   };
 
   /** Fixed and varying pieces of any expression that produces text. */
@@ -277,7 +277,7 @@ export function createOrigins(source: Source, scopes: Scopes): Origins {
       const pieces = fixed.pieces.flatMap((piece) => (piece === null ? [null] : piece.split(hole).flatMap((each, at) => (at === 0 ? [each] : [null, each]))));
       found = [{ pieces, origins: [...fixed.origins, ...given.flatMap((value) => of(value, steps - 1))] }];
     } else found = inner.children.map((child) => textual(child, steps - 1));
-    return { pieces: found.flatMap((each) => each.pieces).slice(0, 60), origins: limitedOrigins(found.flatMap((each) => each.origins)) };
+    return joined(found);
   };
 
   return { of, isAssembled, assemble, assembledVariable };

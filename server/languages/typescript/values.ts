@@ -1,5 +1,6 @@
 /** Turns an expression into a `ValueFact`: what is fixed in it, and where the rest comes from. */
 import { limitedOrigins } from '../kit/collected.ts';
+import { joined, type Pieces } from '../kit/pieces.ts';
 import type { Origin, ValueFact } from '../../facts/file-facts.ts';
 import { ts, unwrap, nameText, isAssembledText, isFunctionNode, isKeywordLiteral, listOf, sameFunction, type Source } from './syntax.ts';
 import { boundedMember, givesNumber, isBounded, isFallback, isListed, isNarrowed } from './bounded-values.ts';
@@ -25,11 +26,6 @@ export interface Values {
    * @param appends `+=`
    */
   noteAssignment(name: ts.Identifier, value: ts.Expression, appends: boolean): void;
-}
-
-interface Pieces {
-  pieces: (string | null)[];
-  origins: Origin[];
 }
 
 /** Values of one file. */
@@ -235,16 +231,18 @@ export function createValues(source: Source, scopes: Scopes): Values {
     const value = unwrap(declared.node.initializer);
     const later = declared.kind === 'let' ? givenBefore(declared.node, node) : [];
     if (later.some((each) => each.appends || isAssembledText(unwrap(each.value)))) {
-      const whole = textOf(value, steps - 1);
-      for (const each of later) {
-        const more = textOf(each.value, steps - 2);
-        whole.pieces.push(...more.pieces);
-        whole.origins.push(...more.origins);
-      }
-      return { pieces: whole.pieces.slice(0, 60), origins: limitedOrigins(whole.origins) };
+      return joined([textOf(value, steps - 1), ...later.map((each) => textOf(each.value, steps - 2))]);
     }
     if (isAssembledText(value)) return assemble(value, steps - 1);
+    if (ts.isConditionalExpression(value) && later.length === 0) return eitherText(value, steps - 1);
     return declared.kind === 'const' && ts.isStringLiteralLike(value) ? { pieces: [value.text], origins: [] } : null;
+  };
+
+  /** `known ? 'a' : `${b}/c``: one text behind the other; null where one of them is not put together. */
+  const eitherText = ({ whenTrue, whenFalse }: ts.ConditionalExpression, steps: number): Pieces | null => {
+    const branches = [unwrap(whenTrue), unwrap(whenFalse)];
+    if (!branches.some(isAssembledText) || !branches.every((each) => isAssembledText(each) || ts.isStringLiteralLike(each))) return null;
+    return joined(branches.map((each) => textOf(each, steps)));
   };
 
   /** Fixed and varying pieces of any expression that produces text. */

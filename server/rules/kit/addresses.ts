@@ -5,7 +5,8 @@ import { isTested, namesOfSent, sentOrigin } from './sent.ts';
 /** The address of the request itself: it leads to this server, or to where a browser has come from. */
 export const OWN_ADDRESS = new RegExp(
   String.raw`^(\w+\.)*(req|request|ctx|context|event|c)\.(req\.|request\.|nextUrl\.|URL\.)?(url|originalUrl|path|pathname|baseUrl|hostname|host|host_url|`
-  + String.raw`base_url|root_url|url_root|full_path|subdomains|ips?|protocol|rel_url|URL)$|get_full_path|build_absolute_uri|url_for|urlencode|query_string|`
+  + String.raw`base_url|root_url|url_root|full_path|subdomains|ips?|protocol|rel_url|URL)$|request\.url\.\w+|`
+  + String.raw`get_full_path|build_absolute_uri|url_for|urlencode|query_string|`
   + String.raw`\.search$|referr?er|header\w*\W+(host|origin|x-forwarded)|HTTP_(X_)?(HOST|ORIGIN|FORWARDED)|get\(['"](host|origin|x-forwarded[\w-]*)['"]\)`,
   'i',
 );
