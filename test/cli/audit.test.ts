@@ -3,10 +3,10 @@ import assert from 'node:assert/strict';
 import { execFile, spawnSync } from 'node:child_process';
 import { createPublicKey, generateKeyPairSync, verify } from 'node:crypto';
 import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { hostname } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { leafHash, verifyConsistency, verifyInclusion } from '../../server/audit/merkle.ts';
+import { withLock } from '../../server/host/file-lock.ts';
 import type { AuditVerdict } from '../../server/protocol/audit.ts';
 import { commitAll, gitIn } from '../kit/git-repository.ts';
 import { PROGRAM, runCli, type CliResult } from '../kit/run-cli.ts';
@@ -232,10 +232,12 @@ describe('archwright track audit', function () {
     assert.deepEqual(readdirSync(join(folder, 'logs')), ['audit_trail.jsonl']);
   });
 
-  it('goes on after a lock of a process that is gone', () => {
+  it('goes on after a lock of a process that is gone', async () => {
     const folder = logged();
+    const lock = join(folder, `${LOG}.lock`);
+    const held = await withLock(lock, async () => JSON.parse(readFileSync(lock, 'utf8')) as object);
     const gone = spawnSync(process.execPath, ['-e', '']).pid;
-    writeIn(folder, `${LOG}.lock`, JSON.stringify({ pid: gone, host: hostname() }));
+    writeIn(folder, `${LOG}.lock`, JSON.stringify({ ...held, pid: gone }));
     assert.equal(runCli(['gate', '--folder', folder]).status, 0);
     assert.deepEqual(readdirSync(join(folder, 'logs')), ['audit_trail.jsonl']);
   });

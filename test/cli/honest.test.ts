@@ -29,9 +29,9 @@ describe('what the program says of itself', () => {
     const unread = temporaryFolder({ 'a.ts': GOOD, 'report.xml': '<', 'archwright.jsonc': '{ "review": { "junit": ["report.xml"] } }' });
     assert.match(runCli(['review', unread, '--quiet']).stderr, /^report\.xml: /m);
 
-    const warned = temporaryFolder({ 'a.ts': GOOD, 'archwright.jsonc': '{ "tracking": [] }' });
+    const warned = temporaryFolder({ 'a.ts': GOOD, 'archwright.jsonc': '{ "include": ["a.ts", "x"], "exclude": ["x"] }' });
     const said = (...args: string[]): string => runCli(['review', warned, '--fail-under', '0', ...args], { env: { NODE_NO_WARNINGS: '1' } }).stderr;
-    assert.match(said(), /"tracking" is not available/);
+    assert.match(said(), /"x" is both included and excluded/);
     assert.equal(said('--quiet'), '');
   });
 });

@@ -131,8 +131,6 @@ const MILD: Pick<DraftRest, 'severity'> = { severity: 'info' };
  */
 function isOnPurpose(file: FileFacts, test: TestFact, messageId: Fault): boolean {
   if (messageId === 'tautology') return test.literal === true;
-  // Who runs it may wait for all promises of its own checks.
-  if (messageId === 'floating') return runnerOf(file) === null;
   return messageId === 'unread' && (test.unread?.printed === undefined || isStartedByHand(file, test));
 }
 
