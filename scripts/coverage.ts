@@ -5,6 +5,7 @@
  * takes the better one.
  * Usage: coverage.ts RAW-FOLDER OUTPUT-FOLDER
  */
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CoverageReport } from 'monocart-coverage-reports';
@@ -26,7 +27,21 @@ async function report(raw: string, outputDir: string, counts: RegExp): Promise<v
   await coverage.generate();
 }
 
+/** Tests kill programs on purpose, some of them while they write their coverage. */
+function removeHalfWritten(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const file = path.join(folder, name);
+    try {
+      JSON.parse(readFileSync(file, 'utf8'));
+    } catch (error) {
+      if (!(error instanceof SyntaxError)) throw error;
+      rmSync(file);
+    }
+  }
+}
+
 const [raw, out] = process.argv.slice(2);
 if (raw === undefined || out === undefined) throw new Error('Usage: coverage.ts RAW-FOLDER OUTPUT-FOLDER');
+removeHalfWritten(path.resolve(raw));
 await report(path.resolve(raw), path.resolve(out, 'sources'), OWN);
 await report(path.resolve(raw), path.resolve(out, 'programs'), BUNDLES);
