@@ -45,9 +45,12 @@ export class ReviewedFolder {
   /** Settles when the worker threads have stopped. */
   readonly closed: Promise<void>;
   readonly #opened: OpenedFolder;
+  /** For states of the folder that are compared with this one. */
+  readonly #readWith: StatesOptions;
 
-  private constructor(opened: OpenedFolder) {
+  private constructor(opened: OpenedFolder, readWith: StatesOptions) {
     this.#opened = opened;
+    this.#readWith = readWith;
     this.problems = opened.survey.problems.map(toProblem);
     // They stop while the rest is judged.
     this.closed = opened.analyzer.close();
@@ -61,7 +64,7 @@ export class ReviewedFolder {
     try {
       return new ReviewedFolder(await openFolder({
         root, configuration, changed: change?.lines, cache, workerFile: workerFile(), analyzeHere: true, outlined, ...(progress ? { progress } : {}),
-      }));
+      }), { root, configuration, cache });
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       if (code === 'EACCES' || code === 'EPERM') throw new Failure(`No permission to read "${root}".`);
@@ -81,8 +84,8 @@ export class ReviewedFolder {
   }
 
   /** Compares versions with what changed in interfaces, so that a review tells of those that were raised too little. */
-  compareVersions(options: StatesOptions): Promise<void> {
-    return gatherVersions(this.#opened, options);
+  compareVersions(): Promise<void> {
+    return gatherVersions(this.#opened, this.#readWith);
   }
 
   /** Accepts findings into the baseline. @returns how many it now holds */

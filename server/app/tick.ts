@@ -1,7 +1,7 @@
 /** Ticks items of a block's checklist. */
 import type { ChecklistItemId } from '../blocks/checklist/items.ts';
 import type { OpenedFolder } from '../compose/folder.ts';
-import { git } from '../host/git.ts';
+import { userName } from '../host/git-history.ts';
 import { recordTick } from './audit/happenings.ts';
 import { exportsHash } from './blocks.ts';
 import { setTick } from './checklist.ts';
@@ -24,7 +24,7 @@ export async function tickItem(opened: OpenedFolder, id: string, item: Checklist
     await setTick(root, block.id, item, null);
     return record(by);
   }
-  const name = by ?? (await git(root, 'config', 'user.name').catch(() => '')).trim();
+  const name = by ?? await userName(root);
   if (name === '') throw new Failure('Who ticks this? Give a name with --by, or set user.name of git.');
   await setTick(root, block.id, item, { by: name, at: new Date().toISOString().slice(0, 10), interface: exportsHash(opened.workspace.model(), block) });
   return record(name);

@@ -1,5 +1,5 @@
 /** The tracking log of a folder in the editor: which reviews it records, and its rows. */
-import type { ReviewEvent } from '../tracking/reviews.ts';
+import type { ReviewEvent } from '../protocol/tracking.ts';
 import { freshOf, severityCounts } from '../digest/findings.ts';
 import type { LogRow } from '../protocol/panel.ts';
 import type { Observed } from './audit/observe.ts';

@@ -1,7 +1,9 @@
 /** Adds to a file so that what was there stays as it was, and what was added is on the disk when it is said to be. */
 import { lstat, mkdir, open, readFile, realpath } from 'node:fs/promises';
-import { dirname, join, sep } from 'node:path';
+import { dirname, join } from 'node:path';
 import { withLock } from './file-lock.ts';
+import { isWithin } from './inside.ts';
+import { flushFolder } from './replace-file.ts';
 
 /** The file is no file of the folder. */
 export class NotInsideError extends Error {}
@@ -20,8 +22,7 @@ export async function readKept(root: string, path: string): Promise<string | nul
   });
   if (found === null) return null;
   const [top, folder] = await Promise.all([realpath(root), realpath(dirname(file))]);
-  const isInside = folder === top || folder.startsWith(top.endsWith(sep) ? top : top + sep);
-  if (!found.isFile() || !isInside) throw new NotInsideError(`${path} is no regular file of the folder`);
+  if (!found.isFile() || !isWithin(top, folder)) throw new NotInsideError(`${path} is no regular file of the folder`);
   return readFile(file, 'utf8');
 }
 
@@ -47,14 +48,7 @@ export async function appendLocked(
     } finally {
       await handle.close();
     }
-    if (before === null) await syncFolder(dirname(file));
+    if (before === null) await flushFolder(dirname(file));
     return { before, added };
   });
-}
-
-/** A new file is only there after a crash when its folder is written as well. Not every system can. */
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r').catch(() => null);
-  await handle?.sync().catch(() => undefined);
-  await handle?.close();
 }

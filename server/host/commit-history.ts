@@ -1,6 +1,6 @@
 /** Reads a whole history from git: every commit that a branch holds, with its message as it is. */
 import { GitError, git, gitBytes } from './git.ts';
-import { isShallow } from './git-history.ts';
+import { answer, headOf, isShallow } from './git-history.ts';
 
 /** A commit as git stores it. */
 export interface HistoryCommit {
@@ -41,8 +41,8 @@ const RECENT = 20_000;
  * @throws {GitError} outside of a repository, and when git does not know the main branch
  */
 export async function readHistory(folder: string, mainBranch: string | null, { recent = false } = {}): Promise<History | null> {
-  const head = (await answer(folder, 'rev-parse', '--verify', '--quiet', 'HEAD^{commit}'));
-  if (head === '') {
+  const head = await headOf(folder);
+  if (head === null) {
     // Says so outside of a repository.
     await git(folder, 'rev-parse', '--git-dir');
     return null;
@@ -124,16 +124,6 @@ export async function filesOfCommits(folder: string, hashes: readonly string[]):
     } else current.push(current.length === 0 ? part.replace(/^\n/, '') : part);
   }
   return files;
-}
-
-/** @returns what git says; empty where it fails */
-async function answer(folder: string, ...args: string[]): Promise<string> {
-  try {
-    return (await git(folder, ...args)).trim();
-  } catch (error) {
-    if (error instanceof GitError) return '';
-    throw error;
-  }
 }
 
 /** @param folder in a repository @returns address by name of each author, the one used last @throws {GitError} */

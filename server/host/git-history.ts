@@ -6,6 +6,11 @@ export async function headOf(folder: string): Promise<string | null> {
   return (await answer(folder, 'rev-parse', '--verify', '--quiet', 'HEAD^{commit}')) || null;
 }
 
+/** @param folder anywhere @returns `user.name` as git knows it there; empty when it is not set */
+export function userName(folder: string): Promise<string> {
+  return answer(folder, 'config', 'user.name');
+}
+
 /**
  * @param folder in a repository
  * @returns the commit at which the branch left the default branch; on the default branch itself the one that is checked out; null without commits
@@ -76,7 +81,7 @@ export async function isShallow(folder: string): Promise<boolean> {
 }
 
 /** @returns what git says; empty where it fails */
-async function answer(folder: string, ...args: string[]): Promise<string> {
+export async function answer(folder: string, ...args: string[]): Promise<string> {
   try {
     return (await git(folder, ...args)).trim();
   } catch (error) {

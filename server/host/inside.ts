@@ -5,6 +5,11 @@ import { join, sep } from 'node:path';
 /** What is at a path, or why it must not be read. */
 export type Inside = { text: string } | { names: string[] } | { refused: string } | null;
 
+/** @param top real path of a folder @param path real path of anything @returns whether it is the folder or lies in it */
+export function isWithin(top: string, path: string): boolean {
+  return path === top || path.startsWith(top.endsWith(sep) ? top : top + sep);
+}
+
 /**
  * @param root absolute path of the folder
  * @param path relative to it, with `/`
@@ -14,7 +19,7 @@ export type Inside = { text: string } | { names: string[] } | { refused: string 
 export async function readInside(root: string, path: string, largest: number): Promise<Inside> {
   try {
     const [top, real] = await Promise.all([realpath(root), realpath(join(root, path))]);
-    if (real !== top && !real.startsWith(top.endsWith(sep) ? top : top + sep)) return { refused: 'leads out of the folder' };
+    if (!isWithin(top, real)) return { refused: 'leads out of the folder' };
     // Before anything is opened: a pipe that nobody writes to would be waited for.
     const found = await stat(real);
     if (found.isDirectory()) return { names: await readdir(real) };

@@ -55,7 +55,7 @@ async function removeLeftovers(file: string): Promise<void> {
 }
 
 /** The new name of a file is part of its folder. Windows cannot open one, and writes it itself. */
-async function flushFolder(folder: string): Promise<void> {
+export async function flushFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r').catch(() => null);
   try {
     await handle?.sync();

@@ -3,30 +3,17 @@
  * never a difference, so a reloaded page needs only the latest one.
  */
 import type { JsonReport, ReportRange } from './report.ts';
+import type { ReviewEvent } from './tracking.ts';
 
 /** One row of the tracking log, newest last: a review, or an issue at its last change. */
-export interface LogRow {
+export interface LogRow extends ReviewEvent {
+  /** Of an issue, the time is empty where no date is known, and there are no points and counts. */
   kind: 'review' | 'issue';
-  /** ISO 8601 in UTC; empty for an issue without a date. */
-  time: string;
-  /** Full hash, or an empty string outside of git. */
-  commit: string;
-  branch: string;
-  /** Key of the issue, such as `ML-42`; may be empty for a review. */
-  issue: string;
   /** How far the issue is, such as `In Progress`; empty for a review. */
   status: string;
   /** What the issue is about; empty for a review. */
   summary: string;
   author: string;
-  /** Points out of 100; null for an issue and for a review without a total. */
-  score: number | null;
-  grade: string;
-  errors: number | null;
-  warnings: number | null;
-  infos: number | null;
-  /** Change of the score since the previous review; null if there is none. */
-  delta: number | null;
 }
 
 /** One workspace folder as the panel shows it. */

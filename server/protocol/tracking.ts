@@ -1,4 +1,4 @@
-/** The shape of `track list --format json`, version 1. */
+/** The shape of `track list --format json`, version 1, and of a review in the log. */
 
 /** An issue with the values of its fields, by their names in JSON; a field without a value is left out. Dates are ISO 8601, durations in seconds. */
 export type JsonIssue = Record<string, string | number | string[]>;
@@ -17,4 +17,23 @@ export interface JsonLog {
   schemaVersion: 1;
   issues: JsonIssue[];
   problems: LogProblem[];
+}
+
+/** A review that was done, as the log keeps it. */
+export interface ReviewEvent {
+  /** ISO 8601 in UTC. */
+  time: string;
+  /** Full hash, or an empty string outside of git. */
+  commit: string;
+  branch: string;
+  /** Key of the issue that the branch belongs to; may be empty. */
+  issue: string;
+  /** Points out of 100; null for a review without a total. */
+  score: number | null;
+  grade: string;
+  errors: number | null;
+  warnings: number | null;
+  infos: number | null;
+  /** Change of the score since the previous review; null if there is none. */
+  delta: number | null;
 }

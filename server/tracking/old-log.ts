@@ -1,6 +1,7 @@
 /** The first log of Archwright: 13 columns, a row for each review and each commit. Read so that nothing of it is lost. */
 import type { Cells } from './fields.ts';
-import { readReviews, addReviews, type ReviewEvent } from './reviews.ts';
+import type { ReviewEvent } from '../protocol/tracking.ts';
+import { readReviews, addReviews } from './reviews.ts';
 import { readTable } from './table.ts';
 import { dateText } from './units.ts';
 

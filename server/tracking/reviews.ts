@@ -1,27 +1,9 @@
 /** What reviews found, one row a review: a file that only grows. */
 import * as z from 'zod';
 import { stringify } from 'csv-stringify/sync';
+import type { ReviewEvent } from '../protocol/tracking.ts';
 import { NotALog } from './log.ts';
 import { readTable, USUAL, writeTable, type Table } from './table.ts';
-
-/** A review that was done. */
-export interface ReviewEvent {
-  /** ISO 8601 in UTC. */
-  time: string;
-  /** Full hash, or an empty string outside of git. */
-  commit: string;
-  branch: string;
-  /** Key of the issue that the branch belongs to; may be empty. */
-  issue: string;
-  /** Points out of 100; null for a review without a total. */
-  score: number | null;
-  grade: string;
-  errors: number | null;
-  warnings: number | null;
-  infos: number | null;
-  /** Change of the score since the previous review; null if there is none. */
-  delta: number | null;
-}
 
 const COLUMNS: readonly (readonly [keyof ReviewEvent, string])[] = [
   ['time', 'Time'], ['commit', 'Commit'], ['branch', 'Branch'], ['issue', 'Issue Key'], ['score', 'Score'], ['grade', 'Grade'],

@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import { parse } from 'csv-parse/sync';
 import { FIELDS, issueOf, refusalOf, type Cells, type FieldName } from '../../server/tracking/fields.ts';
 import { cellsOf, changeLog, issuesOf, NotALog, problemsIn, readLog, writeLog } from '../../server/tracking/log.ts';
-import { addReviews, readReviews, type ReviewEvent } from '../../server/tracking/reviews.ts';
+import type { ReviewEvent } from '../../server/protocol/tracking.ts';
+import { addReviews, readReviews } from '../../server/tracking/reviews.ts';
 
 const anything = fc.oneof(
   { weight: 3, arbitrary: fc.string({ unit: 'grapheme', maxLength: 30 }) },

@@ -4,7 +4,7 @@ import { appended, entriesOf, linesOf, type AuditEntry, type AuditEvent, type Au
 import { isName } from '../../audit/note.ts';
 import { appendLocked, NotInsideError, readKept } from '../../host/append-file.ts';
 import { LockedError } from '../../host/file-lock.ts';
-import { git } from '../../host/git.ts';
+import { headOf, userName } from '../../host/git-history.ts';
 import { Failure } from '../failure.ts';
 
 export const AUDIT_FILE = 'logs/audit_trail.jsonl';
@@ -49,10 +49,8 @@ export async function readAudit(root: string): Promise<string | null> {
 
 async function append(root: string, happenings: NewIn, options: RecordOptions): Promise<void> {
   const usesGit = options.git !== false;
-  // Empty before the first commit and outside of a repository.
-  const head = usesGit ? (await git(root, 'rev-parse', '--verify', '--quiet', 'HEAD').catch(() => '')).trim() : '';
-  const commit = head === '' ? null : head;
-  const by = options.by ?? (usesGit ? (await git(root, 'config', 'user.name').catch(() => '')).trim() : '');
+  const commit = usesGit ? await headOf(root) : null;
+  const by = options.by ?? (usesGit ? await userName(root) : '');
   const [author = ''] = await masked([by]);
   const time = new Date().toISOString();
   const before = await readAudit(root);

@@ -7,7 +7,8 @@ import { replaceFile } from '../../host/replace-file.ts';
 import type { Cells } from '../../tracking/fields.ts';
 import { changeLog, NotALog, readLog, writeLog, type TrackingLog } from '../../tracking/log.ts';
 import { readOldLog, withOldReviews } from '../../tracking/old-log.ts';
-import { addReviews, readReviews, type ReviewEvent } from '../../tracking/reviews.ts';
+import type { ReviewEvent } from '../../protocol/tracking.ts';
+import { addReviews, readReviews } from '../../tracking/reviews.ts';
 import { Failure } from '../failure.ts';
 
 export const LOG_FILE = 'logs/project_tracking.csv';

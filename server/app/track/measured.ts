@@ -23,7 +23,6 @@ export interface Measured {
 
 /** @returns what could be read; what cannot is left out */
 export async function measuredIn(root: string, { evidence }: Pick<Survey, 'evidence'>): Promise<Measured> {
-  const code: Partial<Cells> = {};
   const counts = [...evidence.coverage?.files.values() ?? []].reduce(
     (sum, { covered, total }) => ({ covered: sum.covered + covered, total: sum.total + total }), { covered: 0, total: 0 },
   );
@@ -31,7 +30,6 @@ export async function measuredIn(root: string, { evidence }: Pick<Survey, 'evide
   const model = await metricsFile(root) ?? await newestRun(root) ?? {};
   return {
     code: {
-      ...code,
       ...(counts.total > 0 ? { 'Code Coverage': String(toTenth((counts.covered / counts.total) * 100)) } : {}),
       ...(tests === null || tests.passed + tests.failed === 0 ? {} : { 'Test Status': tests.failed > 0 ? 'Failed' : 'Passed' }),
     },

@@ -7,7 +7,7 @@ import { failsByScoreAlone, gateWords, type Review } from '../../app/review.ts';
 import { changeOf } from '../change.ts';
 import { REPORT_FORMATS } from '../../report/review/formats.ts';
 import {
-  chosenFormat, EXIT_FAILURE, EXIT_GATE, folderOf, namedConfiguration, open, say, wantsColor, warn, write, type CommonOptions,
+  chosenFormat, EXIT_FAILURE, EXIT_GATE, folderOf, open, say, wantsColor, warn, write, type CommonOptions,
 } from '../context.ts';
 
 interface ReviewOptions extends CommonOptions {
@@ -45,7 +45,7 @@ async function review(argument: string, options: ReviewOptions): Promise<void> {
   const accepted = await readAccepted(root, options.baseline);
   const change = options.base === undefined ? undefined : await changeOf(root, options.base);
   const folder = await open(root, options, { change });
-  await folder.compareVersions({ root, configuration: await namedConfiguration(options), cache: options.cache !== false });
+  await folder.compareVersions();
   const made = folder.review({ accepted, change, failUnder: options.failUnder, started });
   printRemarks(made, options);
   await folder.track(made.report);

@@ -11,5 +11,8 @@ export const PRODUCTION_ONLY: Roles = {
 /** For rules that also apply to scripts, but to nothing else outside ordinary source. */
 export const SOURCE_AND_SCRIPTS: Roles = { test: 'off', fixture: 'off', example: 'off', docs: 'off', config: 'off', declaration: 'off' };
 
+/** For rules about attackers, who seldom reach a script. */
+export const MILDER_IN_SCRIPTS: Roles = { ...SOURCE_AND_SCRIPTS, script: 'warning' };
+
 /** For rules that matter outside production code too, but less. */
 export const GENTLE_OUTSIDE: Roles = { test: 'info', fixture: 'off', example: 'info', docs: 'off', script: 'info', config: 'info', declaration: 'off' };

@@ -225,8 +225,9 @@ function compareParams(fn: FunctionFact, doc: DocFact, file: FileFacts): { unkno
   const isText = (name: string): boolean => REMARK.test(name) || (/^[A-Z]/.test(name) && !own.some((each) => /^[A-Z]/.test(each.name)));
   const unknown = open ? [] : named.filter((name) => !isKnown(name) && name !== 'this' && !/^[A-Z]\w?$/.test(name) && !isText(name));
   const strangers = named.some((name) => !own.some((each) => plain(each.name) === plain(name)));
-  const isNamed = (own: string): boolean => named.some((name) => name.toLowerCase() === own.toLowerCase());
-  const missing = own.filter((each) => !each.name.startsWith('_') && !isNamed(each.name) && !(each.rest && strangers)).map((each) => each.name);
+  const inAnyCase = new Set(named.map((name) => name.toLowerCase()));
+  const missing = own.filter((each) => !each.name.startsWith('_') && !inAnyCase.has(each.name.toLowerCase()) && !(each.rest && strangers))
+    .map((each) => each.name);
   return { unknown, missing };
 }
 

@@ -11,7 +11,7 @@ import { isFrom, placeName } from '../kit/exposure.ts';
 import { lintMessages, reportLint } from '../kit/lint.ts';
 import { isPathChecked } from '../kit/path-checks.ts';
 import { fullName, isPython, positional } from '../kit/python.ts';
-import { SOURCE_AND_SCRIPTS } from '../kit/roles.ts';
+import { MILDER_IN_SCRIPTS } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
 import { judgeArchive, isReceived } from './archive-escape/archives.ts';
 
@@ -39,7 +39,7 @@ export const rule = defineFileRule({
     id: 'security/archive-escape',
     title: 'Archive that leaves its folder',
     severity: 'error',
-    roles: { ...SOURCE_AND_SCRIPTS, script: 'warning' },
+    roles: MILDER_IN_SCRIPTS,
     languages: ['typescript', 'javascript', 'python', 'notebook'],
     guidelines: ['general §3.2', 'review §2.3', 'review §3.1', 'blocks §9.1'],
     criterion: 'practices',

@@ -1,8 +1,7 @@
 /**
- * Text that is built from data and then run as code or inserted into a page as HTML.
+ * Text that is built from data and then run as code.
  *
- * Whoever controls the text controls the program: `eval` and its relatives on the server, scripts
- * in the page of every visitor in the browser.
+ * Whoever controls the text controls the program, whether `eval`, a module that is loaded or a template runs it.
  */
 import type { AssignmentFact, CallFact, FileFacts, ValueFact } from '../../facts/file-facts.ts';
 import { runsUnder } from '../kit/branches.ts';
@@ -11,7 +10,7 @@ import type { Severity } from '../../findings/severity.ts';
 import type { DraftOf } from '../kit/messages.ts';
 import { onceEach } from '../kit/once-each.ts';
 import { fullName, isPython } from '../kit/python.ts';
-import { SOURCE_AND_SCRIPTS } from '../kit/roles.ts';
+import { MILDER_IN_SCRIPTS } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
 import { isCopiedLibrary } from '../kit/surroundings.ts';
 import type { RuleSources } from '../../findings/rule-sources.ts';
@@ -68,7 +67,7 @@ export const rule = defineFileRule({
     id: 'security/code-injection',
     title: 'Code injection',
     severity: 'error',
-    roles: { ...SOURCE_AND_SCRIPTS, script: 'warning' },
+    roles: MILDER_IN_SCRIPTS,
     languages: ['typescript', 'javascript', 'python', 'notebook'],
     guidelines: ['review §2.3', 'general §3.2', 'review §3.1', 'review §5', 'blocks §9.1', 'style §9', 'general §8'],
     criterion: 'practices',

@@ -7,7 +7,7 @@
 import type { CallFact, FileFacts, ValueFact } from '../../facts/file-facts.ts';
 import type { Severity } from '../../findings/severity.ts';
 import { exposureOf, isFrom, judgeGiven, nameOf, placeName, propertyOf, type Exposure } from '../kit/exposure.ts';
-import { SOURCE_AND_SCRIPTS } from '../kit/roles.ts';
+import { MILDER_IN_SCRIPTS } from '../kit/roles.ts';
 import { argument, fullName, isPython, keyword } from '../kit/python.ts';
 import { isRunByHand } from '../kit/occasions.ts';
 import { onceEach } from '../kit/once-each.ts';
@@ -36,7 +36,7 @@ export const rule = defineFileRule({
     id: 'security/command-injection',
     title: 'Shell command injection',
     severity: 'error',
-    roles: { ...SOURCE_AND_SCRIPTS, script: 'warning' },
+    roles: MILDER_IN_SCRIPTS,
     languages: ['typescript', 'javascript', 'python', 'notebook'],
     guidelines: ['general §3.2', 'review §2.3', 'review §3.1', 'review §5', 'blocks §9.1', 'style §9', 'general §8'],
     criterion: 'practices',

@@ -9,7 +9,7 @@
 import type { CallFact, FileFacts } from '../../facts/file-facts.ts';
 import { placeName } from '../kit/exposure.ts';
 import { keyword, positional } from '../kit/python.ts';
-import { SOURCE_AND_SCRIPTS } from '../kit/roles.ts';
+import { MILDER_IN_SCRIPTS } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
 
 /** Their `run` takes `debug` and starts Werkzeug's debugger, or one like it. */
@@ -24,7 +24,7 @@ export const rule = defineFileRule({
     severity: 'error',
     // On its own machine, a developer may want it.
     recommendedFor: { local: 'info', everywhere: 'warning' },
-    roles: { ...SOURCE_AND_SCRIPTS, script: 'warning' },
+    roles: MILDER_IN_SCRIPTS,
     languages: ['python', 'notebook'],
     guidelines: ['review §3.1', 'blocks §9.1'],
     criterion: 'practices',

@@ -8,7 +8,7 @@ import type { CallFact, FileFacts, ValueFact } from '../../facts/file-facts.ts';
 import { compareSpans } from '../../text/spans.ts';
 import { isFrom, openOrigins, placeName, propertyOf, throughCallers } from '../kit/exposure.ts';
 import { fullName, isPython, positional } from '../kit/python.ts';
-import { SOURCE_AND_SCRIPTS } from '../kit/roles.ts';
+import { MILDER_IN_SCRIPTS } from '../kit/roles.ts';
 import { isPathChecked } from '../kit/path-checks.ts';
 import { WHOLE_REQUEST } from '../kit/sent.ts';
 import { isNearRequests } from '../kit/surroundings.ts';
@@ -41,7 +41,7 @@ export const rule = defineFileRule({
     id: 'security/path-traversal',
     title: 'Path traversal',
     severity: 'error',
-    roles: { ...SOURCE_AND_SCRIPTS, script: 'warning' },
+    roles: MILDER_IN_SCRIPTS,
     languages: ['typescript', 'javascript', 'python', 'notebook'],
     guidelines: ['general §3.2', 'review §2.3', 'review §3.1', 'review §5', 'blocks §9.1', 'style §9', 'general §8'],
     criterion: 'practices',

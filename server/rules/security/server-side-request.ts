@@ -7,7 +7,7 @@ import type { CallFact, FileFacts, ValueFact } from '../../facts/file-facts.ts';
 import { addressFromRequest } from '../kit/addresses.ts';
 import { placeName, propertyOf } from '../kit/exposure.ts';
 import { argument, fullName, importsAny, isPython, keyword, positional } from '../kit/python.ts';
-import { SOURCE_AND_SCRIPTS } from '../kit/roles.ts';
+import { MILDER_IN_SCRIPTS } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
 
 const CLIENTS = new RegExp(
@@ -40,7 +40,7 @@ export const rule = defineFileRule({
     id: 'security/server-side-request',
     title: 'Server-side request forgery',
     severity: 'error',
-    roles: { ...SOURCE_AND_SCRIPTS, script: 'warning' },
+    roles: MILDER_IN_SCRIPTS,
     languages: ['typescript', 'javascript', 'python', 'notebook'],
     guidelines: ['general §3.2', 'review §2.3', 'review §3.1', 'blocks §9.1'],
     criterion: 'practices',

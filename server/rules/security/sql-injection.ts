@@ -8,7 +8,7 @@ import type { CallFact, Origin, ValueFact } from '../../facts/file-facts.ts';
 import type { Severity } from '../../findings/severity.ts';
 import { exposureOf, isCallable, judgeGiven, openOrigins, placeName, propertyOf, type Exposure } from '../kit/exposure.ts';
 import { isPython, keyword } from '../kit/python.ts';
-import { SOURCE_AND_SCRIPTS } from '../kit/roles.ts';
+import { MILDER_IN_SCRIPTS } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
 import { byFacts } from '../kit/sources.ts';
 import { areQuotesDoubled, isChosen } from './sql-injection/chosen.ts';
@@ -52,7 +52,7 @@ export const rule = defineFileRule({
     id: 'security/sql-injection',
     title: 'SQL injection',
     severity: 'error',
-    roles: { ...SOURCE_AND_SCRIPTS, script: 'warning' },
+    roles: MILDER_IN_SCRIPTS,
     languages: ['typescript', 'javascript', 'python', 'notebook'],
     guidelines: ['general §3.2', 'review §2.3', 'review §3.1', 'review §5', 'blocks §9.1', 'style §9', 'general §8'],
     criterion: 'practices',

@@ -9,7 +9,7 @@ import { exposureOf, nameOf, openOrigins, placeName } from '../kit/exposure.ts';
 import { lintMessages, reportLint } from '../kit/lint.ts';
 import type { DraftOf } from '../kit/messages.ts';
 import { fullName, importsAny, isPython } from '../kit/python.ts';
-import { SOURCE_AND_SCRIPTS } from '../kit/roles.ts';
+import { MILDER_IN_SCRIPTS } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
 import { sentOrigin } from '../kit/sent.ts';
 import { isCopiedLibrary } from '../kit/surroundings.ts';
@@ -54,7 +54,7 @@ export const rule = defineFileRule({
     severity: 'error',
     // Many templates make no HTML, and the linter does not see what they make.
     recommendedFor: { S701: 'info', S702: 'info' },
-    roles: { ...SOURCE_AND_SCRIPTS, script: 'warning' },
+    roles: MILDER_IN_SCRIPTS,
     languages: ['typescript', 'javascript', 'python', 'notebook'],
     guidelines: ['general §3.2', 'review §2.3', 'review §3.1', 'review §5', 'blocks §9.1', 'style §9'],
     criterion: 'practices',

@@ -9,7 +9,7 @@ import { exposureOf, isFrom, nameOf, placeName, propertyOf } from '../kit/exposu
 import type { Severity } from '../../findings/severity.ts';
 import { openedPath, openingOf } from './unsafe-deserialization/openings.ts';
 import { argument, fullName, isPython, keyword } from '../kit/python.ts';
-import { SOURCE_AND_SCRIPTS } from '../kit/roles.ts';
+import { MILDER_IN_SCRIPTS } from '../kit/roles.ts';
 import type { Said } from '../kit/messages.ts';
 import { defineFileRule } from '../kit/rule.ts';
 import { byFacts } from '../kit/sources.ts';
@@ -37,7 +37,7 @@ export const rule = defineFileRule({
     id: 'security/unsafe-deserialization',
     title: 'Unsafe deserialization',
     severity: 'error',
-    roles: { ...SOURCE_AND_SCRIPTS, script: 'warning' },
+    roles: MILDER_IN_SCRIPTS,
     languages: ['typescript', 'javascript', 'python', 'notebook'],
     guidelines: ['review §2.3', 'general §3.2', 'review §3.1', 'review §5', 'blocks §9.1', 'style §9', 'general §8'],
     criterion: 'practices',

@@ -6,7 +6,7 @@
 import type { CallFact, FileFacts } from '../../facts/file-facts.ts';
 import { isFrom, placeName, propertyOf } from '../kit/exposure.ts';
 import { argument, fullName, importsAny, isPython, keyword } from '../kit/python.ts';
-import { SOURCE_AND_SCRIPTS } from '../kit/roles.ts';
+import { MILDER_IN_SCRIPTS } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
 import { sentOrigin } from '../kit/sent.ts';
 
@@ -21,7 +21,7 @@ export const rule = defineFileRule({
     id: 'security/xml-entities',
     title: 'External XML entities',
     severity: 'error',
-    roles: { ...SOURCE_AND_SCRIPTS, script: 'warning' },
+    roles: MILDER_IN_SCRIPTS,
     languages: ['typescript', 'javascript', 'python', 'notebook'],
     guidelines: ['review §2.3', 'general §3.2', 'review §3.1', 'blocks §9.1'],
     criterion: 'practices',
