@@ -81,12 +81,16 @@ export async function scanSecrets(path: string, text: string): Promise<SecretFac
 
 const SHOWN_WHILE_EMPTY = /placeholder["']?\s{0,9}[=:]\s{0,9}\{?["'`][^"'`]{0,40}$/i;
 
+/** The file of an environment says itself that it is one of tests. */
+const OF_A_TEST_RUN = /^[^\S\n]*(?:export[^\S\n]+)?(?:NODE|APP|RAILS|FLASK|DJANGO|RACK)_ENV[^\S\n]*=[^\S\n]*["']?test(?:ing)?["']?[^\S\n]*$/m;
+
 /** What the surrounding text says: an example in a comment, data inside data, the value of an identifier. */
 function signsAround(text: string, { start, end, confidence, proof, doubt }: Candidate, kind: FileKind, isDocstring: (offset: number) => boolean):
   Pick<Candidate, 'doubt' | 'commented'> {
   if (doubt === 'example' || doubt === 'limited') return {};
   // What an input shows as long as it is empty is there for everyone to read.
   if (SHOWN_WHILE_EMPTY.test(text.slice(Math.max(0, start - 80), start))) return { doubt: 'example' };
+  if (proof !== 'issued' && kind.syntax === 'lines' && OF_A_TEST_RUN.test(text)) return { doubt: 'example' };
   const remark = remarkAt(text, start, kind, isDocstring);
   if (remark === 'shown' || (proof !== 'issued' && isDataInData(text, start, kind))) return { doubt: 'example' };
   if (confidence === 'medium' && isAlsoIdentifier(text, start, end)) return { doubt: 'example' };

@@ -10,6 +10,8 @@ export const OWN_ADDRESS = new RegExp(
   + String.raw`\.search$|referr?er|header\w*\W+(host|origin|x-forwarded)|HTTP_(X_)?(HOST|ORIGIN|FORWARDED)|get\(['"](host|origin|x-forwarded[\w-]*)['"]\)`,
   'i',
 );
+/** Takes off what stands at an end, and leaves the address what it is. */
+const TRIMMED = /(\.(rstrip|lstrip|strip|trim|trimEnd|trimStart|removesuffix|replace|slice|toString|toLowerCase|lower)\([^()]*\))+$/;
 /** A path, a query or a fragment of a page of this server, or a complete host: what follows cannot lead elsewhere. */
 const STAYS = /^\s*(?:\w+:)?\/\/[^/?#\s]+[/?#]|^\s*(?:\/(?!\/)|[?#])|^\s*(?!\w+:|\/\/)[^\s:]*[\w?#.-]/;
 /** Makes an address from a route, a number or a part that is encoded. */
@@ -33,7 +35,7 @@ export function addressFromRequest(file: FileFacts, call: Pick<CallFact, 'span' 
   const leading = leadingOrigins(file, value);
   if (leading.length === 0) return null;
   const origin = sentOrigin(file, { ...value, constant: false, origins: leading }, call.function, { cleans: CLEANS });
-  if (origin === null || OWN_ADDRESS.test(origin.text) || (CLEANS.test(value.text) && value.kind === 'call')) return null;
+  if (origin === null || OWN_ADDRESS.test(origin.text.replace(TRIMMED, '')) || (CLEANS.test(value.text) && value.kind === 'call')) return null;
   return isTested(file, call, namesOfSent(value, origin), ABOUT_ADDRESS) ? null : origin;
 }
 

@@ -6,10 +6,11 @@
  * number that looks new in each call is that of the start. Markers of frameworks, which are meant to
  * be created once (`Depends`, `Query`, `Option`), are not reported.
  */
-import type { FileFacts, LintFact } from '../../facts/file-facts.ts';
+import type { FileFacts, FunctionFact, LintFact, ParamFact } from '../../facts/file-facts.ts';
 import { contains } from '../../text/spans.ts';
 import { placeName } from '../kit/exposure.ts';
 import { lintFixes, lintMessages, reportLint } from '../kit/lint.ts';
+import { keyword, positional } from '../kit/python.ts';
 import { GENTLE_OUTSIDE } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
 import type { RuleSources } from '../../findings/rule-sources.ts';
@@ -80,8 +81,18 @@ export const rule = defineFileRule({
 /** As long as nobody changes a shared list, nobody notices that it is shared. */
 function isOnlyRead(file: FileFacts, { code, span }: LintFact): boolean {
   if (code !== 'B006') return false;
-  const param = file.functions.flatMap(({ params }) => params).find((each) => each.default !== null && contains(each.default.span, span));
+  const holder = file.functions.find(({ params }) => params.some((each) => each.default !== null && contains(each.default.span, span)));
+  const param = holder?.params.find((each) => each.default !== null && contains(each.default.span, span));
   // Python itself always passes it.
   const isPassed = file.functions.some(({ name, params }) => name === '__deepcopy__' && param !== undefined && params.includes(param));
-  return param !== undefined && (param.keepsDefault === undefined || isPassed);
+  return holder !== undefined && param !== undefined && (param.keepsDefault === undefined || isPassed || isAlwaysGiven(file, holder, param));
+}
+
+/** A helper inside of a function, all of whose calls pass a value: its default never comes into use. */
+function isAlwaysGiven(file: FileFacts, { name, parent, owner, params }: FunctionFact, param: ParamFact): boolean {
+  if (parent < 0 || owner >= 0) return false;
+  const at = params.indexOf(param);
+  const around = file.functions[parent]!.span;
+  const calls = file.calls.filter(({ callee, span }) => callee === name && contains(around, span));
+  return calls.length > 0 && calls.every((call) => keyword(call, param.name) !== null || (keyword(call, '*') === null && positional(call).length > at));
 }

@@ -7,6 +7,7 @@ import type { AssignmentFact, CallFact, FileFacts, ValueFact } from '../../facts
 import { contains } from '../../text/spans.ts';
 import { isForDevelopment } from '../kit/branches.ts';
 import { placeName, propertyOf } from '../kit/exposure.ts';
+import { onceEach } from '../kit/once-each.ts';
 import type { DraftOf } from '../kit/messages.ts';
 import { argument, isPython, keyword, positional } from '../kit/python.ts';
 import { PRODUCTION_ONLY } from '../kit/roles.ts';
@@ -34,6 +35,7 @@ const messages = {
   plain: '{option} is off, so the cookie may be sent unencrypted. Switch it on, at least in production.',
   unset: 'The cookie may be sent unencrypted: "secure" is not set. Set it to true, at least in production.',
   open: 'The session cookie can be read by scripts of the page. Leave {option} on.',
+  again: 'The same cookie is set here too.',
 } as const;
 
 type Found = DraftOf<typeof messages>;
@@ -64,10 +66,13 @@ export const rule = defineFileRule({
     messages,
   },
   check(file, report) {
+    const placesOf = onceEach(file.path);
     for (const call of file.calls) {
       if (!MAY_SET.test(call.name) && call.module !== 'express-session') continue;
       const draft = isPython(file) ? judgePython(call) : judge(call);
-      if (draft !== null) report({ ...draft, span: call.calleeSpan, about: `${placeName(file, call.function)}: ${draft.data.name}` });
+      const related = draft === null ? null : placesOf(String(draft.data.name), call.calleeSpan);
+      if (draft !== null && related === null) continue;
+      if (draft !== null) report({ ...draft, span: call.calleeSpan, about: `${placeName(file, call.function)}: ${draft.data.name}`, related: related ?? [] });
       else if (!isPython(file) && isOpen(call)) report({ messageId: 'unset', span: call.calleeSpan, about: `${placeName(file, call.function)}: cookie` });
     }
     for (const assignment of file.assignments) {

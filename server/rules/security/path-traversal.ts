@@ -5,7 +5,9 @@
  * overwrites one.
  */
 import type { CallFact, FileFacts, ValueFact } from '../../facts/file-facts.ts';
-import { compareSpans } from '../../text/spans.ts';
+import { escapePattern } from '../../text/escape-pattern.ts';
+import { compareSpans, contains } from '../../text/spans.ts';
+import { enclosing } from '../kit/enclosing.ts';
 import { isFrom, openOrigins, placeName, propertyOf, throughCallers } from '../kit/exposure.ts';
 import { fullName, isPython, positional } from '../kit/python.ts';
 import { MILDER_IN_SCRIPTS } from '../kit/roles.ts';
@@ -59,7 +61,8 @@ export const rule = defineFileRule({
         + '`sendFile`, set the option `root`.',
       limits:
         'Values are followed within one file only. A call of `startsWith`, `relative` or a function with such a purpose in its name, in the same '
-        + 'function or one around it, counts as the check. A request that is handed on as a whole is not followed.',
+        + 'function or one around it, counts as the check. A request that is handed on as a whole is not followed. In the profile `recommended` a part of '
+        + 'a route (`req.params`) is a warning where the routes stand in another file, which may check it.',
     },
     messages: {
       parameter: '{from} is used unchecked in the path {start}…, so "../" can leave the folder. Check it or take its basename.',
@@ -80,13 +83,13 @@ export const rule = defineFileRule({
           about: `${placeName(file, call.function)}: ${call.name} ${named.from}`,
           severity: 'info',
         });
-      if (path === undefined || isPathChecked(file, call, path.value)) continue;
+      if (path === undefined || isPathChecked(file, call, path.value) || isCheckedParameter(file, path.origin!)) continue;
       report({
         messageId: 'open',
         data: { from: path.origin!, callee: call.callee },
         span: path.value.span,
         about: `${placeName(file, call.function)}: ${call.name}`,
-        ...(PROBES.test(call.name) ? { recommended: 'info' as const } : {}),
+        ...(PROBES.test(call.name) ? { recommended: 'info' as const } : isRoutedElsewhere(file, call, path.origin!) ? ROUTED_ELSEWHERE : {}),
       });
     }
   },
@@ -125,6 +128,24 @@ function opensPath(file: FileFacts, { span }: CallFact): boolean {
   return file.calls.some(
     (outer) => outer.span[0] === span[0] && outer.span[1] === span[1] && compareSpans(outer.span, span) > 0 && PATH_OPENS.test(outer.name),
   );
+}
+
+/** A part of the route, and the routes stand in another file: there the framework can refuse the name before this code runs. */
+const ROUTED_ELSEWHERE = { recommended: 'warning', blocks: false } as const;
+const PART_OF_ROUTE = /\bparams\b/;
+const ROUTES = /^(get|post|put|patch|delete|del|all|use|route|head|options|handle|register|add|on)$/;
+
+function isRoutedElsewhere(file: FileFacts, { function: at }: CallFact, origin: string): boolean {
+  if (isPython(file) || !PART_OF_ROUTE.test(origin)) return false;
+  const around = [...enclosing(file, at)].flatMap((index) => file.functions[index] ?? []);
+  return !file.calls.some(({ name, args }) => ROUTES.test(name) && args.some((argument) =>
+    around.some((fn) => (fn.name !== '' && new RegExp(String.raw`\b${escapePattern(fn.name)}\b`).test(argument.text)) || contains(argument.span, fn.span))));
+}
+
+/** `app.param('id', check)`: nothing goes on to a route before the check. */
+function isCheckedParameter(file: FileFacts, origin: string): boolean {
+  const name = /\bparams(?:\.|\[['"])(\w+)/.exec(origin)?.[1];
+  return name !== undefined && file.calls.some((call) => call.name === 'param' && call.firstString === name && call.args.length > 1);
 }
 
 function requestedName(file: FileFacts, call: CallFact, value: ValueFact): string | null {

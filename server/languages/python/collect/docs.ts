@@ -53,6 +53,8 @@ export function readDocumentation(text: string, parameters = ''): Omit<DocFact, 
   const known = new Set(parameters.match(/\w+/g));
   let ofKeys = false;
   let section: 'params' | 'returns' | 'raises' | 'other' | null = null;
+  /** Written the way of NumPy, where the names of entries stand alone. */
+  let isUnderlined = false;
   let indent = 0;
   let base = 0;
   /** How far right an example of code stands; none when it is infinite. */
@@ -73,6 +75,7 @@ export function readDocumentation(text: string, parameters = ''): Omit<DocFact, 
     const ends = section !== null && indent > base && depth <= base;
     if (!isParam && SECTION.test(title) && (underlined || trimmed.endsWith(':') || ends)) {
       section = PARAMS.test(title) ? 'params' : RETURNS.test(title) ? 'returns' : RAISES.test(title) ? 'raises' : 'other';
+      isUnderlined = underlined;
       ofKeys = KEYWORDS.test(title) && !parameters.includes('**');
       base = depth;
       indent = -1;
@@ -110,10 +113,14 @@ export function readDocumentation(text: string, parameters = ''): Omit<DocFact, 
     if (depth > indent) continue;
     if (section === 'params') {
       const names = /^((?:\*{0,2}\\?\*{0,2}[\w.]+(?:\\_)?)(?:\s*,\s*\*{0,2}\w+)*)\s*(?:\(.*?\)\s*)?(?::|--|-\s|$)/.exec(trimmed)?.[1] ?? '';
-      const listed = names.split(',').map((each) => each.trim().replaceAll(/^\*+|\\\**/g, ''));
+      const listed = names.split(',').map((each) => each.trim().replaceAll(/^\*+|\\\**/g, ''))
+        // `path, optional` says that the path may be left out.
+        .filter((name) => name !== 'optional' || known.has(name));
       // A dotted word begins a line that goes on from the one before; of a parameter it names a part.
       const isName = (name: string): boolean => name !== '' && (!name.includes('.') || known.has(name.split('.')[0]!));
-      doc.params.push(...listed.filter((name) => isName(name) && (!ofKeys || known.has(name))));
+      // A single word without a colon, where entries have one, ends the text of the entry above.
+      const isWrapped = !isUnderlined && trimmed === names && doc.params.length > 0 && !known.has(names);
+      if (!isWrapped) doc.params.push(...listed.filter((name) => isName(name) && (!ofKeys || known.has(name))));
     } else doc.throws.push(/^`?~?([\w.]+)/.exec(trimmed)?.[1] ?? '');
   }
   return doc;

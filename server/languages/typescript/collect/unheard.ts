@@ -48,8 +48,11 @@ export function isFloating(node: ts.CallExpression): boolean {
 export function isUnheard(node: ts.Node): boolean {
   if (!ts.isExpressionStatement(node.parent) || isForTheCompiler(node.parent)) return false;
   if (ts.isCallExpression(node)) return isWithoutMatcher(node);
-  return ts.isBinaryExpression(node) && COMPARISONS.has(node.operatorToken.kind) && !isTried(node);
+  return ts.isBinaryExpression(node) && COMPARISONS.has(node.operatorToken.kind) && !isTried(node) && !CHECKS.test(node.left.getText());
 }
+
+/** Fails by itself, whatever its result is compared with: `assert.ok(x) === true`, `expect(x).toBe(1) == true`. */
+const CHECKS = /^(assert|should|t|expect)\b[^=]*\.\w+\(|^assert\(/;
 
 /** `// @ts-expect-error` above it: the compiler does the check. */
 function isForTheCompiler(statement: ts.ExpressionStatement): boolean {
