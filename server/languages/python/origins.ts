@@ -3,7 +3,7 @@ import { limitedOrigins } from '../kit/collected.ts';
 import { joined, type Pieces } from '../kit/pieces.ts';
 import type { Origin } from '../../facts/file-facts.ts';
 import { argumentsOf, calleeName, calleeTarget, functionOf } from './names.ts';
-import type { Declared, Given, Scopes } from './scopes.ts';
+import { lastOf, type Declared, type Given, type Scopes } from './scopes.ts';
 import { isPlainString, isText, piecesOf, stringValue } from './strings.ts';
 import { enclosingFunction, isComprehension, part, unwrap, type Node, type Source } from './syntax.ts';
 
@@ -234,7 +234,10 @@ export function createOrigins(source: Source, scopes: Scopes): Origins {
     if (first === undefined || earlier.some((each) => !each.whole || each.value === null)) return null;
     if (earlier.length === 1 && unwrap(first.value!).type === 'conditional_expression') return eitherText(unwrap(first.value!), steps - 1);
     if (!earlier.some((each) => each.appends || isAssembled(each.value!)) && !(earlier.length === 1 && isPlainString(unwrap(first.value!)))) return null;
-    if (!earlier.every((each) => isText(unwrap(each.value!)) || isAssembled(each.value!) || each.appends)) return null;
+    const isTextual = ({ value }: Given): boolean => isText(unwrap(value!)) || isAssembled(value!);
+    // `url = address_of(page)`, `url += f"&{key}"`: whatever came first, text is added to it.
+    const isExtended = earlier.length > 1 && earlier.slice(1).every((each) => each.appends && isTextual(each));
+    if (!isExtended && !earlier.every((each) => isTextual(each) || each.appends)) return null;
     return joined(earlier.map((each) => textual(each.value!, steps - 1)));
   };
 
@@ -281,15 +284,6 @@ export function createOrigins(source: Source, scopes: Scopes): Origins {
   };
 
   return { of, isAssembled, assemble, assembledVariable };
-}
-
-/** From the last plain value on: earlier values are overwritten, unless the assignment is in a branch. */
-function lastOf(values: readonly Given[]): Given[] {
-  for (let at = values.length - 1; at > 0; at--) {
-    const given = values[at]!;
-    if (!given.appends && given.at.parent.parent === values[0]!.at.parent.parent) return values.slice(at);
-  }
-  return values.slice(0, 12);
 }
 
 /** The written type or the default allows only numbers, booleans or a few strings. */

@@ -247,3 +247,12 @@ function readFields(source: Source, owner: Node): Map<string, { value: Node | nu
   }
   return found;
 }
+
+/** From the last plain value on: earlier values are overwritten, unless the assignment is in a branch. */
+export function lastOf(values: readonly Given[]): Given[] {
+  for (let at = values.length - 1; at > 0; at--) {
+    const given = values[at]!;
+    if (!given.appends && given.at.parent.parent === values[0]!.at.parent.parent) return values.slice(at);
+  }
+  return values.slice(0, 12);
+}

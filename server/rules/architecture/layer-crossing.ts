@@ -14,7 +14,6 @@ import type { Said } from '../kit/messages.ts';
 import type { FixOffer } from '../../findings/finding.ts';
 import type { ImportFact } from '../../facts/module-facts.ts';
 import type { Layer, ModuleEdge } from '../../graph/model.ts';
-import { folderOf } from '../../text/folders.ts';
 import { directionOf } from '../../graph/directions.ts';
 import { sliceOf } from '../../graph/slices.ts';
 import { allowOffer } from '../kit/offers.ts';
@@ -23,10 +22,6 @@ import { PRODUCTION_ONLY } from '../kit/roles.ts';
 const options = z.strictObject({
   allowTypeOnly: z.boolean().default(false).describe('Accept imports that are erased at compile time.'),
 });
-
-/** Puts a program together or fills its store: such a file uses every layer, wherever it lies. */
-const SETS_UP =
-  /(^|\/)((main|init|bootstrap|set_?up|seed|populate|wiring|composition)([-_.]\w[\w.-]*)?|\w+[-_.](bootstrap|setup|seeder|seed|wiring))\.([cm]?[jt]sx?|py)$/i;
 
 const messages = {
   crossing: 'Layer "{from}" may not import from layer "{to}" ({target}); it may use {allowed}.',
@@ -57,9 +52,8 @@ export const rule = defineGraphRule({
         + 'belongs to.',
       limits:
         'Files outside all layers may be imported from anywhere. Only imports are seen, not calls through an object that was passed in; that is the right '
-        + 'way to do it. Layers that are inferred from folder names give warnings at most, and in the '
-        + 'profile "recommended" information where the importing file sets the program up or fills its store (`init_db.py`, `bootstrap.ts`, `seed.ts`) or '
-        + 'lies in the folder of the other, or the other lies in a folder `services`.',
+        + 'way to do it. Layers that are inferred from folder names give warnings, and in the '
+        + 'profile "recommended" information: a direction that nobody wrote down is nobody\'s promise.',
     },
     messages,
   },
@@ -79,8 +73,8 @@ export const rule = defineGraphRule({
             span: fact.specifierSpan,
             about: `${path} -> ${edge.to}`,
             fixes: fixesFor(fact, path, edge.to, allowTypeOnly),
-            // Folder names are a guess, and a guess stops nobody.
-            ...(from.inferred ? { severity: 'warning' as const, ...(isUsual(path, edge.to) ? { recommended: 'info' as const } : {}) } : {}),
+            // Folder names are a guess, and a guess stops nobody. Only who has written the layers down has asked for them.
+            ...(from.inferred ? { severity: 'warning' as const, recommended: 'info' as const } : {}),
           });
         }
       }
@@ -94,14 +88,6 @@ export const rule = defineGraphRule({
 });
 
 type Crossing = Said<typeof messages>;
-
-/**
- * Beside each other in one folder, a use case and its controller are kept together on purpose. `services` holds
- * use cases, and as often clients of storage, mail and queues, which any layer may use.
- */
-function isUsual(from: string, to: string): boolean {
-  return SETS_UP.test(from) || folderOf(from) === folderOf(to) || /(^|\/)services\//i.test(to);
-}
 
 /** Slices are kept apart whatever is imported; between layers the message says that types count as well. */
 function ofTypes(crossing: Crossing): Crossing {

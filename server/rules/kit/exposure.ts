@@ -1,5 +1,5 @@
 /** How far an outsider controls a value that reaches a dangerous call; shared by all rules about injection. */
-import type { CallFact, FileFacts, FunctionIndex, Origin, ValueFact } from '../../facts/file-facts.ts';
+import type { CallFact, FileFacts, FunctionFact, FunctionIndex, Origin, ValueFact } from '../../facts/file-facts.ts';
 import type { Severity } from '../../findings/severity.ts';
 import { escapePattern } from '../../text/escape-pattern.ts';
 import { enclosing } from './enclosing.ts';
@@ -183,8 +183,13 @@ function passedFor(file: FileFacts, text: string, at: FunctionIndex): ValueFact[
 
 /** The function at a place, or one around it, is public. */
 export function isCallable(file: FileFacts, at: FunctionIndex): boolean {
-  for (const index of enclosing(file, at)) if (file.functions[index]!.public) return true;
+  for (const index of enclosing(file, at)) if (file.functions[index]!.public) return !isCalledByTests(file.functions[index]!);
   return false;
+}
+
+/** pytest hands over what a table in the file or a fixture holds, wherever the test lies. */
+function isCalledByTests({ name, decorators }: FunctionFact): boolean {
+  return /^test_/.test(name) || decorators.some((each) => /(^|\.)(parametrize|fixture)\b/.test(each));
 }
 
 /** Name of the nearest named function; it survives edits elsewhere, so identities can use it. */

@@ -44,8 +44,11 @@ export function callersOf(file: FileFacts, at: FunctionIndex): ReadonlySet<Funct
 }
 
 /** Compares, looks up, or matches: more than whether something is there. */
-const TESTS = /\bin\b|\.(includes|has|indexOf|test|exec|match|startsWith|endsWith|startswith|endswith|fullmatch|contains|some|every)\(|[=!]==?\s*[\w'"`]/;
-const ASKS_WHETHER_THERE = /typeof |[=!]==?\s*(null|undefined|None|''|""|``|0|'string'|"string")/g;
+const TESTS = new RegExp(
+  String.raw`\bin\b|\.(includes|has|indexOf|test|exec|match|startsWith|endsWith|startswith|endswith|fullmatch|contains|some|every)\(|`
+  + '[=!]==?\\s*[\\w\'"`]|\\.netloc\\b',
+);
+const ASKS_WHETHER_THERE = /typeof |(?<!\.(netloc|host|hostname|origin|scheme|protocol)\s*)[=!]==?\s*(null|undefined|None|''|""|``|0|'string'|"string")/g;
 const ASKS_BY_NAME = /(^|[._])(is|has|can|should|check|validate|valid|verify|assert|ensure|allow|permit|reject|deny|guard|safe|sanitize|clean)[A-Z_]?\w*$/i;
 
 /**

@@ -13,6 +13,7 @@ import { isRunByHand } from '../kit/occasions.ts';
 import { onceEach } from '../kit/once-each.ts';
 import { defineFileRule } from '../kit/rule.ts';
 import { byFacts } from '../kit/sources.ts';
+import { isNearRequests } from '../kit/surroundings.ts';
 
 const PROCESS = /^(child_process|child-process-promise|cross-spawn|execa)$/;
 const SHELL_COMMANDS: readonly (readonly [modules: RegExp, members: RegExp])[] = [
@@ -143,8 +144,9 @@ const OF_NO_CONCERN = { ofCallers: 'info', otherwise: 'info' } as const;
 function leftOf(file: FileFacts, value: ValueFact, { from, assembled }: Exposure): { ofCallers: Severity; otherwise: Severity } {
   const isWritten = assembled || (value.kind === 'array' && ASSEMBLES.test(value.text));
   if (!isWritten || isRunByHand(file) || isInQuotes(value.text, from.text)) return { ofCallers: 'info', otherwise: 'info' };
-  // Callers have found folders, programs and devices themselves.
-  return { ofCallers: OF_MACHINE.test(from.text) ? 'info' : 'error', otherwise: SENT.test(from.text) && file.role !== 'script' ? 'warning' : 'info' };
+  // Callers have found folders, programs and devices themselves, and far from requests they pass what they know.
+  const ofCallers = OF_MACHINE.test(from.text) || !isNearRequests(file) ? 'info' : 'error';
+  return { ofCallers, otherwise: SENT.test(from.text) && file.role !== 'script' ? 'warning' : 'info' };
 }
 
 /** `chown ${owner} "${path}"`: whoever wrote it thought of spaces in a path of the program's own, and not of attackers. */

@@ -54,7 +54,7 @@ export const rule = defineFileRule({
     // What a service shares with the host, and what it may do there, was decided by whoever knows the host. Images run as root more often than not.
     recommendedFor: {
       tag: 'info', piped: 'info', add: 'info', port: 'info', socket: 'info', host: 'info', root: 'info', rootAgain: 'info', privileged: 'warning',
-      capability: 'warning', disk: 'warning',
+      capability: 'info', disk: 'warning',
     },
     docs: {
       what:

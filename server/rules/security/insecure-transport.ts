@@ -156,6 +156,8 @@ function isAsked(file: FileFacts, at: number): boolean {
   return fn !== undefined && (/no_?verif|unverified|insecure|no_?check/i.test(fn.name) || fn.params.some(({ name }) => CHOICE.test(name)));
 }
 
+const PROBES = /internet|online|offline|connect(ion|ivity|ed)|network|reachab|ping|has_?web/i;
+
 function judgeAddress(file: FileFacts, string: StringFact): TransportDraft | null {
   if (string.compared || !string.value.startsWith('http://')) return null;
   const host = /^http:\/\/(?:[^@/]*@)?([^/?#]*)/.exec(string.value)![1]!;
@@ -164,6 +166,8 @@ function judgeAddress(file: FileFacts, string: StringFact): TransportDraft | nul
     ? file.calls.some((call) => sendsPythonRequest(call) && call.args.some((each) => !/^(object|call)$/.test(each.kind) && contains(each.span, string.span)))
     : string.argumentOf !== null && isRequest(string.argumentOf);
   if (!requested && !ADDRESS_NAME.test(string.name)) return null;
+  // Whether there is a network at all: nothing is sent, and nobody reads the answer.
+  if (/^http:\/\/[^/]*\/?$/.test(string.value) && PROBES.test(placeName(file, string.function))) return null;
   // An address under a name is an entry of data; only what is requested here can be changed here.
   return {
     messageId: 'plain', data: { host }, span: string.span, about: `${placeName(file, string.function)}: ${host}`, severity: 'warning',

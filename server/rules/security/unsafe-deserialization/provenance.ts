@@ -18,6 +18,8 @@ const FETCHES = new RegExp(
   + String.raw`consumer|kafka|pubsub|zmq)(\(\))?\.\w|(^|[._])(urlopen|urlretrieve|recv\w*|download\w*|fetch\w*|\w+_download|get_object|load_from_url)\(\)`,
   'i',
 );
+/** Asks the machine what it is called. */
+const OWN_NAME = /\b(socket|platform)\.(gethostname|getfqdn|node)\(\)/g;
 /** Parts of a message or a request, by the name of what holds them. `params` are mostly settings of an experiment, unless data itself lies in them. */
 const MESSAGE_PART = /\b(query|query_params|cookies?|headers?|form|message|msg|event|upload(ed)?(_?file)?|request|websocket)\s*(\[|\.\w)/i;
 const PARAMETERS = /\bparams\s*(\[|\.\w)/i;
@@ -44,7 +46,7 @@ export function provenanceOf(file: FileFacts, call: CallFact, value: ValueFact, 
   const opening = openingOf(file, value, call.function);
   const path = opening === null ? value.text : openedPath(opening);
   const sources = [...origins, ...(opening?.args[0]?.origins ?? [])];
-  const texts = [value.text, path, ...sources.map(({ text }) => text)];
+  const texts = [value.text, path, ...sources.map(({ text }) => text)].map((text) => text.replaceAll(OWN_NAME, ''));
   if (texts.some((text) => FETCHES.test(text) || SENT_FILE.test(text)) || isInHandler(file, call)) return 'outside';
   // A message may name a file, but what is in it was put there by the program. By its name alone, it is from strangers only where they send
   // requests: programs also send messages to themselves.
