@@ -1,5 +1,6 @@
-/** Whether code looks at a path before it opens it; shared by the rules about paths and archives. */
+/** Whether code opens a path, and looks at it before; shared by the rules about paths and archives. */
 import type { CallFact, FileFacts, ValueFact } from '../../facts/file-facts.ts';
+import { compareSpans } from '../../text/spans.ts';
 import { enclosing } from './enclosing.ts';
 import { callersOf } from './sent.ts';
 
@@ -50,5 +51,15 @@ export function isPathChecked(file: FileFacts, call: CallFact, path?: ValueFact)
       other !== call &&
       (CHECKS.test(other.name) || refusesSeparators(other) || cutsClimbing(other) || (path !== undefined && isListed(other, path))) &&
       (other.span[0] <= call.span[0] || callers.has(other.function) || LOOKED_AT_LATER.test(call.name)),
+  );
+}
+
+/** Methods of a path object that reach the disk; `suffix`, `stem` and the like only take the name apart. */
+const PATH_OPENS = /^(open|read_\w+|write_\w+|unlink|rename|replace|mkdir|rmdir|touch|iterdir|glob|rglob|walk|symlink_to|hardlink_to|chmod)$/;
+
+/** `Path(name).read_text()`, also behind `parent` or `resolve()`. */
+export function opensPath(file: FileFacts, { span }: CallFact): boolean {
+  return file.calls.some(
+    (outer) => outer.span[0] === span[0] && outer.span[1] === span[1] && compareSpans(outer.span, span) > 0 && PATH_OPENS.test(outer.name),
   );
 }

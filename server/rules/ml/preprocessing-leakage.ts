@@ -51,7 +51,7 @@ export const rule = defineFileRule({
         'that are put together and cut apart again, and expressions of polars. Also a test part that is fitted on itself while the training part is ' +
         'fitted by itself (a warning in the profile "recommended", because no test row reached the training). A plain statistic or `SimpleImputer` that only ' +
         'fills gaps or cuts a column blocks nothing, and is a warning in the profile "recommended", like a maximum, a minimum, a sum or a count that stands ' +
-        'alone. There, a row chosen by its value (`idxmax`) is information, and so is a leak where the final test is not touched: for ' +
+        'alone, and like a leak in documentation and examples. There, a row chosen by its value (`idxmax`) is information, and so is a leak where the final test is not touched: for ' +
         'the folds of a cross-validation within the training part, also those cut by hand, and for ' +
         "keras' vocabularies, which learn words but no figures.",
       why: 'The training already knows something of the test rows, so the result is better than it will be on new data.',
@@ -86,7 +86,9 @@ export const rule = defineFileRule({
       // So is what has seen rows that are only predicted, such as those of a competition, whose true values are elsewhere.
       const isPredicted = isOnlyPredicted(leak);
       const left = isPredicted && isStatistic(leak) ? ('info' as const) : ('warning' as const);
-      const slight = leak.slight || isPredicted ? { blocks: false as const, recommended: left } : {};
+      // What shows readers how something is done deserves to be right, and trains no model that anybody uses.
+      const isShown = EXAMPLES.test(file.path) ? { blocks: false as const, recommended: 'warning' as const } : {};
+      const slight = leak.slight || isPredicted ? { blocks: false as const, recommended: left } : isShown;
       // Alone, a maximum or a count may also weigh classes; the row with the highest value is mostly one to show.
       const isMild = leak.mild || CHOOSES_ROW.test(about);
       const mild = isMild ? { recommended: 'info' as const } : OF_MANY_USES.test(about) ? { recommended: 'warning' as const } : {};
@@ -95,6 +97,7 @@ export const rule = defineFileRule({
   },
 });
 
+const EXAMPLES = /(^|\/)(docs?|examples?|tutorials?|demos?|samples?|courses?|lessons?|lectures?|recipes?)\//i;
 const OF_MANY_USES = /^(nan)?(max|min)$|^(sum|count)$/;
 const CHOOSES_ROW = /^(nan)?(idx|arg)(max|min)$/;
 const OF_ALL = ['fitted', 'statistic', 'statistics'] as const;

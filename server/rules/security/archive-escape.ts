@@ -9,7 +9,7 @@ import type { RuleSources } from '../../findings/rule-sources.ts';
 import { enclosing } from '../kit/enclosing.ts';
 import { isFrom, placeName } from '../kit/exposure.ts';
 import { lintMessages, reportLint } from '../kit/lint.ts';
-import { isPathChecked } from '../kit/path-checks.ts';
+import { isPathChecked, opensPath } from '../kit/path-checks.ts';
 import { fullName, isPython, positional } from '../kit/python.ts';
 import { MILDER_IN_SCRIPTS } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
@@ -101,7 +101,8 @@ function memberOf(call: CallFact): Member | null {
 
 function pythonMember(file: FileFacts, call: CallFact): Member | null {
   const name = fullName(call) || (call.ownRoot === true ? '' : call.callee);
-  if (!PYTHON_WRITES.test(name)) return null;
+  // `Path(member.name).suffix` only takes the name apart.
+  if (!PYTHON_WRITES.test(name) || (name === 'pathlib.Path' && call.result === 'member' && !opensPath(file, call))) return null;
   const [path, mode] = positional(call);
   if (path === undefined || (/open$/.test(name) && !WRITE_MODE.test(mode?.text ?? ''))) return null;
   const origin = path.origins.find(({ text, kind }) => (kind === 'variable' || kind === 'unknown') && isMember(file, text));

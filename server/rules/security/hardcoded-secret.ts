@@ -200,7 +200,7 @@ const PUBLISHED = new RegExp(
 function recommendedFor(file: FileFacts, { proof, name, kind }: SecretFact): Severity | undefined {
   if (kind === BROWSER_KEY) return 'info';
   if (proof === 'issued') return undefined;
-  if (proof === undefined || PUBLISHED.test(name) || isInvented(file) || UNDEPLOYED.some((each) => each.test(file.path))) return 'info';
+  if (proof === undefined || PUBLISHED.test(name) || /not_?(very_?|really_?|so_?|a_?)?secret/i.test(name) || isInvented(file) || UNDEPLOYED.some((each) => each.test(file.path))) return 'info';
   // A program that everyone installs cannot keep a key from those who have it.
   if (proof !== 'signing-key' && CODE_FILE.test(file.path) && isClientOfOthers(file)) return 'info';
   if (proof === 'signing-key') return file.role === 'source' || file.role === 'config' ? 'warning' : 'info';

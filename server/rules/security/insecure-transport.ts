@@ -76,7 +76,7 @@ export const rule = defineFileRule({
     for (const assignment of file.assignments) {
       const draft = isPython(file) ? judgePythonSwitch(file, assignment) : judgeSwitch(file, assignment);
       // Nobody turns verification off by mistake: it deserves a look, and seldom stops a change.
-      const isDeliberate = assignment.commented === true || isChosen(file, assignment.span);
+      const isDeliberate = assignment.commented === true || isChosen(file, assignment.span) || OF_BUILDS.test(file.path);
       if (draft !== null) report({ recommended: 'warning', ...(isDeliberate ? { ...draft, ...milderFor(draft) } : draft) });
     }
     for (const string of file.strings) {
@@ -100,6 +100,9 @@ const CHOICE = /verif|ssl|tls|secur|cert|check|trust|valid|authorized|self-?_?si
 
 /** A mode that asks for it, without a word about verification: `case 'prefer':`. */
 const MODE = /['"`](insecure|prefer|allow|disabled?)['"`]/i;
+
+/** Reports on builds, which ask a server of the team's own. */
+const OF_BUILDS = /(^|\/)(\.?ci|ci[_-]\w+|\w+[_-]ci|jenkins)\//i;
 
 /** Somebody asked for it: the code runs only where a setting or an argument says so, or the pages of anybody are read. */
 function isChosen(file: FileFacts, span: Span): boolean {

@@ -6,12 +6,12 @@
  */
 import type { CallFact, FileFacts, ValueFact } from '../../facts/file-facts.ts';
 import { escapePattern } from '../../text/escape-pattern.ts';
-import { compareSpans, contains } from '../../text/spans.ts';
+import { contains } from '../../text/spans.ts';
 import { enclosing } from '../kit/enclosing.ts';
 import { isFrom, openOrigins, placeName, propertyOf, throughCallers } from '../kit/exposure.ts';
 import { fullName, isPython, positional } from '../kit/python.ts';
 import { MILDER_IN_SCRIPTS } from '../kit/roles.ts';
-import { isPathChecked } from '../kit/path-checks.ts';
+import { isPathChecked, opensPath } from '../kit/path-checks.ts';
 import { WHOLE_REQUEST } from '../kit/sent.ts';
 import { isNearRequests } from '../kit/surroundings.ts';
 import { defineFileRule } from '../kit/rule.ts';
@@ -118,16 +118,6 @@ function pythonPathsOf(file: FileFacts, call: CallFact): ValueFact[] {
   // `upload.save(path)` writes to the path it is given.
   if (first !== undefined && call.name === 'save' && /path|join|dir|folder|file/i.test(first.text)) return [first];
   return [];
-}
-
-/** Methods of a path object that reach the disk; `suffix`, `stem` and the like only take the name apart. */
-const PATH_OPENS = /^(open|read_\w+|write_\w+|unlink|rename|replace|mkdir|rmdir|touch|iterdir|glob|rglob|walk|symlink_to|hardlink_to|chmod)$/;
-
-/** `Path(name).read_text()`, also behind `parent` or `resolve()`. */
-function opensPath(file: FileFacts, { span }: CallFact): boolean {
-  return file.calls.some(
-    (outer) => outer.span[0] === span[0] && outer.span[1] === span[1] && compareSpans(outer.span, span) > 0 && PATH_OPENS.test(outer.name),
-  );
 }
 
 /** A part of the route, and the routes stand in another file: there the framework can refuse the name before this code runs. */

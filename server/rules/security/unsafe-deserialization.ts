@@ -171,7 +171,8 @@ function judgePython(file: FileFacts, call: CallFact): Found | null {
     case 'yaml.unsafe_load': case 'yaml.unsafe_load_all': return { ...live, messageId: 'pythonYaml', asked: true };
     case 'yaml.full_load': case 'yaml.full_load_all': return { ...live, messageId: 'pythonYaml', tame: true };
     case 'torch.load': {
-      // A wrapper hands on what its callers chose.
+      // A wrapper hands on what its callers chose, and `**options` may hold the choice.
+      if (keyword(call, '**') !== null) return null;
       const choice = keyword(call, 'weights_only');
       return choice !== null && choice.text !== 'false' ? null : { ...live, messageId: 'torch' };
     }

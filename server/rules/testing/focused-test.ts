@@ -62,7 +62,9 @@ export const rule = defineFileRule({
       if (test.modifier === 'only') {
         const focused = { ...place, fixes: [{ id: 'unfocus-test', title: 'Run all tests again', safe: true }] };
         const runner = isLeftOut ? null : wholeRunOf(file);
-        if (isLeftOut) report({ ...focused, messageId: 'focused' });
+        // Under a condition the focus is a way to leave the others out where they cannot run.
+        if (file.branches.some((branch) => contains(branch.span, test.span))) report({ ...place, messageId: 'focused', severity: 'info' });
+        else if (isLeftOut) report({ ...focused, messageId: 'focused' });
         else if (runner === null) report({ ...focused, messageId: 'focusedAlone', severity: 'info' });
         else report({ ...focused, messageId: 'focusedRun', data: { name: test.name, runner } });
       } else if (test.modifier === 'skip' && test.explained !== true) report({ ...place, messageId: 'skipped', severity: 'info' });

@@ -9,6 +9,7 @@ const CHANGES = new RegExp(
 );
 /** Writes what it is given wherever it comes from. */
 const WRITES = /^(write|append)File(Sync)?$/;
+const REMOVES = /^_*(remove|delete|destroy)(?=[A-Z_]|$)/;
 /** Done to something that keeps data. */
 const CHANGES_THERE = /^_*(write|update|create|remove|delete|destroy|add|put|mutate)(?=[A-Z_]|$)/;
 const THERE = new RegExp(
@@ -42,6 +43,8 @@ export function changesData(guards: readonly string[], holder: string): boolean 
     const [receiver, name] = [at < 0 ? '' : guard.slice(0, at), guard.slice(at + 1)];
     if (NOT_KEPT.test(name) || BY_THE_WAY.test(receiver) || DRAWS.test(receiver)) return false;
     if (/^(this|self|cls)?$/.test(receiver)) return WRITES.test(name);
+    // A file that stays where it was is no loss.
+    if (REMOVES.test(name) && /(^|[._])files?$/i.test(receiver)) return false;
     return CHANGES.test(name) || (CHANGES_THERE.test(name) && THERE.test(receiver));
   });
 }

@@ -39,6 +39,8 @@ const FUNCTIONS: Readonly<Record<Effect, Function>> = {
     if (textOf(args.named.get('replace')) !== 'False') return machine.rows.copy(rows, machine.repeat(node, 'resample'));
     return args.named.has('n_samples') ? drawn(machine, node, rows) : rows;
   }),
+  // How many are left is decided by counts of the labels, which teach the rows nothing.
+  thins: (machine, { args }) => again(machine, args, (rows) => machine.rows.some(rows)),
   // `random.shuffle(rows)` changes its argument and returns nothing.
   reorders: (machine, { lib, args }) => again(machine, args, (rows) => (/random/.test(lib) ? null : rows)),
   repeatsAlongAxis: (machine, call) => ((textOf(call.args.named.get('axis')) ?? textOf(call.args.positional[2])) === '0' ? repeated(machine, call) : null),

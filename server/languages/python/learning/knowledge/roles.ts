@@ -43,7 +43,7 @@ export type ClassRole =
 
 /** Functions that do something special with rows; a name has one of these roles. */
 export const EFFECTS = [
-  'splitsInTwo', 'splitsByLengths', 'splitsAt', 'choosesRows', 'stacks', 'resamples', 'reorders', 'repeatsAlongAxis', 'repeatsWhole', 'counts', 'countsUp',
+  'splitsInTwo', 'splitsByLengths', 'splitsAt', 'choosesRows', 'stacks', 'resamples', 'thins', 'reorders', 'repeatsAlongAxis', 'repeatsWhole', 'counts', 'countsUp',
   'permutes', 'draws', 'drawsAgain', 'whichRows', 'randomNumbers', 'randomOfSize', 'numpyGenerator', 'pythonGenerator', 'makesPlaces', 'makesPlacesLike',
   'clones', 'copies', 'trains',
 ] as const satisfies readonly FunctionRole[];
@@ -94,6 +94,7 @@ export type FunctionRole =
   | 'stacksFeatures'
   /** Draws rows with replacement by default. */
   | 'resamples'
+  | 'thins'
   | 'reorders'
   | 'repeatsAlongAxis'
   | 'repeatsWhole'

@@ -2,13 +2,14 @@
 import type { LibraryRows } from '../roles.ts';
 
 export const FEATURES: LibraryRows = {
-  packages: 'category_encoders feature_engine fancyimpute umap boruta',
+  packages: 'category_encoders feature_engine fancyimpute umap boruta tslearn',
   names: {
     learner: `
       KNN MICE UMAP BorutaPy
       CatBoostEncoder LeaveOneOutEncoder JamesSteinEncoder MEstimateEncoder WOEEncoder CountEncoder CountFrequencyEncoder
       MeanMedianImputer EqualFrequencyDiscretiser EqualWidthDiscretiser Winsorizer`,
-    stateless: 'BinaryEncoder HashingEncoder',
+    // Those of tslearn scale each series by itself.
+    stateless: 'BinaryEncoder HashingEncoder TimeSeriesScalerMinMax TimeSeriesScalerMeanVariance TimeSeriesResampler',
   },
 };
 

@@ -96,6 +96,7 @@ export const RESAMPLING: LibraryRows = {
       NeighbourhoodCleaningRule InstanceHardnessThreshold ClusterCentroids`,
     composite: 'make_imb_pipeline',
     pipeline: 'make_imb_pipeline',
+    thins: 'make_imbalance',
     resamplesRows: 'fit_resample fit_sample',
     asksModel: 'fit_resample fit_sample',
   },
