@@ -53,6 +53,14 @@ interface FieldLine {
   value: string;
 }
 
+/** One of these a contract must name; `readContractText` reads every line, this only looks. */
+const NEEDED = /(?:block|responsible for|responsibility|dependencies)\s*:|@(?:block|responsibility|dependencies)\b/i;
+
+/** @returns whether it is worth reading the comments of a text for a contract */
+export function mayStateContract(text: string): boolean {
+  return NEEDED.test(text);
+}
+
 /** @param text as written, with its marks @returns null when it is no contract */
 export function readContractText(text: string): Omit<StatedContract, 'span'> | null {
   const values = new Map<Field, string[]>();

@@ -18,6 +18,11 @@ const HAS_PARTS = /function|callback|object|=>|\{/i;
 /** One column more is a slip. */
 const LEAST_DEEPER = 2;
 
+/** Most comments are a sentence. */
+const WITHOUT_TAGS: Omit<Documentation, 'span' | 'summary'> = {
+  params: [], returns: false, throws: [], inherits: false, internal: false, deprecated: false, paramTypes: new Map(), returnType: null, type: null,
+};
+
 /** The documentation comment directly before a node, or null. */
 export function documentationOf(source: Source, node: ts.Node): Documentation | null {
   const ranges = ts.getLeadingCommentRanges(source.text, node.pos);
@@ -33,6 +38,7 @@ export function documentationOf(source: Source, node: ts.Node): Documentation | 
 
 function read(comment: string, span: DocFact['span']): Documentation {
   const body = comment.slice(3, -2).split('\n').map((line) => line.replace(/^\s*\* ?/, '')).join('\n');
+  if (!body.includes('@')) return { ...WITHOUT_TAGS, span, summary: /\p{L}{2}/u.test(body) };
   const params: string[] = [];
   const bareParams: string[] = [];
   const throws: string[] = [];
