@@ -52,7 +52,8 @@ describe('the small compiler', function () {
     it(`reads ${name} as the whole compiler does`, () => assert.deepEqual(treeOf(compiler, name, text), treeOf(ts, name, text)));
 
   it('resolves modules', () => {
-    const files = new Map([['/a/b.ts', ''], ['/node_modules/c/package.json', '{ "exports": { ".": { "types": "./d.d.ts" } } }'], ['/node_modules/c/d.d.ts', '']]);
+    const manifest = '{ "exports": { ".": { "types": "./d.d.ts" } } }';
+    const files = new Map([['/a/b.ts', ''], ['/node_modules/c/package.json', manifest], ['/node_modules/c/d.d.ts', '']]);
     const host = { fileExists: (file: string) => files.has(file), readFile: (file: string) => files.get(file) };
     const options = { module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Bundler };
     for (const specifier of ['./b', 'c', 'missing']) {

@@ -8,6 +8,7 @@ import type { Collector, Place } from '../walk.ts';
 import { documentationOf, toDocFact, type Documentation } from './docs.ts';
 import type { Exported } from './exports.ts';
 import type { CodeLines } from './lines.ts';
+import { paramsInComments } from './param-comments.ts';
 
 export interface FunctionCollector extends Collector {
   facts: FunctionFact[];
@@ -274,33 +275,4 @@ export function enclosingFunction(node: ts.Node): FunctionNode | undefined {
 /** An arrow function reads those of the function around it. */
 function readsArguments(source: Source, node: FunctionNode, body: ts.Node): boolean {
   return !ts.isArrowFunction(node) && /\barguments\b/.test(source.text.slice(body.pos, body.end));
-}
-
-const SPACE = 32;
-const SLASH = 47;
-/** Beyond it, spaces have many forms. */
-const LAST_ASCII = 127;
-
-/** What follows the spaces could be a comment: hardly ever so, and quickly told. */
-function mayComment(text: string, at: number): boolean {
-  let place = at;
-  while (text.charCodeAt(place) <= SPACE) place++;
-  const found = text.charCodeAt(place);
-  return found === SLASH || found > LAST_ASCII;
-}
-
-/** `function (err /*, res *\/) {}`: what a comment between the brackets names is passed, and not taken. */
-function paramsInComments(source: Source, node: FunctionNode): Pick<FunctionFact, 'paramsInComments'> {
-  const words = new Set<string>();
-  const add = (pos: number, end: number): void => {
-    for (const [word] of source.text.slice(pos, end).matchAll(/[A-Za-z_$][\w$]*/g)) words.add(word);
-  };
-  const { pos, end } = node.parameters;
-  const ends = [pos, end, ...node.parameters.flatMap((each) => [each.pos, each.end])];
-  if (!ends.some((at) => mayComment(source.text, at))) return {};
-  for (const at of new Set(ends)) {
-    ts.forEachLeadingCommentRange(source.text, at, add);
-    ts.forEachTrailingCommentRange(source.text, at, add);
-  }
-  return words.size === 0 ? {} : { paramsInComments: [...words] };
 }
