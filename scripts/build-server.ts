@@ -5,6 +5,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type BuildOptions, type Metafile, type Plugin } from 'esbuild';
 import { flatCompiler } from './flat-compiler.ts';
+import { onlyUsed } from './small-compiler.ts';
 
 const ROOT = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 /** Python parser and linter, read at run time; the linter's own script is kept separate so that it can be reloaded. */
@@ -16,8 +17,9 @@ const COPIED_FILES = [
 const PLACEHOLDER = 'ARCHWRIGHT_BUILD_MARK_PLACEHOLDER';
 
 /**
- * The compiler is by far the largest part: one bundle serves all three programs. Its wrapper
- * has its own bundle, because only fixes need it and every worker would have to read it.
+ * The compiler is by far the largest part: one bundle serves all three programs, with only what reading files takes. Its
+ * wrapper has a bundle of its own and so has the whole compiler, because only fixes and comparing interfaces need them,
+ * and every worker would have to read them.
  */
 const sharedCompiler: Plugin = {
   name: 'shared-compiler',
@@ -26,10 +28,11 @@ const sharedCompiler: Plugin = {
     bundle.onResolve({ filter: /^@ts-morph\/common$/ }, ({ importer }) =>
       /[\\/]node_modules[\\/]/.test(importer) ? undefined : { path: 'compiler', namespace: 'shared-compiler' },
     );
-    bundle.onLoad({ filter: /./, namespace: 'shared-compiler' }, () => ({ contents: "exports.ts = require('./typescript.cjs');" }));
-    bundle.onResolve({ filter: /^\.\/typescript(\.cjs)?$/ }, ({ importer, namespace }) =>
-      namespace === 'shared-compiler' || /ts-morph-common\.js$/.test(importer) ? { path: './typescript.cjs', external: true } : undefined,
+    bundle.onLoad({ filter: /./, namespace: 'shared-compiler' }, () => ({ contents: "exports.ts = require('./small-typescript.cjs');" }));
+    bundle.onResolve({ filter: /^\.\/typescript$/ }, ({ importer }) =>
+      /ts-morph-common\.js$/.test(importer) ? { path: './typescript.cjs', external: true } : undefined,
     );
+    bundle.onResolve({ filter: /^\.\/small-typescript\.cjs$/ }, ({ path: file }) => ({ path: file, external: true }));
   },
 };
 
@@ -87,6 +90,10 @@ export async function buildServer(outDir: string, options: { minify?: boolean } 
   const built: { metafile: Metafile }[] = [];
   const compiler = { typescript: 'node_modules/@ts-morph/common/dist/typescript.js', 'ts-morph': 'node_modules/ts-morph/dist/ts-morph.js' };
   built.push(await build({ ...common, entryPoints: compiler, outdir: outDir, outExtension: { '.js': '.cjs' }, plugins: [sharedCompiler] }));
+  const small = { 'small-typescript': compiler.typescript };
+  built.push(await build({
+    ...common, entryPoints: small, outdir: outDir, outExtension: { '.js': '.cjs' }, plugins: [onlyUsed(path.join(ROOT, 'server/languages/typescript'))],
+  }));
   built.push(await build({ ...programs, entryPoints: { server: 'server/lsp/main.ts', worker: 'server/worker.ts' } }));
   const ofCli = { entryPoints: { cli: 'server/cli/main.ts' }, banner: { js: '#!/usr/bin/env node' }, plugins: [...programs.plugins, fewSpinners] };
   built.push(await build({ ...programs, ...ofCli }));
@@ -103,5 +110,15 @@ export async function buildServer(outDir: string, options: { minify?: boolean } 
 async function markBuild(outDir: string): Promise<void> {
   const files = ['cli.cjs', 'server.cjs', 'worker.cjs'].map((name) => path.join(outDir, name));
   const mark = createHash('sha256').update(await readFile(path.join(outDir, 'worker.cjs'))).digest('hex').slice(0, 16);
-  for (const file of files) await writeFile(file, (await readFile(file, 'utf8')).replaceAll(PLACEHOLDER, mark));
+  for (const file of files) {
+    const text = await readFile(file, 'utf8');
+    checkLetters(path.basename(file), text);
+    await writeFile(file, text.replaceAll(PLACEHOLDER, mark));
+  }
+}
+
+/** One letter beyond Latin-1 doubles what a whole bundle takes in memory, and the time to read it. The bundler escapes them, but not in a pattern. */
+function checkLetters(name: string, text: string): void {
+  const found = /.{0,60}[^\0-\xff].{0,20}/.exec(text)?.[0];
+  if (found !== undefined) throw new Error(`${name}: write the letter of this pattern as \\u followed by its number: ${found}`);
 }

@@ -53,7 +53,7 @@ async function compareBlocks(before: StateBlock, from: KnownState, after: StateB
       changes.push(...compareMembers(first.members.filter(isOwn), second.members.filter(isOwn), first.by === second.by));
       continue;
     }
-    await tools.load(own.map(({ path }) => path));
+    await tools.loadInterfaces(own.map(({ path }) => path));
     const found = compareGuarded(comparer, old, now, () => {
       remarks.push(`The interface of ${after.id} could not be compared by its types; it was compared by its names.`);
       return compareMembers(before.interface.members.filter(isOwn), after.interface.members.filter(isOwn), false);
@@ -121,7 +121,7 @@ async function describeBlock(block: StateBlock, known: KnownState): Promise<Stat
       described.members.push(...block.interface.members.filter(isOwn));
       continue;
     }
-    await tools.load(own.map(({ path }) => path));
+    await tools.loadInterfaces(own.map(({ path }) => path));
     const { members, declarations } = comparer.describe(side);
     described.members.push(...members);
     described.declarations.push(...declarations);

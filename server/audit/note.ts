@@ -105,7 +105,7 @@ export function signCheckpoint(checkpoint: Checkpoint, { name, keyId, secret }: 
   return `${body}\n— ${name} ${bytes.toString('base64')}\n`;
 }
 
-const CHECKPOINT = /^(\S[^\n]*)\n(0|[1-9]\d{0,15})\n([A-Za-z0-9+/]{43}=)\n((?:[^\n—][^\n]*\n)*)\n((?:— \S+ [A-Za-z0-9+/]+=*(?:\n|$))+)/gm;
+const CHECKPOINT = /^(\S[^\n]*)\n(0|[1-9]\d{0,15})\n([A-Za-z0-9+/]{43}=)\n((?:[^\n\u2014][^\n]*\n)*)\n((?:\u2014 \S+ [A-Za-z0-9+/]+=*(?:\n|$))+)/gm;
 
 /** @param text one checkpoint or several, with anything between them @returns what can be read as a checkpoint */
 export function readCheckpoints(text: string): SignedCheckpoint[] {

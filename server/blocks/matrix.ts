@@ -34,11 +34,14 @@ export function showsDependencies(matrix: string, { id, dependsOn }: { id: strin
   return `\n${matrix}`.includes(`\n| ${cell(id)} | ${names([...dependsOn].sort(compareText))} |`);
 }
 
+const STATUS = { breaking: '🔴 Breaking', deprecated: '⚫ Deprecated', new: '🟢 New', modified: '🟡 Modified', active: '✅ Active' } as const;
+const STATUS_CELL = new RegExp(`\\| (?:${Object.values(STATUS).join('|')}) \\|(?=\\r?$)`, 'gm');
+
 function statusOf(block: StateBlock, changed: DiffBlock | undefined): string {
-  if (changed?.change === 'breaking') return '🔴 Breaking';
-  if (block.state === 'deprecated' || changed?.change === 'deprecated') return '⚫ Deprecated';
-  if (changed?.change === 'new') return '🟢 New';
-  return changed?.change === 'modified' ? '🟡 Modified' : '✅ Active';
+  if (changed?.change === 'breaking') return STATUS.breaking;
+  if (block.state === 'deprecated' || changed?.change === 'deprecated') return STATUS.deprecated;
+  if (changed?.change === 'new') return STATUS.new;
+  return changed?.change === 'modified' ? STATUS.modified : STATUS.active;
 }
 
 /** A name that holds a bar or markup must not break the table. */
@@ -48,7 +51,7 @@ function cell(text: string): string {
 
 /** @returns the text with no status in the rows of a table, to compare what does not change when a branch is merged */
 export function withoutStatus(text: string): string {
-  return text.replace(/\| (?:✅ Active|🟡 Modified|🔴 Breaking|🟢 New|⚫ Deprecated) \|(?=\r?$)/gm, '|');
+  return text.replace(STATUS_CELL, '|');
 }
 
 /**

@@ -23,6 +23,8 @@ export interface Tools extends AnalysisTools {
   load(paths?: Iterable<string>): Promise<void>;
   /** Loads what fixes additionally need for the languages of these files. */
   loadFixes(paths: Iterable<string>): Promise<void>;
+  /** Loads all that comparing the public interfaces of these files needs. */
+  loadInterfaces(paths: Iterable<string>): Promise<void>;
   /** Whether a language reads it, or it is a plain text file that may contain secrets. */
   isReviewed(path: string): boolean;
   /** Whether it is a settings file of a language. */
@@ -52,6 +54,9 @@ export const tools: Tools = {
   },
   async loadFixes(paths) {
     await Promise.all(adaptersOf(paths).map(async (adapter) => adapter.loadFixes?.()));
+  },
+  async loadInterfaces(paths) {
+    await Promise.all(adaptersOf(paths).map((adapter) => Promise.all([adapter.load(), adapter.loadInterfaces?.()])));
   },
   isProjectSetting: (path) => adapters.some((adapter) => adapter.projectSettings?.isFile(path) === true),
   isReviewed: (path) => adapterFor(adapters, path) !== undefined,

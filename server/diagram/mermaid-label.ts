@@ -52,7 +52,7 @@ export function restoreLabel(text: string): string {
 /** Mermaid turns `ﬂ°` and `¶ß` into `&` and `;`; a word joiner between them prevents that. */
 function separateEntityMarks(text: string): string {
   return text
-    .replace(/ﬂ(?=°)/g, 'ﬂ\u2060')
+    .replace(/\uFB02(?=\u00B0)/g, 'ﬂ\u2060')
     .replace(/¶(?=ß)/g, '¶\u2060')
     .replace(/(^|\W)www\./gi, (match) => `${match.slice(0, -1)}\u2060.`);
 }

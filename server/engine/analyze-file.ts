@@ -1,7 +1,7 @@
 /** One file, from text to facts and the findings of file rules. Runs in workers too. */
 import { NotJudged, type LanguageAdapter } from '../facts/adapter.ts';
 import type { FileFacts, SecretFact } from '../facts/file-facts.ts';
-import type { FileRole, ModuleFacts } from '../facts/module-facts.ts';
+import type { FileRole, Language, ModuleFacts } from '../facts/module-facts.ts';
 import type { Draft, Finding } from '../findings/finding.ts';
 import type { RuleMeta } from '../findings/rule-meta.ts';
 import { checkWords } from '../findings/words.ts';
@@ -72,12 +72,17 @@ export async function analyzeFile(input: FileInput, tools: AnalysisTools): Promi
   checkSize(facts);
   const findings: Finding[] = [];
   const failures: RuleFailure[] = [];
-  for (const rule of tools.rules) {
-    if (rule.kind !== 'file' || !rule.meta.languages.includes(facts.language)) continue;
+  // One list and one function for all rules: hardly any of them reports anything.
+  const drafts: Draft[] = [];
+  const report = (draft: Draft): void => void drafts.push(draft);
+  for (const rule of fileRulesOf(tools.rules, facts.language)) {
     const setting = input.settings.rules[rule.meta.id];
     if (setting === undefined) continue;
+    drafts.length = 0;
     try {
-      runFileRule(rule, facts, setting.options, findings);
+      rule.check(facts, report, setting.options);
+      // All or nothing: a rule that reports an invalid finding has failed on the file.
+      if (drafts.length > 0) findings.push(...drafts.map((draft) => checked(rule.meta, facts.path, draft)));
     } catch (error) {
       failures.push({ ruleId: rule.meta.id, path: input.path, reason: error instanceof Error ? error.message : String(error) });
     }
@@ -114,11 +119,17 @@ function checkSize({ functions, calls, lint, branches, assignments, loops, handl
   if ((functions.length + HANDLER * handlers.length) * facts > MOST_PAIRS) throw new NotJudged({ code: 'too-complex' });
 }
 
-function runFileRule(rule: FileRule, facts: FileFacts, options: unknown, into: Finding[]): void {
-  const drafts: Draft[] = [];
-  rule.check(facts, (draft) => drafts.push(draft), options);
-  // All or nothing: a rule that reports an invalid finding has failed on the file.
-  into.push(...drafts.map((draft) => checked(rule.meta, facts.path, draft)));
+/** The latest answers of `fileRulesOf`: a review asks with the same rules for every file. */
+let known: { rules: readonly Rule[]; byLanguage: Map<Language, FileRule[]> } | null = null;
+
+function fileRulesOf(rules: readonly Rule[], language: Language): readonly FileRule[] {
+  if (known?.rules !== rules) known = { rules, byLanguage: new Map() };
+  let found = known.byLanguage.get(language);
+  if (found === undefined) {
+    found = rules.filter((rule): rule is FileRule => rule.kind === 'file' && rule.meta.languages.includes(language));
+    known.byLanguage.set(language, found);
+  }
+  return found;
 }
 
 /**

@@ -137,6 +137,8 @@ export interface LanguageAdapter {
   load(): Promise<void>;
   /** Loads what only `fixes` need; workers never call it. Absent when there is nothing more to load. */
   loadFixes?(): Promise<void>;
+  /** Loads what only `interfaces` needs, beside `load`; no review of files needs it. Absent when there is nothing more to load. */
+  loadInterfaces?(): Promise<void>;
   /** Facts of one file. Never throws on bad source: syntax problems are facts too. Throws `NotJudged` for a file it does not handle. */
   extract(input: ExtractInput): FileFacts;
   /**
@@ -144,7 +146,7 @@ export interface LanguageAdapter {
    * @param files relative paths of the workspace's source files
    */
   createResolver(root: string, files: readonly string[], fileSystem: ResolutionFileSystem): Resolver;
-  /** Compares the public interfaces of blocks; needs `load`. Without it they are compared by the names that their files export. */
+  /** Compares the public interfaces of blocks; needs `load` and `loadInterfaces`. Without it they are compared by the names that their files export. */
   interfaces?: InterfaceComparer;
   /** Ids of `fixes`, available before they are loaded. */
   fixIds: ReadonlySet<string>;

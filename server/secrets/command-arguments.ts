@@ -13,9 +13,7 @@ const OPTIONS: readonly (readonly [kind: string, form: RegExp])[] = [
   ['secret of a command', new RegExp(String.raw`\s--(?:password|passwd|token|auth-token|api-key|secret|client-secret)[ =]${VALUE}`, 'dg')],
 ];
 /** Most files call none of them, and looking for a word costs little. */
-const WORDS = [
-  'curl', 'wget', 'http ', 'sshpass', ' login ', 'mysql', '--password', '--passwd', '--token', '--auth-token', '--api-key', '--secret', '--client-secret',
-];
+const WORDS = /curl|wget|http |sshpass| login |mysql|--(?:passw(?:or)?d|token|auth-token|api-key|secret|client-secret)/;
 /** Filled in when the command runs, or another option. */
 const FILLED = /^[$%<{*-]|\$\{|\{\{/;
 
@@ -25,7 +23,7 @@ const FILLED = /^[$%<{*-]|\$\{|\{\{/;
  * @param quiet tells whether an offset is in a comment or documentation
  */
 export function findCommandArguments(text: string, kind: FileKind, quiet: (offset: number) => boolean): Candidate[] {
-  if (kind.invented || !WORDS.some((word) => text.includes(word))) return [];
+  if (kind.invented || !WORDS.test(text)) return [];
   const isCode = kind.syntax === 'script' || kind.syntax === 'python';
   return OPTIONS.flatMap(([what, form]) => [...text.matchAll(form)].flatMap((match) => {
     const [start, end] = match.indices![1]!;

@@ -75,7 +75,7 @@ const STAND_IN = new Set([
 ]);
 /** Values that are filled in later: `${x}`, `{{ x }}`, `<x>`, `%s`, `$X`, `%X%`, `@X@`, and ellipses. */
 const FILLED_IN =
-  /\$\{|\$\(|\{\{|#\{|<%|%\(|^\$\w+$|%[sdv](?![A-Za-z0-9])|^%\w+%$|^@\w+@$|^__\w+__$|\{\w*\}|^<.*>$|^\[.*\]$|\.\.\.|…|•|\*{3}|\?{3}|_{4}|-{4}|EXAMPLE/;
+  /\$[{(]|\{\{|#\{|<%|%\(|^\$\w+$|%[sdv](?![A-Za-z0-9])|^%\w+%$|^@\w+@$|^__\w+__$|\{\w*\}|^<.*>$|^\[.*\]$|\.\.\.|\u2026|\u2022|\*{3}|\?{3}|_{4}|-{4}|EXAMPLE/;
 /** A vendor's prefix before words: `sk-my-first-key`. */
 const PREFIXED_WORDS = /^[spr]k(?:[-_](?:[a-z]+|[A-Z][a-z]+|\d{1,2}(?:st|nd|rd|th)?)){2,}$/;
 /** Words that nobody uses in a secret, run together with others: `thisisasamplesecret`. */

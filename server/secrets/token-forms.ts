@@ -73,15 +73,15 @@ const FORMS: TokenForm[] = [
   { kind: 'Mapbox secret token', form: /sk\.eyJ[\w-]{40,200}\.[\w-]{20,30}(?![\w-])/dy, shown: 3 },
   { kind: 'Discord webhook', form: /api\/webhooks\/\d{15,22}\/([\w-]{60,72})(?![\w-])/dy, shown: 0 },
 ];
-/** Where a token form may begin. */
-export const TOKEN_HINT =
-  'A(?:KIA|SIA|BIA|CCA)[A-Z2-7]{16}|AIza[\\w-]{35}|GOCSPX-|ya29\\.|[sr]k_live_|whsec_|pypi-AgE|gl(?:pat|dt|rt|ptt|soat|cbt|ft|oas|agent)-[\\w.-]{20}' +
-  '|hf_[A-Za-z0-9]{30}|wandb(?:\\.login\\(|_v1_)|sk-[\\w-]{20}|SK[0-9a-f]{32}|SG\\.[\\w-]{16}|do[opr]_v1_|'
-    + 'dapi[0-9a-f]{32}|gsk_[A-Za-z0-9]{40}|xai-[A-Za-z0-9]{70}|r8_[A-Za-z0-9]{37}' +
-  '|:AA[\\w-]{33}|[MNO][\\w-]{23,27}\\.[\\w-]{6}\\.[\\w-]{27}|key-[0-9a-f]{32}'
-    + '|dckr_pat_|dp\\.[psc]t\\.|pat[A-Za-z0-9]{14}\\.[0-9a-f]{64}|ntn_\\d{11}|secret_[A-Za-z0-9]{43}|figd_|PMAK-|NRAK-|pscale_|sbp_[0-9a-f]'
-    + '|sntry[su]_|glsa_|rubygems_[0-9a-f]|tskey-|sq[apu]_[0-9a-f]|xkeysib-|pplx-|sq0[ac]|EAAA[\\w-]{60}|bkua_|HRKU-|sk\\.eyJ' +
-  '|pcsk_\\w{50}|hvs\\.[\\w-]{24}|ATATT3|nvapi-|lsv2_|AGE-SECRET|api/webhooks/\\d';
+/** Where a token form may begin. Small and capital letters apart: the engine then skips what can begin neither. */
+export const TOKEN_HINTS: readonly string[] = [
+  'ya29\\.|[sr]k_live_|whsec_|pypi-AgE|gl(?:pat|dt|rt|ptt|soat|cbt|ft|oas|agent)-[\\w.-]{20}|hf_[A-Za-z0-9]{30}|wandb(?:\\.login\\(|_v1_)|sk-[\\w-]{20}'
+    + '|do[opr]_v1_|dapi[0-9a-f]{32}|gsk_[A-Za-z0-9]{40}|xai-[A-Za-z0-9]{70}|r8_[A-Za-z0-9]{37}|key-[0-9a-f]{32}|dckr_pat_|dp\\.[psc]t\\.'
+    + '|pat[A-Za-z0-9]{14}\\.[0-9a-f]{64}|ntn_\\d{11}|secret_[A-Za-z0-9]{43}|figd_|pscale_|sbp_[0-9a-f]|sntry[su]_|glsa_|rubygems_[0-9a-f]|tskey-'
+    + '|sq[apu]_[0-9a-f]|xkeysib-|pplx-|sq0[ac]|bkua_|sk\\.eyJ|pcsk_\\w{50}|hvs\\.[\\w-]{24}|nvapi-|lsv2_|api/webhooks/\\d',
+  'A(?:KIA|SIA|BIA|CCA)[A-Z2-7]{16}|AIza[\\w-]{35}|GOCSPX-|SK[0-9a-f]{32}|SG\\.[\\w-]{16}|:AA[\\w-]{33}|[MNO][\\w-]{23,27}\\.[\\w-]{6}\\.[\\w-]{27}'
+    + '|PMAK-|NRAK-|EAAA[\\w-]{60}|HRKU-|ATATT3|AGE-SECRET',
+];
 
 /**
  * Reads a vendor's token at a hint.

@@ -76,7 +76,7 @@ export function titleOf(subject: string, key: string): string {
   const at = bare.indexOf(key);
   // In brackets perhaps, or after the kind of change.
   if (key === '' || at < 0 || !/^(?:[a-z]{2,12}(?:\([^)]*\))?!?: ?)?\W{0,2}$/.test(bare.slice(0, at))) return bare.trim();
-  const without = bare.slice(at + key.length).replace(/^[\s\])}:.,–—-]+/, '').trim();
+  const without = bare.slice(at + key.length).replace(/^[\s\])}:.,\u2013\u2014-]+/, '').trim();
   return without === '' ? bare.trim() : without;
 }
 

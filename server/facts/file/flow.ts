@@ -141,13 +141,13 @@ export interface HandlerFact {
   /** Ends by producing a value of its own: `return null`, `return []`, an assignment of a default. */
   recovers: boolean;
   /** Does nothing but replace the failed value with a fixed one: `null`, `[]`; absent otherwise. */
-  replacement?: string;
+  replacement?: string | undefined;
   /** Stores the error in a variable, so that other code can see the failure; absent otherwise. */
   keptElsewhere?: true;
   /** Success leaves the function or loop, and an error is raised further down: one candidate after the other. Absent otherwise. */
-  raisesLater?: true;
+  raisesLater?: true | undefined;
   /** Code outside of the guarded part sees whether it worked: a value is returned, assigned or used, a loop is left. Absent otherwise. */
-  tells?: true;
+  tells?: true | undefined;
   /** Calls in the guarded part, to recognise handlers that expect failure (`JSON.parse`, `unlink`). */
   guards: string[];
   function: FunctionIndex;

@@ -26,7 +26,7 @@ const MARK = /^(?:\/\*\*|\*(?!\/)|#+|\/\/+|[rRuU]?["']{3})/;
 const END = /(?:\*\/|["']{3})$/;
 /** The name of a field; tags may stand without a colon. */
 const NAME = /^(?:(?:block|responsible for|responsibility|input|output|dependencies)(?=\s*:)|@(?:block|responsibility|input|output|dependencies)\b)/i;
-const ITEM = /^[-*•][ \t]+/;
+const ITEM = /^[-*\u2022][ \t]+/;
 const FENCE = /^(?:`{3}|~{3})/;
 const EXAMPLE = /^@example\b/;
 /** Ends or goes on as a statement of code does. */
@@ -51,6 +51,14 @@ interface FieldLine {
   /** Where the value begins in the words. */
   at: number;
   value: string;
+}
+
+/** One of these a contract must name; `readContractText` reads every line, this only looks. */
+const NEEDED = /(?:block|responsible for|responsibility|dependencies)\s*:|@(?:block|responsibility|dependencies)\b/i;
+
+/** @returns whether it is worth reading the comments of a text for a contract */
+export function mayStateContract(text: string): boolean {
+  return NEEDED.test(text);
 }
 
 /** @param text as written, with its marks @returns null when it is no contract */
@@ -130,7 +138,7 @@ function sentence(lines: readonly string[] | undefined): string | null {
 
 /** `Stock (optional)` and `Stock: counts what is there` name Stock. */
 function nameIn(text: string): string {
-  return text.trim().replace(/\s*(?:\(.*|:\s.*|\s[-–—]\s.*)$/, '').replace(/\.$/, '').trim();
+  return text.trim().replace(/\s*(?:\(.*|:\s.*|\s[-\u2013\u2014]\s.*)$/, '').replace(/\.$/, '').trim();
 }
 
 function isName(name: string): boolean {

@@ -3,11 +3,13 @@ import type { LanguageAdapter, Resolver } from '../../facts/adapter.ts';
 import type * as CompilerPart from './compiler-part.ts';
 import { FIX_IDS } from './fix-ids.ts';
 import type * as FixPart from './fixes/index.ts';
+import type * as InterfacePart from './interface/comparer.ts';
 import { createQuickResolver } from './quick-resolve.ts';
 import { workspaceFiles } from './workspace-files.ts';
 
 let compilerPart: typeof CompilerPart | null = null;
 let fixPart: typeof FixPart | null = null;
+let interfacePart: typeof InterfacePart | null = null;
 
 function loaded<Part>(part: Part | null): Part {
   if (part === null) throw new Error('the TypeScript adapter was used before it was loaded');
@@ -23,6 +25,9 @@ export const typescriptAdapter: LanguageAdapter = {
   },
   async loadFixes() {
     fixPart ??= await import('./fixes/index.ts');
+  },
+  async loadInterfaces() {
+    interfacePart ??= await import('./interface/comparer.ts');
   },
   extract: (input) => loaded(compilerPart).extract(input),
   createResolver(root, files, fileSystem) {
@@ -40,8 +45,8 @@ export const typescriptAdapter: LanguageAdapter = {
     };
   },
   interfaces: {
-    describe: (state) => loaded(compilerPart).typescriptInterfaces.describe(state),
-    compare: (before, after) => loaded(compilerPart).typescriptInterfaces.compare(before, after),
+    describe: (state) => loaded(interfacePart).typescriptInterfaces.describe(state),
+    compare: (before, after) => loaded(interfacePart).typescriptInterfaces.compare(before, after),
   },
   fixIds: new Set(FIX_IDS),
   get ownFixes() {

@@ -75,7 +75,8 @@ export function parse(path: string, text: string): Source {
     span: (node) => spanBetween(node.getStart(file), node.end),
     shorten: (node, limit = 120) => {
       const start = node.getStart(file);
-      const raw = text.slice(start, Math.min(node.end, start + limit * 4)).replace(/\s+/g, ' ');
+      const written = text.slice(start, Math.min(node.end, start + limit * 4));
+      const raw = /\s/.test(written) ? written.replace(/\s+/g, ' ') : written;
       return raw.length > limit ? `${raw.slice(0, limit - 1)}…` : raw;
     },
   };
@@ -159,8 +160,9 @@ export function isFunctionNode(node: ts.Node): node is FunctionNode {
 
 /** True when a node has the modifier. */
 export function hasModifier(node: ts.Node, kind: ts.SyntaxKind): boolean {
-  if (!ts.canHaveModifiers(node)) return false;
-  return ts.getModifiers(node)?.some((modifier) => modifier.kind === kind) ?? false;
+  // Most have none, and the compiler's own list of them is made anew for each question.
+  const { modifiers } = node as { modifiers?: readonly ts.Node[] };
+  return modifiers !== undefined && ts.canHaveModifiers(node) && modifiers.some((modifier) => modifier.kind === kind);
 }
 
 /** Decorators' names, without arguments. */

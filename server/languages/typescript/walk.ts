@@ -33,9 +33,10 @@ export function walk(source: Source, structure: Structure, collectors: readonly 
   const everywhere = collectors.filter((collector) => collector.each !== undefined);
 
   const visit = (node: ts.Node, at: Place): void => {
-    for (const collector of everywhere) collector.each!(node, at);
+    // By index, as this is run for every node before the engine has optimized it.
+    for (let index = 0; index < everywhere.length; index++) everywhere[index]!.each!(node, at);
     const handlers = byKind[node.kind];
-    if (handlers) for (const handler of handlers) handler(node as never, at);
+    if (handlers !== undefined) for (let index = 0; index < handlers.length; index++) handlers[index]!(node as never, at);
     descend(node, at);
   };
 

@@ -113,7 +113,10 @@ interface Fault {
 
 function judge(fact: ClassFact, methods: readonly Method[], limits: z.infer<typeof options>): Fault | null {
   const large = methods.length > limits.maxMethods || fact.codeLines > limits.maxLines;
+  // Each kind of work is done by one method at least.
+  if (!large && methods.length <= limits.maxDuties) return null;
   const groups = connected(methods);
+  if (!large && groups.length <= limits.maxDuties) return null;
   const alone = dutyGroups(groups);
   if (alone.length > limits.maxDuties) return { kind: 'duties', groups: alone };
   if (!large) return null;

@@ -111,8 +111,9 @@ function isCamelThroughout(file: FileFacts): boolean {
 function isThroughout({ declarations }: FileFacts, form: RegExp, other: RegExp): boolean {
   const names = declarations.filter((each) => WORDS.has(each.kind) && each.ambient !== true && each.mirrors !== true).map((each) => each.name);
   const having = names.filter((name) => form.test(name)).length;
+  if (having < FEWEST) return false;
   const departing = names.filter((name) => other.test(name) || VERB.test(name)).length;
-  return having >= FEWEST && having >= NEARLY_ALL * (having + departing);
+  return having >= NEARLY_ALL * (having + departing);
 }
 
 /** The form that a name should have but does not, or null. */

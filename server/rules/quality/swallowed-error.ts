@@ -111,7 +111,7 @@ export const rule = defineFileRule({
   check(file, report, { replacements }) {
     for (const handler of file.handlers) {
       if (isBare(file, handler)) continue;
-      if (handler.commented || handler.usesError || handler.rethrows || handler.logs || handler.keptElsewhere || handler.raisesLater) continue;
+      if (handler.usesError || handler.rethrows || handler.logs || handler.keptElsewhere || handler.commented || handler.raisesLater) continue;
       if (isCleanUp(file, handler)) continue;
       if (handler.param !== null && IGNORED_ON_PURPOSE.test(handler.param)) continue;
       if (isProbe(file, handler) || answersInEitherCase(file, handler)) continue;

@@ -185,6 +185,8 @@ interface Found {
 
 function judge(file: FileFacts, string: StringFact): Found | null {
   const { value, name, argumentOf } = string;
+  // Neither an address with a scheme nor one of digits.
+  if (!value.includes('://') && !BARE_IP.test(value)) return null;
   // The default of a setting that is read from the environment.
   if (file.classFacts.some((each) => each.extends.some((base) => /(^|\.)BaseSettings$/.test(base)) && contains(each.span, string.span))) return null;
   if (

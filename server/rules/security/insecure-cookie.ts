@@ -124,8 +124,9 @@ function isOpen(call: CallFact): boolean {
     const cookie = propertyOf(options, 'cookie');
     return options?.kind === 'object' && !/\.\.\./.test(options.text) && (cookie === null || (cookie.kind === 'object' && !/secure|\.\.\./.test(cookie.text)));
   }
+  if (!/^(res|response|reply)\.cookie$/.test(call.callee)) return false;
   const [name, value, options] = call.args;
-  if (!/^(res|response|reply)\.cookie$/.test(call.callee) || value === undefined || nameOfCookie(name) === null || isRemoval(value, options)) return false;
+  if (value === undefined || nameOfCookie(name) === null || isRemoval(value, options)) return false;
   return options === undefined || (options.kind === 'object' && !/secure|\.\.\./i.test(options.text));
 }
 

@@ -21,6 +21,7 @@ const GLOBAL_FETCH = /^((globalThis|global)\.)?fetch$|^\$fetch$/;
 const GIVEN_CLIENT = /^this\.(_?httpService|_?axios)(\.axiosRef)?\.(get|post|put|patch|delete|head|request)$/;
 /** A client that was made in the file: `const api = axios.create()`. */
 const MADE_CLIENT = /^(new |type )?(axios|got|ky|undici)#/;
+const MAKES_CLIENTS = /^(axios|got|ky|undici)$/;
 const BROWSER_OPENS = /(^|\.)page\.goto$/;
 const PYTHON_MODULES = /^(requests|httpx|requests_html|grequests|cloudscraper|urllib|urllib2|urllib3|aiohttp|pycurl|httplib2)(\.|$)/;
 const PYTHON_CLIENTS = new RegExp(
@@ -68,8 +69,9 @@ export const rule = defineFileRule({
   check(file, report) {
     const python = isPython(file);
     if (python && !importsAny(file, PYTHON_MODULES)) return;
+    const makes = !python && mayMakeClient(file);
     for (const call of file.calls) {
-      for (const value of python ? pythonAddresses(file, call) : addressesOf(call)) {
+      for (const value of python ? pythonAddresses(file, call) : addressesOf(call, makes)) {
         const origin = addressFromRequest(file, call, value);
         if (origin === null || (!python && isInBrowser(file))) continue;
         report({
@@ -85,9 +87,14 @@ function isInBrowser({ calls }: FileFacts): boolean {
   return calls.some(({ callee, ownRoot }) => ownRoot !== true && IN_BROWSER.test(callee));
 }
 
+/** Only then is it worth asking of each call how its object was made. */
+function mayMakeClient({ imports, calls }: FileFacts): boolean {
+  return imports.some(({ specifier }) => MAKES_CLIENTS.test(specifier)) || calls.some(({ module }) => module !== null && MAKES_CLIENTS.test(module));
+}
+
 /** What may be the address: the first argument, or the options that stand in its place. */
-function addressesOf(call: CallFact): ValueFact[] {
-  if (!sends(call)) return [];
+function addressesOf(call: CallFact, makes: boolean): ValueFact[] {
+  if (!sends(call, makes)) return [];
   const [first] = call.args;
   if (first === undefined) return [];
   if (first.properties !== null) return ADDRESS_OPTIONS.flatMap((name) => propertyOf(first, name) ?? []);
@@ -95,11 +102,11 @@ function addressesOf(call: CallFact): ValueFact[] {
   return first.kind === 'identifier' && /opt(ion)?s?$|config|params|init|settings/i.test(first.text) ? [] : [first];
 }
 
-function sends(call: CallFact): boolean {
+function sends(call: CallFact, makes: boolean): boolean {
   if (call.module !== null) return CLIENTS.test(call.module) && (SENDS.test(call.name) || call.member === 'default');
   if (GIVEN_CLIENT.test(call.callee) || BROWSER_OPENS.test(call.callee)) return true;
   if (GLOBAL_FETCH.test(call.callee)) return call.ownRoot !== true;
-  return SENDS.test(call.name) && call.callee.includes('.') && MADE_CLIENT.test(call.receiver ?? '');
+  return makes && SENDS.test(call.name) && call.callee.includes('.') && MADE_CLIENT.test(call.receiver ?? '');
 }
 
 function pythonAddresses(file: FileFacts, call: CallFact): ValueFact[] {

@@ -7,11 +7,34 @@ export interface BranchCollector extends Collector {
   branches: BranchFact[];
 }
 
+/** Rules ask only about the few places that they are about to report, so nothing is read before. */
+class BranchOnDemand implements BranchFact {
+  otherwise?: true;
+  readonly #source: Source;
+  readonly #node: ts.Node;
+  readonly #condition: ts.Expression;
+
+  constructor(source: Source, node: ts.Node, condition: ts.Expression, otherwise: boolean) {
+    this.#source = source;
+    this.#node = node;
+    this.#condition = condition;
+    if (otherwise) this.otherwise = true;
+  }
+
+  get span(): BranchFact['span'] {
+    return this.#source.span(this.#node);
+  }
+
+  get condition(): string {
+    return this.#source.shorten(this.#condition);
+  }
+}
+
 /** Records what depends on the condition of `if`, `c ? x : y` and `c && x`, and what runs in one case of a `switch` alone. */
 export function branchCollector(source: Source): BranchCollector {
   const branches: BranchFact[] = [];
   const add = (node: ts.Node | undefined, condition: ts.Expression, otherwise = false): void => {
-    if (node) branches.push({ span: source.span(node), condition: source.shorten(condition), ...(otherwise ? { otherwise: true as const } : {}) });
+    if (node) branches.push(new BranchOnDemand(source, node, condition, otherwise));
   };
   const addCase = (clause: ts.CaseClause): void => {
     const { clauses, parent } = clause.parent;

@@ -1,6 +1,6 @@
 /** Comments addressed to Archwright: suppressions, and a block's contract. */
 import type { SuppressionFact } from '../../../facts/module-facts.ts';
-import { readContractText, type StatedContract } from '../../kit/contract-text.ts';
+import { mayStateContract, readContractText, type StatedContract } from '../../kit/contract-text.ts';
 import { readSuppression } from '../../kit/suppression-comment.ts';
 import { ts, type Source } from '../syntax.ts';
 
@@ -57,6 +57,7 @@ const SEARCHED = 20_000;
 /** The contract in the first documentation comment that states one. */
 export function readContract(source: Source): StatedContract | null {
   const head = source.text.slice(0, SEARCHED);
+  if (!mayStateContract(head)) return null;
   for (let start = head.indexOf('/**'); start >= 0; start = head.indexOf('/**', start + 1)) {
     const close = head.indexOf('*/', start + 3);
     if (close < 0) return null;

@@ -18,6 +18,11 @@ const HAS_PARTS = /function|callback|object|=>|\{/i;
 /** One column more is a slip. */
 const LEAST_DEEPER = 2;
 
+/** Most comments are a sentence. */
+const WITHOUT_TAGS: Omit<Documentation, 'span' | 'summary'> = {
+  params: [], returns: false, throws: [], inherits: false, internal: false, deprecated: false, paramTypes: new Map(), returnType: null, type: null,
+};
+
 /** The documentation comment directly before a node, or null. */
 export function documentationOf(source: Source, node: ts.Node): Documentation | null {
   const ranges = ts.getLeadingCommentRanges(source.text, node.pos);
@@ -31,8 +36,18 @@ export function documentationOf(source: Source, node: ts.Node): Documentation | 
   return null;
 }
 
+function withoutMark(line: string): string {
+  return line.replace(/^\s*\* ?/, '');
+}
+
+function holdsWord(text: string): boolean {
+  return /[A-Za-z]{2}/.test(text) || /\p{L}{2}/u.test(text);
+}
+
 function read(comment: string, span: DocFact['span']): Documentation {
-  const body = comment.slice(3, -2).split('\n').map((line) => line.replace(/^\s*\* ?/, '')).join('\n');
+  const inner = comment.slice(3, -2);
+  const body = inner.includes('\n') ? inner.split('\n').map(withoutMark).join('\n') : withoutMark(inner);
+  if (!body.includes('@')) return { ...WITHOUT_TAGS, span, summary: holdsWord(body) };
   const params: string[] = [];
   const bareParams: string[] = [];
   const throws: string[] = [];
@@ -67,7 +82,7 @@ function read(comment: string, span: DocFact['span']): Documentation {
   const beforeTags = body.split(/(?:^|\n)[^\S\n]*@\w+/)[0] ?? '';
   return {
     span,
-    summary: /\p{L}{2}/u.test(beforeTags) || /@(description|summary|deprecated)\s+\S/.test(body),
+    summary: holdsWord(beforeTags) || /@(description|summary|deprecated)\s+\S/.test(body),
     params,
     ...(bareParams.length === 0 ? {} : { bareParams }),
     returns,

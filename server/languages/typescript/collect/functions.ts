@@ -8,6 +8,7 @@ import type { Collector, Place } from '../walk.ts';
 import { documentationOf, toDocFact, type Documentation } from './docs.ts';
 import type { Exported } from './exports.ts';
 import type { CodeLines } from './lines.ts';
+import { paramsInComments } from './param-comments.ts';
 
 export interface FunctionCollector extends Collector {
   facts: FunctionFact[];
@@ -274,19 +275,4 @@ export function enclosingFunction(node: ts.Node): FunctionNode | undefined {
 /** An arrow function reads those of the function around it. */
 function readsArguments(source: Source, node: FunctionNode, body: ts.Node): boolean {
   return !ts.isArrowFunction(node) && /\barguments\b/.test(source.text.slice(body.pos, body.end));
-}
-
-/** `function (err /*, res *\/) {}`: what a comment between the brackets names is passed, and not taken. */
-function paramsInComments(source: Source, node: FunctionNode): Pick<FunctionFact, 'paramsInComments'> {
-  const words = new Set<string>();
-  const add = (pos: number, end: number): void => {
-    for (const [word] of source.text.slice(pos, end).matchAll(/[A-Za-z_$][\w$]*/g)) words.add(word);
-  };
-  const { pos, end } = node.parameters;
-  const ends = [pos, end, ...node.parameters.flatMap((each) => [each.pos, each.end])];
-  for (const at of new Set(ends)) {
-    ts.forEachLeadingCommentRange(source.text, at, add);
-    ts.forEachTrailingCommentRange(source.text, at, add);
-  }
-  return words.size === 0 ? {} : { paramsInComments: [...words] };
 }
