@@ -51,7 +51,8 @@ export const rule = defineFileRule({
         'that are put together and cut apart again, and expressions of polars. Also a test part that is fitted on itself while the training part is ' +
         'fitted by itself (a warning in the profile "recommended", because no test row reached the training). A plain statistic or `SimpleImputer` that only ' +
         'fills gaps or cuts a column blocks nothing, and is a warning in the profile "recommended", like a maximum, a minimum, a sum or a count that stands ' +
-        'alone, and like a leak in documentation and examples. There, a row chosen by its value (`idxmax`) is information, and so is a leak where the final test is not touched: for ' +
+        'alone, and like a leak in documentation and examples. There, a row chosen by its value (`idxmax`) is information, and so is a leak where the ' +
+        'final test is not touched: for ' +
         'the folds of a cross-validation within the training part, also those cut by hand, and for ' +
         "keras' vocabularies, which learn words but no figures.",
       why: 'The training already knows something of the test rows, so the result is better than it will be on new data.',

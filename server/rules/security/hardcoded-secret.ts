@@ -193,6 +193,8 @@ const PUBLISHED = new RegExp(
   + '|(^|_|-)(ga4?|google_?analytics|gtag|gtm|segment|amplitude|mixpanel|posthog|plausible|matomo|analytics|measurement|telemetry|sentry|bugsnag)(_|-|$)', 'i',
 );
 
+const SAYS_NO_SECRET = /not_?(very_?|really_?|so_?|a_?)?secret/i;
+
 /**
  * The profile `recommended` asks for proof besides the name: a form that leaves no doubt is an error, what may as well be invented a warning,
  * and only where it is deployed.
@@ -200,7 +202,8 @@ const PUBLISHED = new RegExp(
 function recommendedFor(file: FileFacts, { proof, name, kind }: SecretFact): Severity | undefined {
   if (kind === BROWSER_KEY) return 'info';
   if (proof === 'issued') return undefined;
-  if (proof === undefined || PUBLISHED.test(name) || /not_?(very_?|really_?|so_?|a_?)?secret/i.test(name) || isInvented(file) || UNDEPLOYED.some((each) => each.test(file.path))) return 'info';
+  if (proof === undefined || PUBLISHED.test(name) || SAYS_NO_SECRET.test(name)) return 'info';
+  if (isInvented(file) || UNDEPLOYED.some((each) => each.test(file.path))) return 'info';
   // A program that everyone installs cannot keep a key from those who have it.
   if (proof !== 'signing-key' && CODE_FILE.test(file.path) && isClientOfOthers(file)) return 'info';
   if (proof === 'signing-key') return file.role === 'source' || file.role === 'config' ? 'warning' : 'info';
