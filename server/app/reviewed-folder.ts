@@ -4,6 +4,7 @@ import { workerFile } from '../compose/program.ts';
 import type { EvaluatedGate } from '../gates/evaluate.ts';
 import type { ImpactReport } from '../protocol/impact.ts';
 import type { JsonReport } from '../protocol/report.ts';
+import type { RollbackPlan } from '../protocol/rollback.ts';
 import type { ChecklistItemId } from '../blocks/checklist/items.ts';
 import type { InteractionsReport } from '../protocol/interactions.ts';
 import { interactionsReport } from './interactions.ts';
@@ -19,6 +20,7 @@ import { recordGates } from './audit/happenings.ts';
 import { gatesOf, type GatesOptions } from './gates.ts';
 import { impactOn, type ImpactOptions } from './impact.ts';
 import { drawGraph, type DrawnGraph, type DrawOptions } from './graph.ts';
+import { rehearse, type RehearseOptions } from './rehearsal/rehearse.ts';
 import { reviewFolder, type Review, type ReviewOptions } from './review.ts';
 import { tickItem, type TickOptions } from './tick.ts';
 import type { StatesOptions } from './states.ts';
@@ -139,5 +141,10 @@ export class ReviewedFolder {
   /** Who is affected by a change, and which tests to run. @throws {Failure} for a block, file or revision that is not there */
   impact(options: ImpactOptions): Promise<ImpactReport> {
     return impactOn(this.#opened, options);
+  }
+
+  /** Tries the way of a block back in a working tree of its own. @throws {Failure} when that cannot be done */
+  rehearse(options: RehearseOptions): Promise<RollbackPlan> {
+    return rehearse(this.#opened, this.#readWith, options);
   }
 }
