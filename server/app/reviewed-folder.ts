@@ -109,7 +109,7 @@ export class ReviewedFolder {
   async blocks({ accepted, of }: { accepted: Accepted; of?: readonly string[] | undefined }): Promise<DescribedBlocks> {
     const shown = of === undefined ? null : this.blockIds(of);
     const { root } = this.#opened.workspace.ports;
-    const { json, notes } = await describeBlocks(this.#opened, accepted, await ticksOf(root));
+    const { json, notes } = await describeBlocks(this.#opened, accepted, await ticksOf(root), this.#readWith);
     return { json: shown === null ? json : { ...json, blocks: json.blocks.filter(({ id }) => shown.includes(id)) }, notes };
   }
 
@@ -125,7 +125,7 @@ export class ReviewedFolder {
 
   /** Ticks an item of a block's checklist, or takes the tick back. @throws {Failure} for an unknown block */
   tick(block: string, item: ChecklistItemId, options: TickOptions): Promise<void> {
-    return tickItem(this.#opened, block, item, options);
+    return tickItem(this.#opened, this.#readWith, block, item, options);
   }
 
   /** Draws the graph, or a part of it. @throws {Failure} for a block that is not there */

@@ -61,7 +61,7 @@ export async function rehearse(opened: OpenedFolder, readWith: StatesOptions, op
   const rehearsal: Rehearsal = { passed, from, ...tried, recorded: null, durationMs: Math.round(performance.now() - started) };
   const details = { block: plan.block, to: options.to, commit: plan.to.commit, files: paths.length, commands: commands.length, passed };
   await recordRehearsal(opened, details, options.by);
-  return { ...plan, rehearsal: await inChecklist(opened, plan, rehearsal, options) };
+  return { ...plan, rehearsal: await inChecklist(opened, readWith, { ...plan, rehearsal }, options) };
 }
 
 async function nothingToRun({ workspace, survey }: OpenedFolder): Promise<string> {
@@ -108,7 +108,9 @@ async function runAll(opened: OpenedFolder, tree: TemporaryWorktree, more: Recor
 }
 
 /** Ticks the item of the checklist after a rehearsal that passed, and takes an earlier tick back after one that did not. */
-async function inChecklist(opened: OpenedFolder, plan: RollbackPlan, rehearsal: Rehearsal, { to, by }: RehearseOptions): Promise<Rehearsal> {
+async function inChecklist(
+  opened: OpenedFolder, readWith: StatesOptions, { rehearsal, ...plan }: RollbackPlan & { rehearsal: Rehearsal }, { to, by }: RehearseOptions,
+): Promise<Rehearsal> {
   const { root } = opened.workspace.ports;
   const notes = [...rehearsal.notes];
   const changed = await gitOrFailure(changedPaths(root));
@@ -119,10 +121,10 @@ async function inChecklist(opened: OpenedFolder, plan: RollbackPlan, rehearsal: 
   else if (name === '') notes.push('It is not recorded in the checklist, because nobody is named: give a name with --by, or set user.name of git.');
   else if (rehearsal.passed) {
     const seen = `Rehearsed back to ${await maskOutput(to)} (${plan.to.commit.slice(0, SHORT)})`;
-    await tickItem(opened, plan.block, 'rollback', { by: name, remove: false, seen });
+    await tickItem(opened, readWith, plan.block, 'rollback', { by: name, remove: false, seen });
     return { ...rehearsal, notes, recorded: { by: name, at: new Date().toISOString().slice(0, 10) } };
   } else if ((await ticksOf(root)).get(plan.block)?.rollback !== undefined) {
-    await tickItem(opened, plan.block, 'rollback', { by: name, remove: true });
+    await tickItem(opened, readWith, plan.block, 'rollback', { by: name, remove: true });
     notes.push('The tick of an earlier rehearsal was taken back.');
   }
   return { ...rehearsal, notes };
