@@ -3,12 +3,12 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { configJsonSchema } from '../server/config/schema.ts';
-import { diffJsonSchema } from '../server/report/diff/schema.ts';
 import { rules } from '../server/rules/registry.ts';
 import { buildClient } from './build-client.ts';
 import { buildPanel } from './build-panel.ts';
 import { buildServer } from './build-server.ts';
 import { bundledPackages } from './bundled-packages.ts';
+import { outputSchemas } from './output-schemas.ts';
 
 const ROOT = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const outDir = path.join(ROOT, 'dist');
@@ -19,4 +19,4 @@ const [server, client, panel] = await Promise.all([buildServer(outDir, { minify 
 // For the licence notices, which packaging writes.
 await writeFile(path.join(outDir, 'bundled-packages.json'), `${JSON.stringify(bundledPackages(ROOT, [...server, client, panel]), null, 2)}\n`);
 await writeFile(path.join(outDir, 'archwright.schema.json'), `${JSON.stringify(configJsonSchema(rules.map((rule) => rule.meta)), null, 2)}\n`);
-await writeFile(path.join(outDir, 'diff.schema.json'), `${JSON.stringify(diffJsonSchema(), null, 2)}\n`);
+for (const [name, schema] of Object.entries(outputSchemas())) await writeFile(path.join(outDir, `${name}.schema.json`), `${JSON.stringify(schema, null, 2)}\n`);

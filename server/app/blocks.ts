@@ -7,7 +7,6 @@ import { showsDependencies } from '../blocks/matrix.ts';
 import { couplingOf } from '../blocks/health/coupling.ts';
 import { evolutionOf, type Evolution } from '../blocks/health/evolution.ts';
 import type { OpenedFolder } from '../compose/folder.ts';
-import { digestOf } from '../compose/state.ts';
 import type { Evidence } from '../findings/evidence.ts';
 import { countsForBlocks } from '../graph/edges.ts';
 import type { Block, BlockEdge, WorkspaceModel } from '../graph/model.ts';
@@ -19,7 +18,9 @@ import type { JsonReport, ReportFinding } from '../protocol/report.ts';
 import { compareText, groupedBy } from '../text/order.ts';
 import { toTenth } from '../text/wording.ts';
 import { decisionsOf, type Decision } from './decisions.ts';
+import { interfaceHashes } from './interface-hash.ts';
 import { reportOf } from './review.ts';
+import type { StatesOptions } from './states.ts';
 import type { Accepted } from './baseline.ts';
 import { MATRIX_FILE } from './matrix.ts';
 
@@ -46,10 +47,12 @@ interface Known {
   users: ReadonlyMap<string, readonly BlockEdge[]>;
   /** Text of the dependency matrix; null when there is none. */
   matrix: string | null;
+  /** Of the interfaces of blocks that have ticks. */
+  hashes: ReadonlyMap<string, string>;
 }
 
 /** @returns all blocks, sorted by id */
-export async function describeBlocks(opened: OpenedFolder, accepted: Accepted, ticks: Ticks): Promise<DescribedBlocks> {
+export async function describeBlocks(opened: OpenedFolder, accepted: Accepted, ticks: Ticks, readWith: StatesOptions): Promise<DescribedBlocks> {
   const { workspace } = opened;
   const judgement = workspace.judge('full');
   const { root, evidence } = workspace.ports;
@@ -60,19 +63,12 @@ export async function describeBlocks(opened: OpenedFolder, accepted: Accepted, t
   const { model } = judgement;
   const tests = new Map([...model.blocks.values()].map((block) => [block.id, testsOf(model, block)]));
   const users = groupedBy(model.blockEdges, ({ to }) => to);
-  const known: Known = { model, report, evidence, evolution, ticks, decisions, tests, users, matrix };
+  // Only ticks ask for them.
+  const hashes = await interfaceHashes(model, [...ticks.keys()], readWith);
+  const known: Known = { model, report, evidence, evolution, ticks, decisions, tests, users, matrix, hashes };
   const findings = groupedBy(known.report.findings, ({ block }) => block);
   const blocks = [...model.blocks.values()].sort((a, b) => compareText(a.id, b.id));
   return { json: { schemaVersion: 1, blocks: blocks.map((block) => describe(block, findings.get(block.id) ?? [], known)) }, notes };
-}
-
-/** Changes when the names that others can import from the block change. */
-export function exportsHash(model: WorkspaceModel, { face, files }: Block): string {
-  const names = (face ?? files).flatMap((path) => {
-    const { exports, role } = model.modules.get(path)!.facts;
-    return countsForBlocks(role) ? exports.map(({ name, kind, from }) => `${path} ${name} ${kind} ${from ?? ''}`) : [];
-  });
-  return digestOf(names.sort(compareText).join('\n'));
 }
 
 async function evolutionIn(root: string, model: WorkspaceModel): Promise<{ evolution: Known['evolution']; notes: string[] }> {
@@ -121,7 +117,7 @@ function describe(block: Block, findings: readonly ReportFinding[], known: Known
   };
 }
 
-function evidenceOf(block: Block, findings: readonly ReportFinding[], { model, evidence, tests, users, matrix }: Known): BlockEvidence {
+function evidenceOf(block: Block, findings: readonly ReportFinding[], { model, evidence, tests, users, matrix, hashes }: Known): BlockEvidence {
   const facts = block.files.map((path) => model.modules.get(path)!.facts);
   const production = facts.filter(({ role }) => countsForBlocks(role));
   const importers = importersOf(model, block);
@@ -129,7 +125,7 @@ function evidenceOf(block: Block, findings: readonly ReportFinding[], { model, e
   const covered = evidence.coverage === null ? null : production.map(({ path }) => evidence.coverage!.files.get(path)).filter((each) => each !== undefined);
   const sum = (count: (each: (typeof production)[number]) => number): number => total(production.map(count));
   return {
-    interfaceHash: exportsHash(model, block),
+    interfaceHash: hashes.get(block.id) ?? '',
     hasContract: block.contract !== null && block.contract.responsibility !== null && block.contract.input !== null && block.contract.output !== null,
     untyped: sum(({ metrics }) => metrics.functions - metrics.typedFunctions),
     tests: tests.get(block.id) ?? 0,

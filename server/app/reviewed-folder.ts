@@ -4,6 +4,7 @@ import { workerFile } from '../compose/program.ts';
 import type { EvaluatedGate } from '../gates/evaluate.ts';
 import type { ImpactReport } from '../protocol/impact.ts';
 import type { JsonReport } from '../protocol/report.ts';
+import type { RollbackPlan } from '../protocol/rollback.ts';
 import type { ChecklistItemId } from '../blocks/checklist/items.ts';
 import type { InteractionsReport } from '../protocol/interactions.ts';
 import { interactionsReport } from './interactions.ts';
@@ -19,6 +20,7 @@ import { recordGates } from './audit/happenings.ts';
 import { gatesOf, type GatesOptions } from './gates.ts';
 import { impactOn, type ImpactOptions } from './impact.ts';
 import { drawGraph, type DrawnGraph, type DrawOptions } from './graph.ts';
+import { rehearse, type RehearseOptions } from './rehearsal/rehearse.ts';
 import { reviewFolder, type Review, type ReviewOptions } from './review.ts';
 import { tickItem, type TickOptions } from './tick.ts';
 import type { StatesOptions } from './states.ts';
@@ -107,7 +109,7 @@ export class ReviewedFolder {
   async blocks({ accepted, of }: { accepted: Accepted; of?: readonly string[] | undefined }): Promise<DescribedBlocks> {
     const shown = of === undefined ? null : this.blockIds(of);
     const { root } = this.#opened.workspace.ports;
-    const { json, notes } = await describeBlocks(this.#opened, accepted, await ticksOf(root));
+    const { json, notes } = await describeBlocks(this.#opened, accepted, await ticksOf(root), this.#readWith);
     return { json: shown === null ? json : { ...json, blocks: json.blocks.filter(({ id }) => shown.includes(id)) }, notes };
   }
 
@@ -123,7 +125,7 @@ export class ReviewedFolder {
 
   /** Ticks an item of a block's checklist, or takes the tick back. @throws {Failure} for an unknown block */
   tick(block: string, item: ChecklistItemId, options: TickOptions): Promise<void> {
-    return tickItem(this.#opened, block, item, options);
+    return tickItem(this.#opened, this.#readWith, block, item, options);
   }
 
   /** Draws the graph, or a part of it. @throws {Failure} for a block that is not there */
@@ -139,5 +141,10 @@ export class ReviewedFolder {
   /** Who is affected by a change, and which tests to run. @throws {Failure} for a block, file or revision that is not there */
   impact(options: ImpactOptions): Promise<ImpactReport> {
     return impactOn(this.#opened, options);
+  }
+
+  /** Tries the way of a block back in a working tree of its own. @throws {Failure} when that cannot be done */
+  rehearse(options: RehearseOptions): Promise<RollbackPlan> {
+    return rehearse(this.#opened, this.#readWith, options);
   }
 }

@@ -6,18 +6,24 @@ import { planFiles } from '../blocks/rollback.ts';
 import { changedPaths } from '../host/git-history.ts';
 import { GitError } from '../host/git.ts';
 import { restoreFiles } from '../host/git-restore.ts';
-import type { RollbackPlan } from '../protocol/history.ts';
+import type { RollbackPlan } from '../protocol/rollback.ts';
 import { counted } from '../text/wording.ts';
 import { recordRollback } from './audit/happenings.ts';
+import { AUDIT_FILE } from './audit/record.ts';
+import { CHECKLIST_FILE } from './checklist.ts';
 import { Failure } from './failure.ts';
 import { findBlock } from './find-block.ts';
 import { interfaceChanges } from './interface-changes.ts';
-import { States, type StatesOptions } from './states.ts';
+import { States, type KnownState, type StatesOptions } from './states.ts';
 
-export interface RollbackOptions extends StatesOptions {
+/** Which block goes back, and to when. */
+export interface RollbackTarget {
   block: string;
   /** A branch, tag or commit. */
   to: string;
+}
+
+export interface RollbackOptions extends StatesOptions, RollbackTarget {
   /** Does it, in the working tree and the index; only in a clean working tree. */
   apply: boolean;
 }
@@ -25,41 +31,54 @@ export interface RollbackOptions extends StatesOptions {
 /** Right because the working tree was clean before. */
 const UNDO = 'git restore --source=HEAD --staged --worktree -- .';
 
+/** Written by Archwright about the block, not part of it: a rehearsal before, or a rollback itself, may have changed them. */
+const OWN_RECORDS = [CHECKLIST_FILE, AUDIT_FILE];
+
 /** @throws {Failure} when there is no such block or revision, or the working tree is not clean */
-export async function rollBack({ block: name, to, apply, ...options }: RollbackOptions): Promise<RollbackPlan> {
+export async function rollBack({ block, to, apply, ...options }: RollbackOptions): Promise<RollbackPlan> {
+  const { root } = options;
   const states = await States.open(options);
-  if (apply) await refuseChanges(options.root);
+  if (apply) await refuseChanges(root);
+  const plan = await planRollback(states, () => states.folder(root, '.', 'graph', to), { block, to });
+  await states.cache.save();
+  const paths = [...plan.files.restore, ...plan.files.remove];
+  if (!apply || paths.length === 0) return plan;
+  await gitOrFailure(restoreFiles(root, plan.to.commit, paths));
+  await recordRollback(root, { block: plan.block, to, commit: plan.to.commit, files: paths.length });
+  // What was recorded meanwhile stays recorded.
+  const kept = (await gitOrFailure(changedPaths(root, OWN_RECORDS))).map((path) => ` ":^${path}"`);
+  return { ...plan, applied: true, undo: UNDO + kept.join('') };
+}
+
+/**
+ * @param states of the folder
+ * @param readNow gives the state to start from
+ * @returns what there is to do, of which nothing is done
+ * @throws {Failure} when there is no such block or revision
+ */
+export async function planRollback(states: States, readNow: () => Promise<KnownState>, { block: name, to }: RollbackTarget): Promise<RollbackPlan> {
   const then = await states.revision(to, 'graph');
-  const now = await states.folder(options.root, '.', 'graph', to);
+  const now = await readNow();
   const block = findBlock(now.state.blocks, name);
   const there = matchBlocks(then.state, now.state).find((pair) => pair.to?.id === block.id);
   if (!there?.from) throw new Failure(`The block "${block.id}" did not exist in ${to}.`);
   const back = { from: block, to: there.from };
   const [found] = diffStates(now, then, [back], await interfaceChanges([back], now, then, states)).blocks;
-  const users = dependantsIn(now.state)(block.id);
-  await states.cache.save();
   const files = planFiles(there);
-  const isSame = files.restore.length + files.remove.length === 0;
-  if (apply && !isSame) await restore(options.root, then.name.commit!, [...files.restore, ...files.remove]);
-  const count = files.restore.length + files.remove.length;
-  if (apply && !isSame) await recordRollback(options.root, { block: block.id, to, commit: then.name.commit!, files: count });
   return {
     schemaVersion: 1, block: block.id, to: { name: to, commit: then.name.commit! }, files, interface: found?.interface ?? [], bump: found?.bump ?? 'none',
-    affected: isSame ? [] : users, applied: apply && !isSame, undo: apply && !isSame ? UNDO : null,
+    affected: files.restore.length + files.remove.length === 0 ? [] : dependantsIn(now.state)(block.id), applied: false, undo: null, rehearsal: null,
   };
 }
 
 async function refuseChanges(root: string): Promise<void> {
-  const changed = await orFailure(changedPaths(root));
+  const changed = (await gitOrFailure(changedPaths(root))).filter((path) => !OWN_RECORDS.includes(path));
   if (changed.length > 0)
     throw new Failure(`The working tree is not clean (${counted(changed.length, 'file')}, the first is ${changed[0]}). Commit or stash; nothing was done.`);
 }
 
-async function restore(root: string, commit: string, paths: readonly string[]): Promise<void> {
-  await orFailure(restoreFiles(root, commit, paths));
-}
-
-async function orFailure<Value>(work: Promise<Value>): Promise<Value> {
+/** @throws {Failure} in git's words when git fails */
+export async function gitOrFailure<Value>(work: Promise<Value>): Promise<Value> {
   try {
     return await work;
   } catch (error) {

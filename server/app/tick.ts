@@ -3,20 +3,25 @@ import type { ChecklistItemId } from '../blocks/checklist/items.ts';
 import type { OpenedFolder } from '../compose/folder.ts';
 import { userName } from '../host/git-history.ts';
 import { recordTick } from './audit/happenings.ts';
-import { exportsHash } from './blocks.ts';
 import { setTick } from './checklist.ts';
 import { Failure } from './failure.ts';
 import { findBlock } from './find-block.ts';
+import { interfaceHashes } from './interface-hash.ts';
+import type { StatesOptions } from './states.ts';
 
 export interface TickOptions {
   /** Who says so; git's user.name when it is undefined. */
   by: string | undefined;
   /** Take the tick back. */
   remove: boolean;
+  /** What was seen of it, in words; nothing when somebody only says so. */
+  seen?: string;
 }
 
 /** @throws {Failure} for an unknown block, or when nobody is named */
-export async function tickItem(opened: OpenedFolder, id: string, item: ChecklistItemId, { by, remove }: TickOptions): Promise<void> {
+export async function tickItem(
+  opened: OpenedFolder, readWith: StatesOptions, id: string, item: ChecklistItemId, { by, remove, seen }: TickOptions,
+): Promise<void> {
   const { root } = opened.workspace.ports;
   const block = findBlock(opened.workspace.model().blocks.values(), id);
   const record = (who: string | undefined): Promise<void> => recordTick(opened, { block: block.id, item, done: !remove }, who);
@@ -26,6 +31,9 @@ export async function tickItem(opened: OpenedFolder, id: string, item: Checklist
   }
   const name = by ?? await userName(root);
   if (name === '') throw new Failure('Who ticks this? Give a name with --by, or set user.name of git.');
-  await setTick(root, block.id, item, { by: name, at: new Date().toISOString().slice(0, 10), interface: exportsHash(opened.workspace.model(), block) });
+  const model = opened.workspace.model();
+  const hash = (await interfaceHashes(model, [block.id], readWith)).get(block.id)!;
+  const at = new Date().toISOString().slice(0, 10);
+  await setTick(root, block.id, item, { by: name, at, interface: hash, ...(seen === undefined ? {} : { seen }) });
   return record(name);
 }

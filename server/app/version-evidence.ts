@@ -5,6 +5,7 @@ import { matchBlocks, type BlockPair } from '../blocks/match.ts';
 import { readPackage } from '../blocks/package-entries.ts';
 import { isAtLeast, proposedVersion } from '../blocks/versions.ts';
 import type { OpenedFolder } from '../compose/folder.ts';
+import { writtenVersion } from '../config/versions.ts';
 import { spanOf } from '../engine/report.ts';
 import type { VersionEvidence } from '../findings/evidence.ts';
 import { changedFiles } from '../host/git-changes.ts';
@@ -28,7 +29,8 @@ export async function gatherVersions({ workspace, survey }: OpenedFolder, option
   const snapshot = await lastSnapshot(root);
   try {
     if (snapshot === null && !(await isChanged(root, (path) => workspace.has(path)))) return;
-    adopt({ versions: await raisedTooLittle(options) });
+    const found = await raisedTooLittle(options);
+    adopt({ versions: found.map((each) => ({ ...each, writtenIn: placeOf({ workspace, survey }, each) })) });
   } catch (error) {
     // Outside of a repository there is nothing to compare with.
     if (error instanceof GitError && snapshot === null) return;
@@ -53,7 +55,26 @@ async function isChanged(root: string, isSource: (path: string) => boolean): Pro
   return point !== null && (await changedFiles(root, point)).files.some(({ path, gone }) => gone || isSource(path));
 }
 
-async function raisedTooLittle(options: StatesOptions): Promise<VersionEvidence[]> {
+/** The file that somebody would raise the version in: the configuration, else the nearest manifest above the block that says it. */
+function placeOf({ workspace, survey: { texts } }: Pick<OpenedFolder, 'workspace' | 'survey'>, { block, to }: TooLittle): string | null {
+  const definition = workspace.ports.settings.blocks.find(({ id }) => id === block);
+  if (definition?.version != null) {
+    const file = definition.places[0]?.path ?? '';
+    return texts.has(file) ? file : null;
+  }
+  const [first = '', ...others] = workspace.model().blocks.get(block)?.files ?? [];
+  let folder = posix.dirname(first);
+  while (folder !== '.' && !others.every((path) => path.startsWith(`${folder}/`))) folder = posix.dirname(folder);
+  for (; ; folder = posix.dirname(folder)) {
+    const files = ['package.json', 'pyproject.toml'].map((name) => posix.join(folder, name));
+    const found = files.find((file) => writtenVersion(file, texts.get(file) ?? '', block) === to);
+    if (found !== undefined || folder === '.') return found ?? null;
+  }
+}
+
+type TooLittle = Omit<VersionEvidence, 'writtenIn'>;
+
+async function raisedTooLittle(options: StatesOptions): Promise<TooLittle[]> {
   const states = await States.open(options);
   const before = await readBase(states, 'graph');
   if (before.state.blocks.every((block) => block.unversioned === true)) {
@@ -65,7 +86,7 @@ async function raisedTooLittle(options: StatesOptions): Promise<VersionEvidence[
   const { blocks } = diffStates(before, after, pairs, await interfaceChanges(pairs, before, after, states));
   await states.cache.save();
   const since = before.name.kind === 'snapshot' ? `the snapshot ${posix.basename(before.name.name)}` : `the branch point ${before.name.name.slice(0, 7)}`;
-  return blocks.flatMap(({ id, version: { from, to, proposed, enough }, interface: changes }): VersionEvidence[] => {
+  return blocks.flatMap(({ id, version: { from, to, proposed, enough }, interface: changes }): TooLittle[] => {
     if (enough || from === null || to === null || proposed === null) return [];
     const ordered = changes.toSorted((a, b) => EFFECTS.indexOf(a.effect) - EFFECTS.indexOf(b.effect));
     return [{ block: id, from, to, proposed, since, changes: ordered.map(({ path, range, message }) => ({ path, span: spanOf(range), message })) }];

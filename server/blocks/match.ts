@@ -79,11 +79,14 @@ function candidatesAmong(removed: readonly StateBlock[], added: readonly StateBl
 
 const COMMON = 20;
 
-/** How much the blocks have in common: files with the same path or text count whole, those with the same name half. */
+/** Blocks of a single file would be taken for each other. */
+const FACE = /^(index|main|__init__|__main__)\.\w+$/;
+
+/** How much the blocks have in common: files with the same path or text count whole, those with the same name of their own half. */
 function share(from: StateBlock, to: StateBlock): number {
   const paths = new Set(from.files.map(({ path }) => path));
   const texts = new Set(from.files.map(({ hash }) => hash));
-  const names = new Set(from.files.map(({ path }) => nameOf(path)));
+  const names = new Set(from.files.map(({ path }) => nameOf(path)).filter((name) => !FACE.test(name)));
   const common = to.files.reduce((sum, { path, hash }) => sum + (paths.has(path) || texts.has(hash) ? 1 : names.has(nameOf(path)) ? 0.5 : 0), 0);
   return common / Math.max(from.files.length, to.files.length, 1);
 }

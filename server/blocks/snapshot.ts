@@ -53,6 +53,12 @@ const madeShape = z.object({
 const headShape = z.object({ record: z.literal('archwright-snapshot'), schemaVersion: z.number() });
 const recordShape = z.discriminatedUnion('record', [headShape, madeShape, layerShape, blockShape]);
 
+/** Of the whole file. */
+export const snapshotSchema = z.array(z.discriminatedUnion('record', [
+  headShape.extend({ schemaVersion: z.literal(SNAPSHOT_VERSION), digest: z.string() }), madeShape.extend({ digest: z.string() }),
+  layerShape.extend({ digest: z.string() }), blockShape.extend({ digest: z.string() }),
+]));
+
 /** @returns the text of the file, with a final line break */
 export function writeSnapshot({ origin, state }: Snapshot, digest: Digest): string {
   const { layers, blocks, otherFindings, score } = state;

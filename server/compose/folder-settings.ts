@@ -1,5 +1,5 @@
 /** Settings of a workspace: from its configuration files, with defaults inferred from its contents. */
-import type { Config, Profile, TrackingConfig } from '../config/config.ts';
+import type { Config, Profile, RehearsalConfig, TrackingConfig } from '../config/config.ts';
 import { CONFIG_FILE } from '../config/config.ts';
 import { infer, type PackageManifest } from '../config/infer.ts';
 import { parseConfig } from '../config/parse.ts';
@@ -36,6 +36,8 @@ export interface MadeSettings {
   /** Quality gates of the configuration at the top. */
   gates: readonly AskedGate[];
   tracking: TrackingConfig;
+  /** What the rehearsal of a rollback runs, by the configuration at the top. */
+  rehearsal: RehearsalConfig;
   /** How layers and blocks were inferred, where no configuration declares them. */
   explanation: string[];
   /** Texts of the configurations that are used, by path. */
@@ -94,6 +96,7 @@ export function makeSettings(input: SettingsInput): MadeSettings {
     failUnder: resolved.review.failUnder,
     gates: resolved.gates,
     tracking: resolved.tracking,
+    rehearsal: resolved.review.rehearsal,
     explanation: inferred.explanation,
     used,
   };

@@ -43,7 +43,18 @@ export interface ReviewConfig {
   reports: string[];
   /** Lowest line coverage of a file, in percent; null: the rule's own. */
   minimumCoverage: number | null;
+  rehearsal: RehearsalConfig;
 }
+
+/** What the rehearsal of a rollback runs. */
+export interface RehearsalConfig {
+  /** Each as its words; none when nothing is configured. */
+  commands: string[][];
+  /** Longest time for each of them. */
+  minutes: number;
+}
+
+export const NO_REHEARSAL: RehearsalConfig = { commands: [], minutes: 10 };
 
 export interface TrackingConfig {
   /** Regular expression for the key of an issue; null: as Jira writes them. */

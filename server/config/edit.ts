@@ -74,6 +74,17 @@ export function assignToBlock(text: string, blockId: string, glob: string): stri
   return at < 0 ? append(text, ['blocks'], { id: blockId, paths: [glob] }) : append(text, ['blocks', at, 'paths'], glob);
 }
 
+/** @param text of an editable file @returns the version that it gives a block; null when it gives none */
+export function versionOfBlock(text: string, blockId: string): string | null {
+  const version = valueAt(text, ['blocks', blockIndex(text, blockId), 'version']);
+  return typeof version === 'string' ? version : null;
+}
+
+/** Replaces the version of a block; nothing changes when the file gives it none. */
+export function setBlockVersion(text: string, blockId: string, version: string): string {
+  return versionOfBlock(text, blockId) === null ? text : set(text, ['blocks', blockIndex(text, blockId), 'version'], version);
+}
+
 /**
  * @param text of an editable file
  * @returns whether it names blocks, so that those of outer files do not apply

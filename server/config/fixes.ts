@@ -5,6 +5,7 @@ import { differenceOf } from '../text/difference.ts';
 import { CONFIG_FILE } from './config.ts';
 import { addAllow, addDependency, assignToBlock, hasBlocks, isEditable, removeDependency, removePattern, setSeverity } from './edit.ts';
 import { SpanFinder } from './positions.ts';
+import { withVersion, writtenVersion } from './versions.ts';
 
 type Data = FixRequest['data'];
 
@@ -33,6 +34,14 @@ export const configurationFixes: Readonly<Record<string, FixProvider>> = {
     (data, { text, localGlob }) => assignToBlock(text, data.block!, localGlob(`${data.folder!}/`) + data.inside!),
     hasBlocks,
   ),
+  /** `file`, in which `block` has the version `before`, and `version`. */
+  'config/raise-version': ({ data }, context) => {
+    const { file, block, before, version } = textsOf(data, ['file', 'block', 'before', 'version']) ?? {};
+    const text = file === undefined ? undefined : context.read(file);
+    // Somebody may have raised it meanwhile.
+    if (text === undefined || writtenVersion(file!, text, block!)?.replace(/^v/, '') !== before) return null;
+    return changed(file!, text, withVersion(file!, text, block!, version!));
+  },
   /** `pattern`, written at the finding's place. */
   'config/remove-pattern': ({ path, span, data: { pattern } }, context) => {
     const text = context.read(path);

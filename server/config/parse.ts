@@ -2,7 +2,8 @@
 import { getNodeValue, parseTree, type Node, type ParseError } from 'jsonc-parser';
 import type * as z from 'zod';
 import type { Place } from '../graph/model.ts';
-import { CONFIG_FILE, type Config, type ConfigProblem, type RuleConfig, type RuleEntry } from './config.ts';
+import { commandWords } from '../text/command-words.ts';
+import { CONFIG_FILE, NO_REHEARSAL, type Config, type ConfigProblem, type RehearsalConfig, type RuleConfig, type RuleEntry } from './config.ts';
 import { contradictionsIn } from './contradictions.ts';
 import { readDefinitions } from './definitions.ts';
 import { readGates } from './gates.ts';
@@ -105,10 +106,20 @@ function read(config: ConfigDocument, document: Located, path: string): Config {
       junit: config.review?.junit ?? [],
       reports: config.review?.reports ?? [],
       minimumCoverage: config.review?.minimumCoverage ?? null,
+      rehearsal: readRehearsal(config),
     },
     gates: readGates(config),
     tracking: { issuePattern: config.tracking?.issuePattern ?? null, mainBranch: config.tracking?.mainBranch ?? null },
   };
+}
+
+function readRehearsal({ review }: ConfigDocument): RehearsalConfig {
+  const { commands = [], minutes = NO_REHEARSAL.minutes } = review?.rehearsal ?? {};
+  const words = (command: string): string[] => {
+    const read = commandWords(command);
+    return 'words' in read ? read.words : [];
+  };
+  return { commands: commands.map((command) => (typeof command === 'string' ? words(command) : command)), minutes };
 }
 
 function ruleConfigs(rules: Record<string, DocumentRule>): Record<string, RuleConfig> {

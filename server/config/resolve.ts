@@ -1,7 +1,7 @@
 /** All configuration files of a workspace as one plain value that can be sent to a worker thread. */
 import type { AskedGate } from '../protocol/gates.ts';
 import { architectureOf, type Architecture, type InferredArchitecture } from './architecture.ts';
-import type { Config, OverrideConfig, Profile, ReviewConfig, RuleConfig, TrackingConfig } from './config.ts';
+import { NO_REHEARSAL, type Config, type OverrideConfig, type Profile, type ReviewConfig, type RuleConfig, type TrackingConfig } from './config.ts';
 
 /** What one configuration file says about the files below its folder. */
 export interface Zone {
@@ -37,7 +37,7 @@ export function resolveConfig(configs: ReadonlyMap<string, Config>, inferred: In
     zones: [...configs]
       .map(([dir, { profile, include, exclude, rules, overrides }]) => ({ dir, profile, include, exclude, rules, overrides }))
       .sort((a, b) => b.dir.length - a.dir.length || (a.dir < b.dir ? -1 : 1)),
-    review: own?.review ?? { failUnder: null, coverage: [], junit: [], reports: [], minimumCoverage: null },
+    review: own?.review ?? { failUnder: null, coverage: [], junit: [], reports: [], minimumCoverage: null, rehearsal: NO_REHEARSAL },
     gates: own?.gates ?? [],
     tracking: own?.tracking ?? { issuePattern: null, mainBranch: null },
   };

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { globRefusal } from '../graph/globs.ts';
 import { OPERATORS } from '../protocol/gates.ts';
+import { commandWords } from '../text/command-words.ts';
 import { expressionRefusal } from '../text/patterns/expression.ts';
 import { PRESETS, PROFILES, type RuleEntry } from './config.ts';
 import { GATE_FAMILIES } from './gate-families.ts';
@@ -116,6 +117,21 @@ const gate = z
 
 const percent = z.number().min(0).max(100);
 
+const command = z.union([
+  z.string().superRefine((text, context) => {
+    const read = commandWords(text);
+    if ('refusal' in read) context.addIssue({ code: 'custom', message: read.refusal });
+  }),
+  z.array(z.string()).min(1).refine(([program]) => program !== '', 'The first word is the program.'),
+]).describe('A command, as one types it or as the list of its words. It runs without a shell.');
+
+const rehearsal = z
+  .strictObject({
+    commands: z.array(command).min(1).describe('Commands that build and test the project, in order, such as "npm run build" and "npm test".'),
+    minutes: z.number().positive().max(1440).optional().describe('Longest time for each command, in minutes. Default: 10.'),
+  })
+  .describe('What "archwright rollback --rehearse" runs in a working tree of its own.');
+
 const review = z
   .strictObject({
     failUnder: percent.optional().describe('Lowest score that passes the review. Default: 85.'),
@@ -126,6 +142,7 @@ const review = z
       + 'and SARIF 2.1.0 of any tool. Default: searched for by their usual names in the top folder, "reports" and similar folders.',
     ),
     minimumCoverage: percent.optional().describe('Lowest line coverage of a file, in percent: the default of "min" in testing/low-coverage.'),
+    rehearsal: rehearsal.optional(),
   })
   .describe('The review, and the reports that it reads.');
 

@@ -15,6 +15,8 @@ export interface VersionEvidence {
   /** Its version in the state that it is compared with. */
   from: string;
   to: string;
+  /** The file that says so, relative to the workspace: `archwright.jsonc`, `package.json` or `pyproject.toml`; null when it is another one. */
+  writtenIn: string | null;
   /** The lowest that would tell of the changes. */
   proposed: string;
   /** That state, in words. */

@@ -1,4 +1,4 @@
-/** The shapes of `history --format json` and `rollback --format json`, version 1. */
+/** The shape of `history --format json`, version 1. */
 import type { BlockChange, DiffBump, DiffInterfaceChange } from './diff.ts';
 
 /** A commit that changed a block. */
@@ -25,21 +25,4 @@ export interface BlockHistory {
   versions: BlockVersion[];
   /** False when there may be more: the limit was reached, or older commits were not fetched. */
   complete: boolean;
-}
-
-/** The way of a block back to a revision. */
-export interface RollbackPlan {
-  schemaVersion: 1;
-  block: string;
-  to: { name: string; commit: string };
-  files: { restore: string[]; remove: string[] };
-  /** What the way back would do to the interface; majors break others. */
-  interface: DiffInterfaceChange[];
-  bump: DiffBump;
-  /** Blocks that use it now, directly or through others, sorted. */
-  affected: string[];
-  /** Whether it was done. */
-  applied: boolean;
-  /** The one command that undoes it; null when nothing was done. */
-  undo: string | null;
 }

@@ -7,22 +7,24 @@ interface Kind<Value> {
   schema: z.ZodType<Value, string>;
   /** Completes "expected …". */
   allowed: string;
+  /** Schema of the value in JSON. */
+  json: z.ZodType<string | number | string[]>;
 }
 
-const text: Kind<string> = { schema: z.string(), allowed: 'any text' };
+const text: Kind<string> = { schema: z.string(), allowed: 'any text', json: z.string() };
 
 function matching(pattern: RegExp, allowed: string): Kind<string> {
-  return { schema: z.string().regex(pattern), allowed };
+  return { schema: z.string().regex(pattern), allowed, json: z.string().regex(pattern) };
 }
 
 function choice<const Value extends string>(...values: Value[]): Kind<Value> {
-  return { schema: z.enum(values) as unknown as z.ZodType<Value, string>, allowed: `one of ${values.join(', ')}` };
+  return { schema: z.enum(values) as unknown as z.ZodType<Value, string>, allowed: `one of ${values.join(', ')}`, json: z.enum(values) };
 }
 
 const NUMBER = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
 
 function number(allowed: string, limits: z.ZodType<number, number> = z.number()): Kind<number> {
-  return { schema: z.string().regex(NUMBER).transform(Number).pipe(limits), allowed };
+  return { schema: z.string().regex(NUMBER).transform(Number).pipe(limits), allowed, json: limits };
 }
 
 const score = number('a number such as 0.95 or -31.5');
@@ -39,6 +41,7 @@ const date: Kind<string> = {
     return z.NEVER;
   }),
   allowed: 'a date such as "2026-01-31" or "2026-01-31 10:30:00" (UTC)',
+  json: z.iso.datetime(),
 };
 
 /** The value is in seconds. */
@@ -51,6 +54,7 @@ function duration(perDay: 8 | 24, allowed: string): Kind<number> {
       return z.NEVER;
     }),
     allowed,
+    json: z.number(),
   };
 }
 
@@ -60,7 +64,7 @@ const elapsed = duration(24, 'a duration such as "90s", "15m" or "2h 30m"');
 /** Joined by commas. */
 function list(word: RegExp, allowed: string): Kind<string[]> {
   const items = z.string().transform((value) => itemsOf(value));
-  return { schema: items.pipe(z.array(z.string().regex(word))), allowed };
+  return { schema: items.pipe(z.array(z.string().regex(word))), allowed, json: z.array(z.string().regex(word)) };
 }
 
 const labels = list(/^\S+$/, 'labels without spaces, separated by commas');
@@ -144,6 +148,11 @@ export function refusalOf(field: FieldName, value: string): string | null {
 /** @param field of a cell @returns what it may hold; completes "expected …" */
 export function allowedIn(field: FieldName): string {
   return KINDS[field].allowed;
+}
+
+/** @returns the schema of a value of the field in JSON */
+export function inJson(field: FieldName): z.ZodType<string | number | string[]> {
+  return KINDS[field].json;
 }
 
 /** @returns the values of the cells that hold one */

@@ -68,6 +68,21 @@ describe('archwright blocks', () => {
     assert.deepEqual([item().done, item().expired], [null, false]);
   });
 
+  it('lets a tick expire with a signature, and not with what nobody outside can notice', () => {
+    const typescript = (parameter: string, body: string): string => `export function place(${parameter}): string {\n  return ${body};\n}\n`;
+    const python = (parameter: string, body: string): string => `def place(${parameter}) -> str:\n    return ${body}\n`;
+    for (const [path, text] of [['src/orders/index.ts', typescript], ['src/orders/__init__.py', python]] as const) {
+      const blocks = [{ id: 'orders', paths: ['src/orders/**'] }];
+      const folder = temporaryFolder({ 'archwright.jsonc': JSON.stringify({ blocks }), [path]: text('id: string', 'id') });
+      const expired = () => json(folder).blocks[0]!.checklist.find(({ id }) => id === 'code-review')!.expired;
+      assert.equal(runCli(['blocks', 'tick', 'orders', 'code-review', '--by', 'Ada', '--folder', folder]).status, 0);
+      writeIn(folder, path, text('id: string', '"x" + id'));
+      assert.equal(expired(), false, path);
+      writeIn(folder, path, text('id: number', '"x" + id'));
+      assert.equal(expired(), true, path);
+    }
+  });
+
   it('reads in the matrix what `matrix` wrote, whatever a block is called', () => {
     const folder = temporaryFolder({ ...FILES, 'archwright.jsonc': FILES['archwright.jsonc'].replace('"stock"', '"my_stock*"') });
     const diagrams = () => json(folder).blocks.map(({ id, checklist }) => [id, checklist.find((each) => each.id === 'diagram')!.done]);

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { JsonDiff } from '../../server/protocol/diff.ts';
-import { diffSchema } from '../../server/report/diff/schema.ts';
+import { diffSchema } from '../../server/report/schemas/diff.ts';
 import { commitAll, gitIn } from '../kit/git-repository.ts';
 import { runCli, type CliOptions } from '../kit/run-cli.ts';
 import { removeTemporaryFolders, temporaryFolder, writeIn } from '../kit/temporary-folder.ts';

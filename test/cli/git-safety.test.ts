@@ -4,13 +4,17 @@ import { spawnSync } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { RollbackPlan } from '../../server/protocol/rollback.ts';
 import { armedRepository, type ArmedRepository } from '../kit/armed-repository.ts';
 import { couldNotRun } from '../kit/could-not-run.ts';
-import { commitAll } from '../kit/git-repository.ts';
+import { commitAll, gitIn } from '../kit/git-repository.ts';
 import { runCli } from '../kit/run-cli.ts';
 import { removeTemporaryFolders, temporaryFolder } from '../kit/temporary-folder.ts';
 
-const FILES = { 'src/a.ts': '/** A. */\nexport const a = 1;\n', 'notes.md': 'Notes.\n' };
+const FILES = {
+  'src/a.ts': '/** A. */\nexport const a = 1;\n', 'notes.md': 'Notes.\n',
+  'archwright.jsonc': '{ "review": { "rehearsal": { "commands": ["node --version"] } } }',
+};
 
 describe('a repository that names programs', () => {
   let armed: ArmedRepository;
@@ -51,6 +55,20 @@ describe('a repository that names programs', () => {
       assert.notEqual(status, 2, `${args.join(' ')}: ${stderr}`);
       assert.deepEqual(armed.ran(), [], args.join(' '));
     }
+  });
+
+  it('has a rollback rehearsed in a checkout of its own without running one of them', () => {
+    const { folder, ran } = armedRepository(FILES);
+    // What is not there cannot be checked out.
+    gitIn(folder, 'hash-object', '-w', '--no-filters', 'lost.ts');
+    gitIn(folder, '-c', 'filter.two.process=', 'commit', '-q', '-m', 'more', 'changed.ts');
+    gitIn(folder, 'config', 'user.name', 'Ada');
+    assert.ok(ran().length > 0);
+    const { stdout, stderr } = runCli(['rollback', 'main', folder, '--to', 'HEAD~1', '--rehearse', '--format', 'json']);
+    assert.notEqual(stdout, '', stderr);
+    const { files, rehearsal } = JSON.parse(stdout) as RollbackPlan;
+    assert.deepEqual([files.restore, rehearsal?.passed], [['changed.ts'], true]);
+    assert.deepEqual(ran(), []);
   });
 
   it('has an audit log begun, checkpointed in git and verified without running one of them', () => {

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { BlockHistory, RollbackPlan } from '../../server/protocol/history.ts';
+import type { BlockHistory } from '../../server/protocol/history.ts';
+import type { RollbackPlan } from '../../server/protocol/rollback.ts';
 import { commitAll, gitIn } from '../kit/git-repository.ts';
 import { runCli } from '../kit/run-cli.ts';
 import { removeTemporaryFolders, temporaryFolder, writeIn } from '../kit/temporary-folder.ts';

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { configJsonSchema } from '../../server/config/schema.ts';
 import type { JsonReport } from '../../server/protocol/report.ts';
+import type { RollbackPlan } from '../../server/protocol/rollback.ts';
 import { rules } from '../../server/rules/registry.ts';
 import { commitAll, gitIn } from '../kit/git-repository.ts';
 import { PROGRAM } from '../kit/run-cli.ts';
@@ -60,7 +61,10 @@ const BASE = {
   blocks: [{ id: 'ui', paths: ['src/ui/**'], dependsOn: ['core'] }, { id: 'core', paths: ['src/core/**'] }, { id: 'made', paths: ['src/made/**'] }],
   rules: { 'architecture/private-import': 'warning' },
   overrides: [{ paths: ['src/made/**'], rules: { 'quality/*': 'off' } }],
-  review: { failUnder: 0, coverage: ['evidence/some.info'] },
+  review: {
+    failUnder: 0, coverage: ['evidence/some.info'],
+    rehearsal: { commands: [[process.execPath, '-e', 'setTimeout(() => 0, 2000)']] },
+  },
   gates: { g: { file: 'evidence/some.json', conditions: [{ metric: 'f1', operator: '>=', threshold: 0.5 }] } },
   tracking: { mainBranch: 'main' },
 } as unknown as Config;
@@ -108,6 +112,8 @@ const CHANGES: Record<string, (config: Config) => unknown> = {
   'tracking.issuePattern': ({ tracking }) => Object.assign(tracking, { issuePattern: '#[0-9]+' }),
   'tracking.mainBranch': ({ tracking }) => Object.assign(tracking, { mainBranch: 'other' }),
   'review.minimumCoverage': ({ review }) => Object.assign(review, { minimumCoverage: 60 }),
+  'review.rehearsal.commands': ({ review }) => Object.assign(review, { rehearsal: { commands: [[process.execPath, '--version']] } }),
+  'review.rehearsal.minutes': ({ review }) => Object.assign(review['rehearsal'] as object, { minutes: 0.001 }),
   'gates.NAME.preset': ({ gates }) => Object.assign(gates['g']!, { preset: 'data' }),
   'gates.NAME.file': ({ gates }) => Object.assign(gates['g']!, { file: 'evidence/more.json' }),
   'gates.NAME.conditions[].metric': ({ gates }) => Object.assign(gates['g']!.conditions[0]!, { metric: 'recall' }),
@@ -120,8 +126,8 @@ const CHANGES: Record<string, (config: Config) => unknown> = {
 /** Editors read it; Archwright does not. */
 const OF_EDITORS = '$schema';
 
-/** Commands that read a setting, by its first word; the review reads all others. */
-const READERS: Readonly<Record<string, typeof reviewOutcome>> = { gates: gateOutcome, tracking: trackOutcome };
+/** Commands that read a setting, by its first word or words; the review reads all others. */
+const READERS: Readonly<Record<string, typeof reviewOutcome>> = { gates: gateOutcome, tracking: trackOutcome, 'review.rehearsal': rehearseOutcome };
 
 interface Outcome { status: number; said: string }
 
@@ -151,6 +157,18 @@ function gateOutcome(config: object): Promise<Outcome> {
   return outcomeOf(config, 'gate');
 }
 
+/** How the rehearsal of a rollback goes with this configuration. */
+async function rehearseOutcome(config: object): Promise<Outcome> {
+  const folder = temporaryFolder(FILES);
+  writeIn(folder, 'archwright.jsonc', JSON.stringify(config));
+  commitAll(folder, 'first');
+  writeIn(folder, 'src/core/store.ts', 'export const store = 1;\n');
+  commitAll(folder, 'second');
+  const { status, stdout, said } = await run(folder, 'rollback', 'core', '.', '--to', 'HEAD~1', '--rehearse', '--format', 'json');
+  const { rehearsal } = JSON.parse(stdout) as RollbackPlan;
+  return { status, said: rehearsal === null ? said : JSON.stringify(rehearsal.commands.map(({ command, outcome }) => [command, outcome])) };
+}
+
 /** All that the log of a repository with this configuration says. */
 async function trackOutcome(config: object): Promise<Outcome> {
   const folder = temporaryFolder(FILES);
@@ -173,7 +191,7 @@ async function unread(settings: readonly string[], changes: typeof CHANGES): Pro
   const work = async (): Promise<void> => {
     for (let setting = waiting.shift(); setting !== undefined; setting = waiting.shift()) {
       const config = structuredClone(BASE);
-      const outcomeOf = READERS[setting.split('.')[0]!] ?? reviewOutcome;
+      const outcomeOf = Object.entries(READERS).find(([words]) => setting.startsWith(`${words}.`))?.[1] ?? reviewOutcome;
       const base = bases.get(outcomeOf)!;
       const changed = changes[setting]?.(config) === undefined ? base : await outcomeOf(config);
       // A setting that is refused was not read. A newer format is always refused.

@@ -46,6 +46,28 @@ describe('versions in a review', () => {
     assert.match(said(folder)[0]!.message, /since the snapshot .*\.json, which asks for version 2\.0\.0/);
   });
 
+  it('are offered to be raised where they stand in a file that a fix can edit', () => {
+    const fixable = (files: Readonly<Record<string, string>>, path: string, after: string): boolean[] => {
+      const folder = temporaryFolder(files);
+      gitIn(folder, 'init', '--quiet', '--initial-branch=main');
+      commitAll(folder, 'release');
+      gitIn(folder, 'checkout', '--quiet', '-b', 'work');
+      writeIn(folder, path, after);
+      return reviewJson(folder).report.findings.filter(({ ruleId }) => ruleId === 'architecture/version').map((finding) => finding.fixable);
+    };
+    const source = { 'src/index.ts': BEFORE, 'src/other/index.ts': 'export const other = 1;\n' };
+    const blocks = [{ id: 'main', paths: ['src/*'], version: '1.2.0' }, { id: 'other', paths: ['src/other/**'] }];
+    assert.deepEqual(fixable({ ...source, 'archwright.jsonc': JSON.stringify({ blocks }) }, 'src/index.ts', AFTER), [true]);
+    assert.deepEqual(fixable({ 'package.json': manifest('1.2.0'), 'src/index.ts': BEFORE }, 'src/index.ts', AFTER), [true]);
+    const before = 'def place(number: str) -> str:\n    """Places."""\n    return number\n';
+    const after = 'def place() -> str:\n    """Places."""\n    return ""\n';
+    const python = { 'shop/__init__.py': before, 'shop/orders.py': 'A = 1\n' };
+    const written = '[project]\nname = "shop"\nversion = "1.2.0"\n';
+    assert.deepEqual(fixable({ ...python, 'pyproject.toml': written }, 'shop/__init__.py', after), [true]);
+    const inCode = { 'pyproject.toml': '[project]\nname = "shop"\ndynamic = ["version"]\n', 'shop/_version.py': '__version__ = "1.2.0"\n' };
+    assert.deepEqual(fixable({ ...python, ...inCode }, 'shop/__init__.py', after), [false]);
+  });
+
   it('are left alone where nobody raises them, and where the rule is off', () => {
     const folder = released(', "private": true');
     writeIn(folder, 'src/index.ts', AFTER);

@@ -20,7 +20,7 @@ describe('parseConfig on a good file', () => {
   it('fills in the defaults of an empty object', () => {
     assert.deepEqual(config('{}'), {
       path: 'archwright.jsonc', preset: null, profile: null, include: null, exclude: [], layers: null, blocks: null, rules: {}, overrides: [],
-      review: { failUnder: null, coverage: [], junit: [], reports: [], minimumCoverage: null },
+      review: { failUnder: null, coverage: [], junit: [], reports: [], minimumCoverage: null, rehearsal: { commands: [], minutes: 10 } },
       gates: [],
       tracking: { issuePattern: null, mainBranch: null },
     });
@@ -38,7 +38,8 @@ describe('parseConfig on a good file', () => {
   ],
   "rules": { "quality/*": "error", "quality/deep-nesting": { "severity": "info", "allow": ["src/old/**"], "max": 6 } },
   "overrides": [{ "paths": ["src/old/**"], "rules": { "quality/naming": "off" } }],
-  "review": { "failUnder": 90, "coverage": ["coverage/lcov.info"], "junit": ["report.xml"], "reports": ["reports/mypy.txt"], "minimumCoverage": 80 },
+  "review": { "failUnder": 90, "coverage": ["coverage/lcov.info"], "junit": ["report.xml"], "reports": ["reports/mypy.txt"], "minimumCoverage": 80,
+    "rehearsal": { "commands": ["npm run 'a b'", ["npm", "test"]], "minutes": 2.5 } },
   "gates": { "g": { "file": "m.json", "conditions": [{ "metric": "f1", "operator": ">=", "threshold": 0.5 }] } },
 }`;
     const lines = text.split('\n');
@@ -90,7 +91,10 @@ describe('parseConfig on a good file', () => {
           'quality/deep-nesting': { severity: 'info', allow: ['src/old/**'], options: { max: 6 } },
         },
         overrides: [{ paths: ['src/old/**'], rules: { 'quality/naming': { severity: 'off', allow: [], options: {} } } }],
-        review: { failUnder: 90, coverage: ['coverage/lcov.info'], junit: ['report.xml'], reports: ['reports/mypy.txt'], minimumCoverage: 80 },
+        review: {
+          failUnder: 90, coverage: ['coverage/lcov.info'], junit: ['report.xml'], reports: ['reports/mypy.txt'], minimumCoverage: 80,
+          rehearsal: { commands: [['npm', 'run', 'a b'], ['npm', 'test']], minutes: 2.5 },
+        },
         gates: [{ name: 'g', conditions: [{ metric: 'f1', operator: '>=', threshold: 0.5, severity: 'blocking', file: 'm.json' }] }],
         tracking: { issuePattern: null, mainBranch: null },
       },

@@ -1,5 +1,6 @@
 /** Reviews files that are only in memory, through the real engine, adapters and rules. */
 import { basename, dirname } from 'node:path/posix';
+import { writtenVersion } from '../../server/config/versions.ts';
 import { analyzeFile, type FileInput } from '../../server/engine/analyze-file.ts';
 import { rulesByCode } from '../../server/compose/foreign-codes.ts';
 import { readEvidence } from '../../server/evidence/read-evidence.ts';
@@ -70,7 +71,7 @@ export async function openInMemory(
       codes: rulesByCode,
       reports: made.evidence.reports,
       changed,
-    }), ...comparedVersions(files.get('compared-versions.json')) },
+    }), ...comparedVersions(files) },
   });
   for (const [path, text] of files) {
     if (!tools.isReviewed(path) || !made.isIncluded(path)) continue;
@@ -92,11 +93,14 @@ function onlyRules(settings: FileSettings, chosen: ReadonlySet<string>): FileSet
   return { ...settings, rules: Object.fromEntries(Object.entries(settings.rules).filter(([id]) => chosen.has(id))) };
 }
 
-/** What a review in the terminal gathers from git or a snapshot; a fixture writes it down. */
-function comparedVersions(text: string | undefined): Pick<Evidence, 'versions'> {
+/** What a review in the terminal gathers from git or a snapshot; a fixture writes it down. A version that was raised since is enough. */
+function comparedVersions(files: ReadonlyMap<string, string>): Pick<Evidence, 'versions'> {
+  const text = files.get('compared-versions.json');
   if (text === undefined) return {};
   try {
-    return { versions: JSON.parse(text) as VersionEvidence[] };
+    const isStill = ({ block, to, writtenIn }: VersionEvidence): boolean =>
+      typeof writtenIn !== 'string' || writtenVersion(writtenIn, files.get(writtenIn) ?? '', block)?.replace(/^v/, '') === to;
+    return { versions: (JSON.parse(text) as VersionEvidence[]).filter(isStill) };
   } catch (error) {
     // Mutated on purpose, it is no fixture any more.
     if (error instanceof SyntaxError) return {};

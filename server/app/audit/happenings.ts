@@ -58,6 +58,13 @@ export function recordTick(opened: OpenedFolder, tick: { block: string; item: st
   return record(opened.workspace.ports.root, () => observe(opened), [{ kind: 'tick', details: { ...tick } }], { by });
 }
 
+/** Logs how the rehearsal of a rollback went. @param by who did it */
+export function recordRehearsal(
+  opened: OpenedFolder, details: { block: string; to: string; commit: string; files: number; commands: number; passed: boolean }, by: string | undefined,
+): Promise<void> {
+  return record(opened.workspace.ports.root, () => observe(opened), [{ kind: 'rehearsal', details }], { by });
+}
+
 /** Logs that a block was taken back to a revision. */
 export function recordRollback(root: string, details: { block: string; to: string; commit: string; files: number }): Promise<void> {
   return record(root, () => null, [{ kind: 'rollback', details }]);

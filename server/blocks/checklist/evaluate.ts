@@ -47,8 +47,8 @@ export function evaluateChecklist(evidence: BlockEvidence, ticks: Readonly<Parti
     // What can be seen to be wrong is not put right by a tick.
     if (tick === undefined || seen.done !== null) return { id, title, ...seen, by: null, at: null, expired: false };
     const expired = tick.interface !== evidence.interfaceHash;
-    const words = expired ? `Ticked by ${tick.by} on ${tick.at}, before its interface changed` : `Ticked by ${tick.by} on ${tick.at}`;
-    return { id, title, done: !expired, evidence: words, by: tick.by, at: tick.at, expired };
+    const words = `${tick.seen ?? 'Ticked'} by ${tick.by} on ${tick.at}`;
+    return { id, title, done: !expired, evidence: expired ? `${words}, before its interface changed` : words, by: tick.by, at: tick.at, expired };
   });
 }
 

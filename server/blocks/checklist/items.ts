@@ -24,4 +24,6 @@ export interface Tick {
   at: string;
   /** Hash of the block's interface on that day: the tick expires when it changes. */
   interface: string;
+  /** What was seen of it, in words: `Rehearsed back to v1.2.0 (1a2b3c4)`. */
+  seen?: string;
 }

@@ -6,7 +6,7 @@ import { CHECKLIST, type ChecklistItemId, type Tick } from './items.ts';
 /** By block, which may have any name, then by item. */
 export type Ticks = ReadonlyMap<string, Readonly<Partial<Record<ChecklistItemId, Tick>>>>;
 
-const tick = z.strictObject({ by: z.string(), at: z.iso.date(), interface: z.string() });
+const tick = z.strictObject({ by: z.string(), at: z.iso.date(), interface: z.string(), seen: z.string().exactOptional() });
 const items = z.partialRecord(z.enum(CHECKLIST.map(({ id }) => id)), tick);
 const file = z.object({
   schemaVersion: z.literal(1),

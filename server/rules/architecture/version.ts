@@ -38,7 +38,7 @@ export const rule = defineGraphRule({
     guidelines: ['blocks §4.1', 'blocks §5.2'],
     criterion: null,
     blocker: false,
-    fixable: false,
+    fixable: true,
     docs: {
       what:
         'A block whose public interface changed by more than its version was raised, compared with the last snapshot, else with the point where the branch '
@@ -46,7 +46,8 @@ export const rule = defineGraphRule({
       why:
         'Users decide by the version whether they can take an update. One that tells of less than what changed breaks them without a warning. A deprecated '
         + 'name cannot be removed while it is used.',
-      fix: 'Raise the version to the one that is proposed, or take the change back. Let users of a deprecated name move to what replaces it.',
+      fix: 'Raise the version to the one that is proposed, or take the change back; a fix writes it into `archwright.jsonc`, `package.json` or '
+        + '`pyproject.toml`. Let users of a deprecated name move to what replaces it.',
       limits:
         'A version counts where somebody writes one: in `archwright.jsonc`, in a `package.json` that is not private, in the settings or the code of a Python '
         + 'package. Versions are compared when a folder is reviewed from the terminal, not while typing, and only if files changed. Steps are those of '
@@ -65,12 +66,16 @@ export const rule = defineGraphRule({
 });
 
 function tooLittle(
-  { block, from, to, proposed, since, changes }: VersionEvidence, first: VersionEvidence['changes'][number],
+  { block, from, to, proposed, since, changes, writtenIn }: VersionEvidence, first: VersionEvidence['changes'][number],
 ): DraftOf<typeof messages> {
   const change = first.message;
   const related = changes.slice(1, MOST_RELATED).map((each): RelatedOf<typeof messages> => (
     { path: each.path, span: each.span, messageId: 'change', data: { change: each.message } }));
-  const place = { span: first.span, about: `${block} ${proposed}`, related };
+  // Raising a version is a decision: it is offered, and not made together with others.
+  const fixes = writtenIn === null ? [] : [{
+    id: 'config/raise-version', title: `Raise the version of "${block}" to ${proposed}`, data: { file: writtenIn, block, before: to, version: proposed },
+  }];
+  const place = { span: first.span, about: `${block} ${proposed}`, related, fixes };
   return from === to
     ? { messageId: 'kept', data: { block, since, proposed, version: to, change }, ...place }
     : { messageId: 'raised', data: { block, before: from, version: to, since, proposed, change }, ...place };
