@@ -107,7 +107,10 @@ function read(config: ConfigDocument, document: Located, path: string): Config {
       minimumCoverage: config.review?.minimumCoverage ?? null,
     },
     gates: readGates(config),
-    tracking: { issuePattern: config.tracking?.issuePattern ?? null, mainBranch: config.tracking?.mainBranch ?? null },
+    tracking: {
+      issuePattern: config.tracking?.issuePattern ?? null, mainBranch: config.tracking?.mainBranch ?? null,
+      timeZone: config.tracking?.timeZone ?? null, deploymentTags: config.tracking?.deploymentTags ?? null,
+    },
   };
 }
 

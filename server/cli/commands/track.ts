@@ -4,11 +4,12 @@ import { addAudit } from './track/audit.ts';
 import { addTrackCommit } from './track/commit.ts';
 import { addTrackExport } from './track/export.ts';
 import { addTrackImport } from './track/import.ts';
+import { addTrackReport } from './track/report.ts';
 import { addTrackList } from './track/list.ts';
 import { addTrackSet } from './track/set.ts';
 
 /** Adds `archwright track` and what it has below it. */
 export function addTrack(program: Command): void {
   const track = program.command('track').description('Keep the log of issues, commits and reviews, and the audit log');
-  for (const add of [addTrackList, addTrackSet, addTrackImport, addTrackCommit, addTrackExport, addAudit]) add(track);
+  for (const add of [addTrackList, addTrackSet, addTrackImport, addTrackCommit, addTrackExport, addTrackReport, addAudit]) add(track);
 }
