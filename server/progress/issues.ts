@@ -35,6 +35,13 @@ export interface TrackedIssue {
   debt: string;
   risk: string;
   hash: string;
+  description: string;
+  dataSource: string;
+  review: string;
+  tests: string;
+  /** Percent. */
+  coverage: number | null;
+  compliance: string;
   /** Nobody set its points, and with them priority, value and risk. */
   assumed: boolean;
 }
@@ -60,7 +67,9 @@ export function trackedIssues(rows: readonly Cells[]): TrackedIssue[] {
       baseline: numberIn(cells['Baseline Score']), achieved: numberIn(cells['Achieved Score']), inference: numberIn(cells['Inference Time']),
       spent: spent === null ? null : spent / HOUR,
       stage: text('Deployment Stage'), value: text('Business Value'), debt: text('Technical Debt'), risk: text('Risk Level'),
-      hash: text('Git Commit Hash'), assumed: labels.includes(ASSUMED),
+      hash: text('Git Commit Hash'),
+      description: text('Description'), dataSource: text('Data Source'), review: text('Code Review Status'), tests: text('Test Status'),
+      coverage: numberIn(cells['Code Coverage']), compliance: text('Compliance Status'), assumed: labels.includes(ASSUMED),
     };
   });
 }

@@ -98,6 +98,7 @@ describe('planted secrets', () => {
       ['track', 'list', folder, '--format', 'json'],
       ['track', 'list', folder, '--format', 'csv'],
       ...['pretty', 'json', 'csv', 'markdown', 'html'].map((format) => ['track', 'report', folder, '--format', format]),
+      ...['planning', 'stand-up', 'review', 'retrospective', 'story'].map((kind) => ['track', 'document', kind, 'SHOP-1', '--folder', folder]),
       ['track', 'export', folder, '--for', 'jira'],
       ['track', 'export', folder, '--for', 'spreadsheet'],
     ];

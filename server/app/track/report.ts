@@ -23,7 +23,7 @@ import { readAudit } from '../audit/record.ts';
 import type { NamedConfiguration } from '../configuration.ts';
 import { Failure } from '../failure.ts';
 import { readLogFiles } from './log-files.ts';
-import { maskedReport } from './mask-report.ts';
+import { maskedReport } from './mask-data.ts';
 import { historyOf, refuseBroken } from './record-commits.ts';
 
 export interface ReportOptions {

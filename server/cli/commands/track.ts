@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import { addAudit } from './track/audit.ts';
 import { addTrackCommit } from './track/commit.ts';
+import { addTrackDocument } from './track/document.ts';
 import { addTrackExport } from './track/export.ts';
 import { addTrackImport } from './track/import.ts';
 import { addTrackReport } from './track/report.ts';
@@ -11,5 +12,5 @@ import { addTrackSet } from './track/set.ts';
 /** Adds `archwright track` and what it has below it. */
 export function addTrack(program: Command): void {
   const track = program.command('track').description('Keep the log of issues, commits and reviews, and the audit log');
-  for (const add of [addTrackList, addTrackSet, addTrackImport, addTrackCommit, addTrackExport, addTrackReport, addAudit]) add(track);
+  for (const add of [addTrackList, addTrackSet, addTrackImport, addTrackCommit, addTrackExport, addTrackReport, addTrackDocument, addAudit]) add(track);
 }
