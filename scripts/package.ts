@@ -21,7 +21,7 @@ const NOTICES = 'THIRD_PARTY_NOTICES.txt';
 /** What the program needs besides the editor's parts. */
 const FOR_NPM = new RegExp(
   String.raw`^(dist\/(cli|server|worker|ts-morph|typescript)\.cjs|dist\/[^/]+\.wasm|dist\/(worker\.js|ruff_wasm\.js|package\.json|`
-  + String.raw`(archwright|diff)\.schema\.json)|docs\/.+|README\.md|CHANGELOG\.md|LICENSE|THIRD_PARTY_NOTICES\.txt)$`,
+  + String.raw`(archwright|diff|track-report)\.schema\.json)|docs\/.+|README\.md|CHANGELOG\.md|LICENSE|THIRD_PARTY_NOTICES\.txt)$`,
 );
 
 type Manifest = Record<string, unknown> & { name: string; version: string; engines: Record<string, string> };
