@@ -12,7 +12,7 @@ const ROOT = path.resolve(import.meta.dirname, '../..');
 const LARGEST = 15 * 1024 * 1024;
 const EVERYWHERE = new RegExp(
   String.raw`^(package\.json|readme\.md|changelog\.md|license(\.txt)?|THIRD_PARTY_NOTICES\.txt|dist\/(cli|server|worker|ts-morph|`
-  + String.raw`typescript)\.cjs|dist\/[\w-]+\.wasm|dist\/(worker\.js|ruff_wasm\.js|package\.json|archwright\.schema\.json)|`
+  + String.raw`typescript)\.cjs|dist\/[\w-]+\.wasm|dist\/(worker\.js|ruff_wasm\.js|package\.json|(archwright|diff|track-report)\.schema\.json)|`
   + String.raw`docs\/rules\/([\w-]+\/)?[\w-]+\.md|docs\/guidelines\/[\w-]+\.md)$`,
   'i',
 );
@@ -50,6 +50,8 @@ describe('packages', function () {
       'dist/extension.cjs',
       'dist/server.cjs',
       'dist/panel/panel.js',
+      'dist/diff.schema.json',
+      'dist/track-report.schema.json',
       'docs/rules/architecture/layer-crossing.md',
       'docs/guidelines/01-architecture.md',
       'media/icons/archwright.svg',
