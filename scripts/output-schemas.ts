@@ -1,6 +1,7 @@
 /** The schemas of everything that is written as JSON for other programs, in the form that these read. They are shipped. */
 import * as z from 'zod';
 import { snapshotSchema } from '../server/blocks/snapshot.ts';
+import { progressSchema } from '../server/protocol/progress.ts';
 import { blocksSchema, historySchema, impactSchema, interactionsSchema, rollbackSchema } from '../server/report/schemas/blocks.ts';
 import { diffSchema } from '../server/report/schemas/diff.ts';
 import { auditVerdictSchema, gateSchema } from '../server/report/schemas/gate.ts';
@@ -19,6 +20,7 @@ const OUTPUTS: Readonly<Record<string, { schema: z.ZodType; title: string }>> = 
   'blocks': { schema: blocksSchema, title: 'archwright blocks --format json' },
   'gate': { schema: gateSchema, title: 'archwright gate --format json' },
   'track-list': { schema: logSchema, title: 'archwright track list --format json' },
+  'track-report': { schema: progressSchema, title: 'archwright track report --format json' },
   'track-audit-verify': { schema: auditVerdictSchema, title: 'archwright track audit verify --format json' },
   'snapshot': { schema: snapshotSchema, title: 'A snapshot of archwright' },
 };

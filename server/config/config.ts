@@ -61,6 +61,10 @@ export interface TrackingConfig {
   issuePattern: string | null;
   /** Branch that finished work ends up in; null: the default branch of git. */
   mainBranch: string | null;
+  /** In which days and weeks are counted; null: UTC. */
+  timeZone: string | null;
+  /** Regular expression for tags that tell of a deployment; null: tags that name a version. */
+  deploymentTags: string | null;
 }
 
 export interface Config {

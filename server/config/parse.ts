@@ -109,7 +109,10 @@ function read(config: ConfigDocument, document: Located, path: string): Config {
       rehearsal: readRehearsal(config),
     },
     gates: readGates(config),
-    tracking: { issuePattern: config.tracking?.issuePattern ?? null, mainBranch: config.tracking?.mainBranch ?? null },
+    tracking: {
+      issuePattern: config.tracking?.issuePattern ?? null, mainBranch: config.tracking?.mainBranch ?? null,
+      timeZone: config.tracking?.timeZone ?? null, deploymentTags: config.tracking?.deploymentTags ?? null,
+    },
   };
 }
 

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { globRefusal } from '../graph/globs.ts';
 import { OPERATORS } from '../protocol/gates.ts';
+import { isTimeZone } from '../text/calendar.ts';
 import { commandWords } from '../text/command-words.ts';
 import { expressionRefusal } from '../text/patterns/expression.ts';
 import { PRESETS, PROFILES, type RuleEntry } from './config.ts';
@@ -146,22 +147,30 @@ const review = z
   })
   .describe('The review, and the reports that it reads.');
 
+/** A regular expression that no text can hold up. */
+const expression = z.string().min(1).superRefine((pattern, context) => {
+  const refusal = expressionRefusal(pattern);
+  if (refusal !== null) context.addIssue({ code: 'custom', message: `This regular expression cannot be used, because ${refusal}.` });
+});
+
 const tracking = z
   .strictObject({
-    issuePattern: z
-      .string()
-      .min(1)
-      .superRefine((pattern, context) => {
-        const refusal = expressionRefusal(pattern);
-        if (refusal !== null) context.addIssue({ code: 'custom', message: `This regular expression cannot be used, because ${refusal}.` });
-      })
-      .optional()
+    issuePattern: expression.optional()
       .describe('Regular expression for the key of an issue within a word of a commit message or a branch, such as "#[0-9]+". '
         + 'Default: keys as Jira writes them, such as "SHOP-42".'),
     mainBranch: z.string().min(1).optional()
       .describe('Branch that finished work ends up in. Default: the default branch of the remote "origin", else main or master.'),
+    timeZone: z
+      .string()
+      .superRefine((zone, context) => {
+        if (!isTimeZone(zone)) context.addIssue({ code: 'custom', message: 'There is no such time zone; name one such as "Europe/Madrid".' });
+      })
+      .optional()
+      .describe('Time zone in which reports count days and weeks, such as "Europe/Madrid". Default: UTC.'),
+    deploymentTags: expression.optional()
+      .describe('Regular expression for tags of git that tell of a deployment, such as "^deploy-". Default: tags that name a version, such as "v1.2.0".'),
   })
-  .describe('The tracking log.');
+  .describe('The tracking log, and reports on it.');
 
 /** Severity and options of rules by id; `category/*` stands for a whole category. */
 function rulesSchema(registry: readonly RuleEntry[]) {

@@ -33,9 +33,13 @@ export function parseCommits(log: string): Commit[] {
   /** What a former name is called today. */
   const today = new Map<string, string>();
   const nameOf = (path: string): string => today.get(path) ?? path;
+  /** A person whose name was written with other capitals at another time is the same one. */
+  const spelling = new Map<string, string>();
   return log.split('\x01').slice(1).map((entry) => {
     const [head = '', ...rest] = entry.split('\0');
-    const [hash = '', author = '', time = ''] = head.split('\x02');
+    const [hash = '', written = '', time = ''] = head.split('\x02');
+    const author = spelling.get(written.toLowerCase()) ?? written;
+    spelling.set(written.toLowerCase(), author);
     const commit: Commit = { hash, author, time: Number(time), files: [] };
     const moved: [string, string][] = [];
     for (let at = 0; at < rest.length; at++) {

@@ -62,7 +62,7 @@ describe('absences', () => {
 
   it('the panel and the rules do not use Node', () => {
     const found = all
-      .filter(({ path }) => /^(media|server\/(facts|graph|blocks|rules|score|digest|diagram|tracking))\//.test(path))
+      .filter(({ path }) => /^(media|server\/(facts|graph|blocks|rules|score|digest|diagram|tracking|progress))\//.test(path))
       .flatMap(importsOf)
       .filter(({ to }) => to.startsWith('node:'));
     assert.deepEqual(found.map(({ from, to }) => `${from} imports ${to}`), []);

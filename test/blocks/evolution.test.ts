@@ -34,9 +34,9 @@ describe('how blocks change', () => {
       ...Array.from({ length: 9 }, (_, at) => commit('Ada', at, large)),
     ];
     const found = evolutionOf(BLOCKS, commits);
-    // 6 common commits; a has 19, b has 6.
-    assert.deepEqual(found.get('a')!.changesWith, [{ block: 'b', degree: 48 }]);
-    assert.deepEqual(found.get('b')!.changesWith, [{ block: 'a', degree: 48 }]);
+    // 6 common commits; a has 10 besides the large ones, b has 6.
+    assert.deepEqual(found.get('a')!.changesWith, [{ block: 'b', degree: 75 }]);
+    assert.deepEqual(found.get('b')!.changesWith, [{ block: 'a', degree: 75 }]);
     assert.deepEqual(found.get('c')!.changesWith, []);
   });
 

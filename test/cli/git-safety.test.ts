@@ -50,6 +50,7 @@ describe('a repository that names programs', () => {
       ['impact', armed.folder, '--base', 'HEAD~1'], ['snapshot', armed.folder], ['matrix', armed.folder],
       ['gate', 'review', '--folder', armed.folder, '--base', 'HEAD~1'],
       ['track', 'import', armed.folder], ['track', 'commit', armed.folder], ['track', 'export', armed.folder, '--for', 'jira'],
+      ['track', 'report', armed.folder], ['track', 'document', 'stand-up', '--folder', armed.folder],
     ]) {
       const { status, stderr } = runCli(args);
       assert.notEqual(status, 2, `${args.join(' ')}: ${stderr}`);

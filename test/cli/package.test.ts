@@ -50,6 +50,8 @@ describe('packages', function () {
       'dist/extension.cjs',
       'dist/server.cjs',
       'dist/panel/panel.js',
+      'dist/diff.schema.json',
+      'dist/track-report.schema.json',
       'docs/rules/architecture/layer-crossing.md',
       'docs/guidelines/01-architecture.md',
       'media/icons/archwright.svg',

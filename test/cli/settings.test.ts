@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { configJsonSchema } from '../../server/config/schema.ts';
+import type { Progress } from '../../server/protocol/progress.ts';
 import type { JsonReport } from '../../server/protocol/report.ts';
 import type { RollbackPlan } from '../../server/protocol/rollback.ts';
 import { rules } from '../../server/rules/registry.ts';
@@ -111,6 +112,8 @@ const CHANGES: Record<string, (config: Config) => unknown> = {
   'review.reports': ({ review }) => Object.assign(review, { reports: ['evidence/mypy.txt'] }),
   'tracking.issuePattern': ({ tracking }) => Object.assign(tracking, { issuePattern: '#[0-9]+' }),
   'tracking.mainBranch': ({ tracking }) => Object.assign(tracking, { mainBranch: 'other' }),
+  'tracking.timeZone': ({ tracking }) => Object.assign(tracking, { timeZone: 'Pacific/Kiritimati' }),
+  'tracking.deploymentTags': ({ tracking }) => Object.assign(tracking, { deploymentTags: '^live$' }),
   'review.minimumCoverage': ({ review }) => Object.assign(review, { minimumCoverage: 60 }),
   'review.rehearsal.commands': ({ review }) => Object.assign(review, { rehearsal: { commands: [[process.execPath, '--version']] } }),
   'review.rehearsal.minutes': ({ review }) => Object.assign(review['rehearsal'] as object, { minutes: 0.001 }),
@@ -169,16 +172,18 @@ async function rehearseOutcome(config: object): Promise<Outcome> {
   return { status, said: rehearsal === null ? said : JSON.stringify(rehearsal.commands.map(({ command, outcome }) => [command, outcome])) };
 }
 
-/** All that the log of a repository with this configuration says. */
+/** All that the log of a repository with this configuration, and the report on it, say. */
 async function trackOutcome(config: object): Promise<Outcome> {
   const folder = temporaryFolder(FILES);
   writeIn(folder, 'archwright.jsonc', JSON.stringify(config));
   commitAll(folder, 'SHOP-1 for #7');
   gitIn(folder, 'checkout', '-q', '-b', 'other');
   gitIn(folder, 'commit', '-q', '--allow-empty', '-m', 'SHOP-2 for #8');
+  gitIn(folder, 'tag', 'live');
   const imported = await run(folder, 'track', 'import');
   const { issues } = JSON.parse((await run(folder, 'track', 'list', '--format', 'json')).stdout) as { issues: Record<string, unknown>[] };
-  return { status: imported.status, said: JSON.stringify(issues.map(({ issueKey, status }) => [issueKey, status])) };
+  const { timeZone, kpi } = JSON.parse((await run(folder, 'track', 'report', '--kind', 'kpi', '--format', 'json')).stdout) as Progress;
+  return { status: imported.status, said: JSON.stringify([issues.map(({ issueKey, status }) => [issueKey, status]), timeZone, kpi?.delivery?.deployments]) };
 }
 
 /** Settings whose change shows nowhere. */

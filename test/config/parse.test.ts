@@ -22,7 +22,7 @@ describe('parseConfig on a good file', () => {
       path: 'archwright.jsonc', preset: null, profile: null, include: null, exclude: [], layers: null, blocks: null, rules: {}, overrides: [],
       review: { failUnder: null, coverage: [], junit: [], reports: [], minimumCoverage: null, rehearsal: { commands: [], minutes: 10 } },
       gates: [],
-      tracking: { issuePattern: null, mainBranch: null },
+      tracking: { issuePattern: null, mainBranch: null, timeZone: null, deploymentTags: null },
     });
   });
 
@@ -96,7 +96,7 @@ describe('parseConfig on a good file', () => {
           rehearsal: { commands: [['npm', 'run', 'a b'], ['npm', 'test']], minutes: 2.5 },
         },
         gates: [{ name: 'g', conditions: [{ metric: 'f1', operator: '>=', threshold: 0.5, severity: 'blocking', file: 'm.json' }] }],
-        tracking: { issuePattern: null, mainBranch: null },
+        tracking: { issuePattern: null, mainBranch: null, timeZone: null, deploymentTags: null },
       },
     });
   });
@@ -257,12 +257,20 @@ describe('parseConfig on doubtful settings', () => {
 
   it('takes a pattern for keys of issues that no text can hold up', () => {
     const { tracking } = config('{ "tracking": { "issuePattern": "#[0-9]+", "mainBranch": "trunk" } }');
-    assert.deepEqual(tracking, { issuePattern: '#[0-9]+', mainBranch: 'trunk' });
-    assert.deepEqual(config('{}').tracking, { issuePattern: null, mainBranch: null });
+    assert.deepEqual(tracking, { issuePattern: '#[0-9]+', mainBranch: 'trunk', timeZone: null, deploymentTags: null });
+    assert.deepEqual(config('{}').tracking, { issuePattern: null, mainBranch: null, timeZone: null, deploymentTags: null });
     const refused = (pattern: string): string => problems(JSON.stringify({ tracking: { issuePattern: pattern } }))[0]!.replace(/^\S+ /, '');
     assert.equal(refused('(a+)+$'), 'error This regular expression cannot be used, because it could take very long for some texts.');
     assert.equal(refused('a(b'), 'error This regular expression cannot be used, because it is not a pattern.');
     assert.match(refused('(a)\\1'), /^error This regular expression cannot be used, because /);
+  });
+
+  it('takes a time zone that there is, and a pattern for tags', () => {
+    const { tracking } = config('{ "tracking": { "timeZone": "America/New_York", "deploymentTags": "^deploy-" } }');
+    assert.deepEqual([tracking.timeZone, tracking.deploymentTags], ['America/New_York', '^deploy-']);
+    assert.deepEqual(problems('{ "tracking": { "timeZone": "Europe/Atlantis" } }').map((each) => each.replace(/^\S+ /, '')),
+      ['error There is no such time zone; name one such as "Europe/Madrid".']);
+    assert.match(problems('{ "tracking": { "deploymentTags": "(a+)+$" } }')[0]!, /This regular expression cannot be used/);
   });
 
   it('accepts a block in a layer of another file', () => {

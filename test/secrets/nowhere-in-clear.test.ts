@@ -93,9 +93,12 @@ describe('planted secrets', () => {
       ['baseline', folder],
       ['track', 'import', folder],
       ['track', 'set', 'SHOP-1', `Description=${inCode.value}`, '--folder', folder],
+      ['track', 'set', 'SHOP-1', `AI Model Type=${inCode.value}`, 'Status=Blocked', `Summary=for ${inCode.value}`, '--folder', folder],
       ['track', 'list', folder],
       ['track', 'list', folder, '--format', 'json'],
       ['track', 'list', folder, '--format', 'csv'],
+      ...['pretty', 'json', 'csv', 'markdown', 'html'].map((format) => ['track', 'report', folder, '--format', format]),
+      ...['planning', 'stand-up', 'review', 'retrospective', 'story'].map((kind) => ['track', 'document', kind, 'SHOP-1', '--folder', folder]),
       ['track', 'export', folder, '--for', 'jira'],
       ['track', 'export', folder, '--for', 'spreadsheet'],
     ];

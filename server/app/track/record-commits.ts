@@ -80,14 +80,15 @@ export async function commitChanges(options: CommitOptions): Promise<CommitChang
 }
 
 /** @throws {Failure} for a configuration that has errors */
-function refuseBroken({ problems }: Pick<Survey, 'problems'>): void {
+export function refuseBroken({ problems }: Pick<Survey, 'problems'>): void {
   const error = problems.find(({ severity }) => severity === 'error');
   if (error === undefined) return;
   const { path, range: { start }, message } = toProblem(error);
   throw new Failure(`The configuration is invalid: ${path}:${start.line}:${start.column} ${message}`);
 }
 
-async function historyOf(root: string, mainBranch: string | null, scope: 'whole' | 'recent'): Promise<History | null> {
+/** @returns null outside of a repository and before the first commit @throws {Failure} when the main branch of the configuration is not there */
+export async function historyOf(root: string, mainBranch: string | null, scope: 'whole' | 'recent'): Promise<History | null> {
   try {
     return await readHistory(root, mainBranch, { recent: scope === 'recent' });
   } catch (error) {

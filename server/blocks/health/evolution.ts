@@ -1,10 +1,12 @@
 /**
- * How the blocks changed, from their commits: churn, hotspots, what changes together and who knows them. Definitions
- * are those of Adam Tornhill's code-maat: churn counts lines added and deleted, the degree of coupling is the share of
- * common revisions in the average revisions of the two, and a hotspot is what is both large and changed often.
+ * How blocks or single files changed, from their commits: churn, hotspots, what changes together and who knows them.
+ * Definitions are those of Adam Tornhill's code-maat: churn counts lines added and deleted, coupling is that of
+ * `changeCoupling`, and a hotspot is what is both large and changed often. The bus factor is the contributor absence
+ * factor of CHAOSS, over added lines.
  */
 import type { Commit } from '../../facts/commit.ts';
 import { compareText } from '../../text/order.ts';
+import { changeCoupling, type ChangeCoupling, type ChangeSet } from './change-coupling.ts';
 
 export interface Evolution {
   /** Lines added and deleted in the year up to the newest commit. */
@@ -13,7 +15,7 @@ export interface Evolution {
   revisions: number;
   /** Revisions × lines of code, from 0 to 100, where 100 is the block in which most work meets most code. */
   hotspot: number;
-  /** Fewest authors who together wrote more than half of its added lines, in all commits that were read. */
+  /** Fewest authors who together wrote half of its added lines, in all commits that were read. */
   busFactor: number;
   /** Time of the last commit, in seconds since 1970; null when no commit touched it. */
   changedAt: number | null;
@@ -28,17 +30,11 @@ export interface EvolvingBlock {
 }
 
 const YEAR = 365 * 24 * 60 * 60;
-/** code-maat's defaults: fewer revisions, or larger commits, say nothing. */
-const FEWEST_REVISIONS = 5;
-const FEWEST_SHARED = 5;
-const LOWEST_DEGREE = 30;
-const LARGEST_CHANGESET = 30;
 const PERCENT = 100;
 
 interface Tally {
   churn: number;
   revisions: number;
-  allRevisions: number;
   added: Map<string, number>;
   changedAt: number | null;
 }
@@ -46,8 +42,8 @@ interface Tally {
 /** @param commits newest first @returns the figures of each block by id */
 export function evolutionOf(blocks: readonly EvolvingBlock[], commits: readonly Commit[]): ReadonlyMap<string, Evolution> {
   const blockOf = new Map(blocks.flatMap(({ id, files }) => files.map((path) => [path, id] as const)));
-  const tallies = new Map<string, Tally>(blocks.map(({ id }) => [id, { churn: 0, revisions: 0, allRevisions: 0, added: new Map(), changedAt: null }]));
-  const shared = new Map<string, number>();
+  const tallies = new Map<string, Tally>(blocks.map(({ id }) => [id, { churn: 0, revisions: 0, added: new Map(), changedAt: null }]));
+  const changes: ChangeSet[] = [];
   const newest = commits.reduce((latest, { time }) => Math.max(latest, time), 0);
   for (const { author, time, files } of commits) {
     const touched = new Set<string>();
@@ -61,15 +57,14 @@ export function evolutionOf(blocks: readonly EvolvingBlock[], commits: readonly 
     }
     for (const id of touched) {
       const tally = tallies.get(id)!;
-      tally.allRevisions++;
       if (newest - time <= YEAR) tally.revisions++;
       tally.changedAt = Math.max(tally.changedAt ?? 0, time);
     }
-    if (files.length <= LARGEST_CHANGESET) for (const pair of pairsOf([...touched].sort(compareText))) shared.set(pair, (shared.get(pair) ?? 0) + 1);
+    changes.push({ entities: [...touched], size: files.length });
   }
   const heat = new Map(blocks.map(({ id, codeLines }) => [id, tallies.get(id)!.revisions * codeLines]));
-  const hottest = Math.max(1, ...heat.values());
-  const together = coupled(shared, tallies);
+  const hottest = [...heat.values()].reduce((most, each) => Math.max(most, each), 1);
+  const together = partnersIn(changeCoupling(changes));
   return new Map(blocks.map(({ id }) => {
     const { churn, revisions, added, changedAt } = tallies.get(id)!;
     const hotspot = Math.round((PERCENT * heat.get(id)!) / hottest);
@@ -77,30 +72,22 @@ export function evolutionOf(blocks: readonly EvolvingBlock[], commits: readonly 
   }));
 }
 
-function* pairsOf(ids: readonly string[]): Generator<string> {
-  for (const [at, a] of ids.entries()) for (const b of ids.slice(at + 1)) yield `${a}\n${b}`;
-}
-
-function coupled(shared: ReadonlyMap<string, number>, tallies: ReadonlyMap<string, Tally>): Map<string, Evolution['changesWith']> {
+function partnersIn({ pairs }: ChangeCoupling): Map<string, Evolution['changesWith']> {
   const found = new Map<string, Evolution['changesWith']>();
-  for (const [pair, count] of shared) {
-    const [a = '', b = ''] = pair.split('\n');
-    const [first, second] = [tallies.get(a)!.allRevisions, tallies.get(b)!.allRevisions];
-    const degree = Math.round((PERCENT * count) / ((first + second) / 2));
-    if (count < FEWEST_SHARED || Math.min(first, second) < FEWEST_REVISIONS || degree < LOWEST_DEGREE) continue;
-    for (const [from, to] of [[a, b], [b, a]] as const) found.set(from, [...(found.get(from) ?? []), { block: to, degree }]);
-  }
+  for (const { first, second, degree } of pairs)
+    for (const [from, to] of [[first, second], [second, first]] as const) found.set(from, [...(found.get(from) ?? []), { block: to, degree }]);
   for (const list of found.values()) list.sort((x, y) => y.degree - x.degree || compareText(x.block, y.block));
   return found;
 }
 
-function busFactorOf(added: ReadonlyMap<string, number>): number {
+/** @param added lines by author @returns fewest of them who wrote half; 0 when nobody wrote any */
+export function busFactorOf(added: ReadonlyMap<string, number>): number {
   const lines = [...added.values()].filter((each) => each > 0).sort((a, b) => b - a);
   const all = lines.reduce((sum, each) => sum + each, 0);
   let known = 0;
   for (const [at, each] of lines.entries()) {
     known += each;
-    if (known * 2 > all) return at + 1;
+    if (known * 2 >= all) return at + 1;
   }
   return 0;
 }

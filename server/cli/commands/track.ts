@@ -2,13 +2,15 @@
 import type { Command } from 'commander';
 import { addAudit } from './track/audit.ts';
 import { addTrackCommit } from './track/commit.ts';
+import { addTrackDocument } from './track/document.ts';
 import { addTrackExport } from './track/export.ts';
 import { addTrackImport } from './track/import.ts';
+import { addTrackReport } from './track/report.ts';
 import { addTrackList } from './track/list.ts';
 import { addTrackSet } from './track/set.ts';
 
 /** Adds `archwright track` and what it has below it. */
 export function addTrack(program: Command): void {
   const track = program.command('track').description('Keep the log of issues, commits and reviews, and the audit log');
-  for (const add of [addTrackList, addTrackSet, addTrackImport, addTrackCommit, addTrackExport, addAudit]) add(track);
+  for (const add of [addTrackList, addTrackSet, addTrackImport, addTrackCommit, addTrackExport, addTrackReport, addTrackDocument, addAudit]) add(track);
 }
