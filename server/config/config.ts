@@ -45,11 +45,28 @@ export interface ReviewConfig {
   minimumCoverage: number | null;
 }
 
+/** Where the log is brought to. */
+export interface JiraConfig {
+  /** Site; null: that of the token. */
+  host: string | null;
+  project: string;
+  /** Name of the repository, where several share the project; empty: none. */
+  source: string;
+  /** Name or id in Jira by field of the log; null: left alone. */
+  fields: Record<string, string | null>;
+  /** Status in Jira by status of the log. */
+  statuses: Record<string, string>;
+  /** Type of issue in Jira by type of the log. */
+  types: Record<string, string>;
+}
+
 export interface TrackingConfig {
   /** Regular expression for the key of an issue; null: as Jira writes them. */
   issuePattern: string | null;
   /** Branch that finished work ends up in; null: the default branch of git. */
   mainBranch: string | null;
+  /** Null: nowhere. */
+  jira: JiraConfig | null;
 }
 
 export interface Config {

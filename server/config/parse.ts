@@ -2,7 +2,7 @@
 import { getNodeValue, parseTree, type Node, type ParseError } from 'jsonc-parser';
 import type * as z from 'zod';
 import type { Place } from '../graph/model.ts';
-import { CONFIG_FILE, type Config, type ConfigProblem, type RuleConfig, type RuleEntry } from './config.ts';
+import { CONFIG_FILE, type Config, type ConfigProblem, type JiraConfig, type RuleConfig, type RuleEntry } from './config.ts';
 import { contradictionsIn } from './contradictions.ts';
 import { readDefinitions } from './definitions.ts';
 import { readGates } from './gates.ts';
@@ -107,8 +107,14 @@ function read(config: ConfigDocument, document: Located, path: string): Config {
       minimumCoverage: config.review?.minimumCoverage ?? null,
     },
     gates: readGates(config),
-    tracking: { issuePattern: config.tracking?.issuePattern ?? null, mainBranch: config.tracking?.mainBranch ?? null },
+    tracking: { issuePattern: config.tracking?.issuePattern ?? null, mainBranch: config.tracking?.mainBranch ?? null, jira: readJira(config.tracking?.jira) },
   };
+}
+
+function readJira(jira: NonNullable<ConfigDocument['tracking']>['jira']): JiraConfig | null {
+  if (jira === undefined) return null;
+  const { host = null, project, source = '', fields = {}, statuses = {}, types = {} } = jira;
+  return { host, project, source, fields: { ...fields }, statuses: { ...statuses }, types: { ...types } };
 }
 
 function ruleConfigs(rules: Record<string, DocumentRule>): Record<string, RuleConfig> {

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { globRefusal } from '../graph/globs.ts';
 import { OPERATORS } from '../protocol/gates.ts';
 import { expressionRefusal } from '../text/patterns/expression.ts';
+import { FIELDS } from '../tracking/fields.ts';
 import { PRESETS, PROFILES, type RuleEntry } from './config.ts';
 import { GATE_FAMILIES } from './gate-families.ts';
 
@@ -129,6 +130,20 @@ const review = z
   })
   .describe('The review, and the reports that it reads.');
 
+const jira = z
+  .strictObject({
+    host: z.string().min(1).optional()
+      .describe('Address of the site, such as "https://acme.atlassian.net". It must be the one that the token in the environment is for. Default: that one.'),
+    project: z.string().regex(/^[A-Z][A-Z0-9_]+$/, 'Expected the key of a project, such as "SHOP".').describe('Key of the project.'),
+    source: z.string().regex(/^[\w.-]{1,80}$/, 'Expected a name of letters, digits, ".", "_" and "-".').optional()
+      .describe('Name of this repository, where several share the project. Default: none.'),
+    fields: z.partialRecord(z.enum(FIELDS), z.string().min(1).nullable()).optional()
+      .describe('Field in Jira, by name or id, for a field of the log; null leaves it alone. Default: fields of the same name.'),
+    statuses: z.record(z.string(), z.string().min(1)).optional().describe('Status in Jira for a status of the log. Default: the same name.'),
+    types: z.record(z.string(), z.string().min(1)).optional().describe('Type of issue in Jira for a type of the log. Default: the same name.'),
+  })
+  .describe('Where "archwright track sync" brings the log.');
+
 const tracking = z
   .strictObject({
     issuePattern: z
@@ -143,6 +158,7 @@ const tracking = z
         + 'Default: keys as Jira writes them, such as "SHOP-42".'),
     mainBranch: z.string().min(1).optional()
       .describe('Branch that finished work ends up in. Default: the default branch of the remote "origin", else main or master.'),
+    jira: jira.optional(),
   })
   .describe('The tracking log.');
 

@@ -22,7 +22,7 @@ describe('parseConfig on a good file', () => {
       path: 'archwright.jsonc', preset: null, profile: null, include: null, exclude: [], layers: null, blocks: null, rules: {}, overrides: [],
       review: { failUnder: null, coverage: [], junit: [], reports: [], minimumCoverage: null },
       gates: [],
-      tracking: { issuePattern: null, mainBranch: null },
+      tracking: { issuePattern: null, mainBranch: null, jira: null },
     });
   });
 
@@ -92,7 +92,7 @@ describe('parseConfig on a good file', () => {
         overrides: [{ paths: ['src/old/**'], rules: { 'quality/naming': { severity: 'off', allow: [], options: {} } } }],
         review: { failUnder: 90, coverage: ['coverage/lcov.info'], junit: ['report.xml'], reports: ['reports/mypy.txt'], minimumCoverage: 80 },
         gates: [{ name: 'g', conditions: [{ metric: 'f1', operator: '>=', threshold: 0.5, severity: 'blocking', file: 'm.json' }] }],
-        tracking: { issuePattern: null, mainBranch: null },
+        tracking: { issuePattern: null, mainBranch: null, jira: null },
       },
     });
   });
@@ -253,12 +253,27 @@ describe('parseConfig on doubtful settings', () => {
 
   it('takes a pattern for keys of issues that no text can hold up', () => {
     const { tracking } = config('{ "tracking": { "issuePattern": "#[0-9]+", "mainBranch": "trunk" } }');
-    assert.deepEqual(tracking, { issuePattern: '#[0-9]+', mainBranch: 'trunk' });
-    assert.deepEqual(config('{}').tracking, { issuePattern: null, mainBranch: null });
+    assert.deepEqual(tracking, { issuePattern: '#[0-9]+', mainBranch: 'trunk', jira: null });
+    assert.deepEqual(config('{}').tracking, { issuePattern: null, mainBranch: null, jira: null });
     const refused = (pattern: string): string => problems(JSON.stringify({ tracking: { issuePattern: pattern } }))[0]!.replace(/^\S+ /, '');
     assert.equal(refused('(a+)+$'), 'error This regular expression cannot be used, because it could take very long for some texts.');
     assert.equal(refused('a(b'), 'error This regular expression cannot be used, because it is not a pattern.');
     assert.match(refused('(a)\\1'), /^error This regular expression cannot be used, because /);
+  });
+
+  it('takes a project of Jira with fields of the log, and none that the log does not have', () => {
+    const jira = (text: string): unknown => config(`{ "tracking": { "jira": ${text} } }`).tracking.jira;
+    assert.deepEqual(jira('{ "project": "SHOP" }'), { host: null, project: 'SHOP', source: '', fields: {}, statuses: {}, types: {} });
+    const whole = {
+      host: 'https://acme.atlassian.net', project: 'SHOP', source: 'web', fields: { 'Story Points': 'customfield_1', 'Priority': null },
+      statuses: { 'Code Review': 'In Review' }, types: { Story: 'Task' },
+    };
+    assert.deepEqual(jira(JSON.stringify(whole)), whole);
+    const refused = (text: string): string[] => problems(`{ "tracking": { "jira": ${text} } }`);
+    assert.equal(refused('{}').length, 1);
+    assert.match(refused('{ "project": "shop" }')[0]!, /Expected the key of a project, such as "SHOP"\.$/);
+    assert.equal(refused('{ "project": "SHOP", "fields": { "Wombat": "x" } }').length, 1);
+    assert.equal(refused('{ "project": "SHOP", "token": "x" }').length, 1);
   });
 
   it('accepts a block in a layer of another file', () => {

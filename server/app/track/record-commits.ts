@@ -80,7 +80,7 @@ export async function commitChanges(options: CommitOptions): Promise<CommitChang
 }
 
 /** @throws {Failure} for a configuration that has errors */
-function refuseBroken({ problems }: Pick<Survey, 'problems'>): void {
+export function refuseBroken({ problems }: Pick<Survey, 'problems'>): void {
   const error = problems.find(({ severity }) => severity === 'error');
   if (error === undefined) return;
   const { path, range: { start }, message } = toProblem(error);

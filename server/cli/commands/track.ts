@@ -6,9 +6,10 @@ import { addTrackExport } from './track/export.ts';
 import { addTrackImport } from './track/import.ts';
 import { addTrackList } from './track/list.ts';
 import { addTrackSet } from './track/set.ts';
+import { addTrackSync } from './track/sync.ts';
 
 /** Adds `archwright track` and what it has below it. */
 export function addTrack(program: Command): void {
   const track = program.command('track').description('Keep the log of issues, commits and reviews, and the audit log');
-  for (const add of [addTrackList, addTrackSet, addTrackImport, addTrackCommit, addTrackExport, addAudit]) add(track);
+  for (const add of [addTrackList, addTrackSet, addTrackImport, addTrackCommit, addTrackExport, addTrackSync, addAudit]) add(track);
 }
