@@ -37,6 +37,8 @@ export interface SyncOptions {
   progress(done: number, total: number): void;
 }
 
+/** What is shorter stands in words, and is no token. */
+const SHORTEST_SECRET = 8;
 const LOCK_FILE = 'logs/.jira_sync.lock';
 /** Jira gives up on a request long before; in milliseconds. */
 const SETTLED = 120_000;
@@ -116,7 +118,9 @@ async function toldOf(
 ): Promise<JsonSync> {
   const texts = [...rows.flatMap((row) => row.notes), ...notes, stopped ?? ''];
   const secrets = [site.authorization, ...site.authorization.split(' ').slice(1), options.environment['ARCHWRIGHT_JIRA_TOKEN']?.trim() ?? ''];
-  const hidden = texts.map((text) => secrets.reduce((left, secret) => (secret === '' ? left : left.replaceAll(secret, '********')), text.replace(/\s+/g, ' ')));
+  const long = secrets.filter((secret) => secret.length >= SHORTEST_SECRET);
+  const hide = (text: string): string => long.reduce((left, secret) => left.replaceAll(secret, '********'), text);
+  const hidden = texts.map((text) => hide(text.replace(/\s+/g, ' ')));
   const shown = new Map((await maskTexts(hidden, withoutSecrets)).map((text, at) => [texts[at]!, text]));
   const told = rows.map((row): JsonSyncedRow => ({ ...row, notes: row.notes.map((note) => shown.get(note)!) }));
   const count = (action: SyncAction): number => told.filter((row) => row.action === action).length;
