@@ -7,7 +7,7 @@ import { leafHash } from './merkle.ts';
 
 /** What is logged. `interrupted` tells of a line that a program could not finish. */
 export const KINDS = [
-  'start', 'review', 'gate', 'baseline', 'suppressions', 'configuration', 'tick', 'rehearsal', 'rollback', 'interrupted',
+  'start', 'review', 'gate', 'baseline', 'suppressions', 'configuration', 'tick', 'rehearsal', 'rollback', 'sync', 'export', 'interrupted',
 ] as const;
 export type AuditKind = (typeof KINDS)[number];
 

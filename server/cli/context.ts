@@ -55,14 +55,14 @@ export async function open(root: string, options: CommonOptions, more: { change?
   return folder;
 }
 
-/** A line that tells how far reading has come, on a terminal. */
-function startProgress(options: CommonOptions): { progress(done: number, total: number): void; done(): void } {
+/** A line that tells how far reading has come, on a terminal. @param what is counted, in the plural */
+export function startProgress(options: CommonOptions, what = 'files'): { progress(done: number, total: number): void; done(): void } {
   // Without a width, as in a terminal that was never sized, ora would clear infinitely many lines.
   const canSpin = process.stderr.isTTY && process.stderr.columns > 0;
   const spinner = canSpin && !options.quiet ? ora({ text: 'Reading …', stream: process.stderr, discardStdin: false }).start() : null;
   return {
     progress: (done, total) => {
-      if (spinner) spinner.text = `Reading ${done} of ${total} files`;
+      if (spinner) spinner.text = `Reading ${done} of ${total} ${what}`;
     },
     done: () => void spinner?.stop(),
   };

@@ -56,6 +56,21 @@ export interface RehearsalConfig {
 
 export const NO_REHEARSAL: RehearsalConfig = { commands: [], minutes: 10 };
 
+/** Where the log is brought to. */
+export interface JiraConfig {
+  /** Site; null: that of the token. */
+  host: string | null;
+  project: string;
+  /** Name of the repository, where several share the project; empty: none. */
+  source: string;
+  /** Name or id in Jira by field of the log; null: left alone. */
+  fields: Record<string, string | null>;
+  /** Status in Jira by status of the log. */
+  statuses: Record<string, string>;
+  /** Type of issue in Jira by type of the log. */
+  types: Record<string, string>;
+}
+
 export interface TrackingConfig {
   /** Regular expression for the key of an issue; null: as Jira writes them. */
   issuePattern: string | null;
@@ -65,6 +80,8 @@ export interface TrackingConfig {
   timeZone: string | null;
   /** Regular expression for tags that tell of a deployment; null: tags that name a version. */
   deploymentTags: string | null;
+  /** Null: nowhere. */
+  jira: JiraConfig | null;
 }
 
 export interface Config {

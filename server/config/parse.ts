@@ -3,7 +3,10 @@ import { getNodeValue, parseTree, type Node, type ParseError } from 'jsonc-parse
 import type * as z from 'zod';
 import type { Place } from '../graph/model.ts';
 import { commandWords } from '../text/command-words.ts';
-import { CONFIG_FILE, NO_REHEARSAL, type Config, type ConfigProblem, type RehearsalConfig, type RuleConfig, type RuleEntry } from './config.ts';
+import {
+  CONFIG_FILE, NO_REHEARSAL, type Config, type ConfigProblem, type JiraConfig,
+  type RehearsalConfig, type RuleConfig, type RuleEntry,
+} from './config.ts';
 import { contradictionsIn } from './contradictions.ts';
 import { readDefinitions } from './definitions.ts';
 import { readGates } from './gates.ts';
@@ -112,6 +115,7 @@ function read(config: ConfigDocument, document: Located, path: string): Config {
     tracking: {
       issuePattern: config.tracking?.issuePattern ?? null, mainBranch: config.tracking?.mainBranch ?? null,
       timeZone: config.tracking?.timeZone ?? null, deploymentTags: config.tracking?.deploymentTags ?? null,
+      jira: readJira(config.tracking?.jira),
     },
   };
 }
@@ -123,6 +127,12 @@ function readRehearsal({ review }: ConfigDocument): RehearsalConfig {
     return 'words' in read ? read.words : [];
   };
   return { commands: commands.map((command) => (typeof command === 'string' ? words(command) : command)), minutes };
+}
+
+function readJira(jira: NonNullable<ConfigDocument['tracking']>['jira']): JiraConfig | null {
+  if (jira === undefined) return null;
+  const { host = null, project, source = '', fields = {}, statuses = {}, types = {} } = jira;
+  return { host, project, source, fields: { ...fields }, statuses: { ...statuses }, types: { ...types } };
 }
 
 function ruleConfigs(rules: Record<string, DocumentRule>): Record<string, RuleConfig> {

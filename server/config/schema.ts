@@ -5,6 +5,7 @@ import { OPERATORS } from '../protocol/gates.ts';
 import { isTimeZone } from '../text/calendar.ts';
 import { commandWords } from '../text/command-words.ts';
 import { expressionRefusal } from '../text/patterns/expression.ts';
+import { FIELDS } from '../tracking/fields.ts';
 import { PRESETS, PROFILES, type RuleEntry } from './config.ts';
 import { GATE_FAMILIES } from './gate-families.ts';
 
@@ -153,6 +154,20 @@ const expression = z.string().min(1).superRefine((pattern, context) => {
   if (refusal !== null) context.addIssue({ code: 'custom', message: `This regular expression cannot be used, because ${refusal}.` });
 });
 
+const jira = z
+  .strictObject({
+    host: z.string().min(1).optional()
+      .describe('Address of the site, such as "https://acme.atlassian.net". It must be the one that the token in the environment is for. Default: that one.'),
+    project: z.string().regex(/^[A-Z][A-Z0-9_]+$/, 'Expected the key of a project, such as "SHOP".').describe('Key of the project.'),
+    source: z.string().regex(/^[\w.-]{1,80}$/, 'Expected a name of letters, digits, ".", "_" and "-".').optional()
+      .describe('Name of this repository, where several share the project. Default: none.'),
+    fields: z.partialRecord(z.enum(FIELDS), z.string().min(1).nullable()).optional()
+      .describe('Field in Jira, by name or id, for a field of the log; null leaves it alone. Default: fields of the same name.'),
+    statuses: z.record(z.string(), z.string().min(1)).optional().describe('Status in Jira for a status of the log. Default: the same name.'),
+    types: z.record(z.string(), z.string().min(1)).optional().describe('Type of issue in Jira for a type of the log. Default: the same name.'),
+  })
+  .describe('Where "archwright track sync" brings the log.');
+
 const tracking = z
   .strictObject({
     issuePattern: expression.optional()
@@ -169,6 +184,7 @@ const tracking = z
       .describe('Time zone in which reports count days and weeks, such as "Europe/Madrid". Default: UTC.'),
     deploymentTags: expression.optional()
       .describe('Regular expression for tags of git that tell of a deployment, such as "^deploy-". Default: tags that name a version, such as "v1.2.0".'),
+    jira: jira.optional(),
   })
   .describe('The tracking log, and reports on it.');
 

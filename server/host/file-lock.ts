@@ -3,7 +3,7 @@
  * process left behind is known for that, and taken away.
  */
 import { readlinkSync } from 'node:fs';
-import { open, readFile, rm, stat } from 'node:fs/promises';
+import { open, readFile, rm, stat, utimes } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import { randomUUID } from 'node:crypto';
@@ -14,6 +14,8 @@ export class LockedError extends Error {}
 export interface LockOptions {
   /** How long to wait for others, in milliseconds. */
   patience?: number;
+  /** For work that takes minutes: the lock is renewed meanwhile, so that nobody takes it for left behind. */
+  renewed?: boolean;
 }
 
 const PATIENCE = 20_000;
@@ -21,6 +23,8 @@ const PATIENCE = 20_000;
 const OLDEST = 60_000;
 /** One that does not say who holds it is being made, or its maker died in doing so; in milliseconds. */
 const OLDEST_UNNAMED = 2000;
+/** A lock that is held for long is renewed so often; in milliseconds. */
+const RENEWAL = 10_000;
 /** Shortest and longest wait between two tries, in milliseconds. */
 const WAITS = [2, 12] as const;
 /** After this process gave a lock back, others that wait for it are let in first; in milliseconds. */
@@ -45,11 +49,16 @@ export async function withLock<Result>(file: string, work: (stillHeld: () => Pro
   const own: Holder = { pid: process.pid, place: place(), token: randomUUID() };
   await take(file, own, options.patience ?? PATIENCE);
   const isHeld = async (): Promise<boolean> => (await holderOf(file))?.token === own.token;
+  const renew = async (): Promise<void> => {
+    if (await isHeld()) await utimes(file, new Date(), new Date()).catch(() => undefined);
+  };
+  const renewal = options.renewed === true ? setInterval(() => void renew(), RENEWAL).unref() : undefined;
   try {
     return await work(async () => {
       if (!await isHeld()) throw new LockedError(`The lock "${file}" was taken away while it was held; nothing was written`);
     });
   } finally {
+    clearInterval(renewal);
     if (await isHeld()) await rm(file, { force: true });
     givenBack.set(file, performance.now());
   }

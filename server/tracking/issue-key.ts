@@ -40,3 +40,13 @@ export function keyFinder(pattern: string | null): KeyFinder {
     return null;
   };
 }
+
+/** Keys that Archwright makes up for commits that name none: `AUTO-` and eight digits of a hash, or more. */
+const MADE_UP = /^AUTO-[0-9a-f]{8,}$/;
+const JIRA_KEY = /^([A-Z][A-Z0-9_]*)-[1-9]\d{0,9}$/;
+
+/** @returns the project of a key as Jira writes it; null for any other, and for one that Archwright made up */
+export function keyInJira(key: string): { project: string; number: number } | null {
+  const project = MADE_UP.test(key) ? undefined : JIRA_KEY.exec(key)?.[1];
+  return project === undefined ? null : { project, number: Number(key.slice(project.length + 1)) };
+}

@@ -4,6 +4,7 @@
  */
 import { stringify } from 'csv-stringify/sync';
 import { itemsOf, type Cells, type FieldName } from './fields.ts';
+import { keyInJira } from './issue-key.ts';
 import { dateText, epochOf, secondsOf } from './units.ts';
 
 /** What Jira calls a column, the field it goes to, and how a cell is written; null for one that a person has to assign. */
@@ -11,14 +12,14 @@ interface JiraColumn {
   header: string;
   field: string | null;
   from: FieldName;
-  kind: 'text' | 'user' | 'date' | 'seconds' | 'list';
+  kind: 'text' | 'key' | 'user' | 'date' | 'seconds' | 'list';
 }
 
 const column = (header: string, field: string | null, from: FieldName, kind: JiraColumn['kind'] = 'text'): JiraColumn => ({ header, field, from, kind });
 
 const COLUMNS: readonly JiraColumn[] = [
   column('Summary', 'summary', 'Summary'),
-  column('Issue Key', 'issuekey', 'Issue Key'),
+  column('Issue Key', 'issuekey', 'Issue Key', 'key'),
   column('Description', 'description', 'Description'),
   column('Issue Type', 'issuetype', 'Issue Type'),
   column('Priority', 'priority', 'Priority'),
@@ -49,6 +50,7 @@ const COLUMNS: readonly JiraColumn[] = [
   column('Achieved Score', null, 'Achieved Score'),
 ];
 
+const LONGEST_SUMMARY = 255;
 /** What the import takes at once is less than twice this. */
 const MOST_ISSUES = 1500;
 /** As the import reads it, in the language of Java's SimpleDateFormat. */
@@ -69,6 +71,7 @@ export function jiraExport(issues: readonly Cells[], emails: ReadonlyMap<string,
   const written = (cells: Cells, { from, kind }: JiraColumn): string[] => {
     const cell = cells[from].trim();
     if (kind === 'list') return itemsOf(cell);
+    if (kind === 'key') return [keyInJira(cell) === null ? '' : cell];
     return [kind === 'user' ? emailOf(cell, emails, unknown) : kind === 'date' ? dateOf(cell) : kind === 'seconds' ? secondsText(cell) : cell];
   };
   // An issue without a summary cannot be imported.
@@ -101,9 +104,10 @@ function secondsText(cell: string): string {
   return seconds === null ? '' : String(Math.round(seconds));
 }
 
-/** Jira refuses a summary of several lines. */
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+/** Jira refuses a summary of several lines, and a long one. */
+export function oneLine(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length <= LONGEST_SUMMARY ? line : `${[...line].slice(0, LONGEST_SUMMARY / 2).join('').trimEnd()}…`;
 }
 
 function configurationOf(used: readonly JiraColumn[]): string {

@@ -1,6 +1,6 @@
 /** Reviewing a repository runs nothing that the repository names. */
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,7 +8,9 @@ import type { RollbackPlan } from '../../server/protocol/rollback.ts';
 import { armedRepository, type ArmedRepository } from '../kit/armed-repository.ts';
 import { couldNotRun } from '../kit/could-not-run.ts';
 import { commitAll, gitIn } from '../kit/git-repository.ts';
-import { runCli } from '../kit/run-cli.ts';
+import { serveJira } from '../kit/jira/http-server.ts';
+import { JiraServer } from '../kit/jira/server.ts';
+import { PROGRAM, runCli } from '../kit/run-cli.ts';
 import { removeTemporaryFolders, temporaryFolder } from '../kit/temporary-folder.ts';
 
 const FILES = {
@@ -70,6 +72,22 @@ describe('a repository that names programs', () => {
     const { files, rehearsal } = JSON.parse(stdout) as RollbackPlan;
     assert.deepEqual([files.restore, rehearsal?.passed], [['changed.ts'], true]);
     assert.deepEqual(ran(), []);
+  });
+
+  it('is synced with Jira without running one of them', async () => {
+    const served = await serveJira(new JiraServer());
+    try {
+      const configuration = join(temporaryFolder({ 'jira.jsonc': '{ "tracking": { "jira": { "project": "SHOP" } } }' }), 'jira.jsonc');
+      const env = { ...process.env, ARCHWRIGHT_JIRA_HOST: served.base, ARCHWRIGHT_JIRA_TOKEN: 'token' };
+      const args = ['track', 'sync', armed.folder, '--apply', '--config', configuration];
+      const said = await new Promise<string>((done) => {
+        execFile(process.execPath, [PROGRAM, ...args], { env }, (_, stdout, stderr) => done(stdout + stderr));
+      });
+      assert.match(said, /^SHOP at .*, 0 failed, 0 conflicts\.$/m);
+      assert.deepEqual(armed.ran(), []);
+    } finally {
+      served.close();
+    }
   });
 
   it('has an audit log begun, checkpointed in git and verified without running one of them', () => {

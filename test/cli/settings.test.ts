@@ -7,6 +7,8 @@ import type { JsonReport } from '../../server/protocol/report.ts';
 import type { RollbackPlan } from '../../server/protocol/rollback.ts';
 import { rules } from '../../server/rules/registry.ts';
 import { commitAll, gitIn } from '../kit/git-repository.ts';
+import { serveJira } from '../kit/jira/http-server.ts';
+import { JiraServer } from '../kit/jira/server.ts';
 import { PROGRAM } from '../kit/run-cli.ts';
 import { removeTemporaryFolders, temporaryFolder, writeIn } from '../kit/temporary-folder.ts';
 
@@ -39,7 +41,7 @@ type Config = Record<string, never> & {
   review: Record<string, unknown>;
   rules: Record<string, unknown>;
   gates: Record<string, { conditions: Record<string, unknown>[] }>;
-  tracking: Record<string, unknown>;
+  tracking: Record<string, unknown> & { jira: Record<string, unknown> };
 };
 
 const FILES = {
@@ -67,7 +69,7 @@ const BASE = {
     rehearsal: { commands: [[process.execPath, '-e', 'setTimeout(() => 0, 2000)']] },
   },
   gates: { g: { file: 'evidence/some.json', conditions: [{ metric: 'f1', operator: '>=', threshold: 0.5 }] } },
-  tracking: { mainBranch: 'main' },
+  tracking: { mainBranch: 'main', jira: { project: 'SHOP' } },
 } as unknown as Config;
 
 /** For each setting a change that shows. A new setting needs a line here. */
@@ -114,6 +116,12 @@ const CHANGES: Record<string, (config: Config) => unknown> = {
   'tracking.mainBranch': ({ tracking }) => Object.assign(tracking, { mainBranch: 'other' }),
   'tracking.timeZone': ({ tracking }) => Object.assign(tracking, { timeZone: 'Pacific/Kiritimati' }),
   'tracking.deploymentTags': ({ tracking }) => Object.assign(tracking, { deploymentTags: '^live$' }),
+  'tracking.jira.host': ({ tracking }) => Object.assign(tracking.jira, { host: 'https://other.example' }),
+  'tracking.jira.project': ({ tracking }) => Object.assign(tracking.jira, { project: 'OTHER' }),
+  'tracking.jira.source': ({ tracking }) => Object.assign(tracking.jira, { source: 'web' }),
+  'tracking.jira.fields.NAME': ({ tracking }) => Object.assign(tracking.jira, { fields: { Priority: null } }),
+  'tracking.jira.statuses.NAME': ({ tracking }) => Object.assign(tracking.jira, { statuses: { 'To Do': 'In Review' } }),
+  'tracking.jira.types.NAME': ({ tracking }) => Object.assign(tracking.jira, { types: { Task: 'Story' } }),
   'review.minimumCoverage': ({ review }) => Object.assign(review, { minimumCoverage: 60 }),
   'review.rehearsal.commands': ({ review }) => Object.assign(review, { rehearsal: { commands: [[process.execPath, '--version']] } }),
   'review.rehearsal.minutes': ({ review }) => Object.assign(review['rehearsal'] as object, { minutes: 0.001 }),
@@ -129,14 +137,19 @@ const CHANGES: Record<string, (config: Config) => unknown> = {
 /** Editors read it; Archwright does not. */
 const OF_EDITORS = '$schema';
 
-/** Commands that read a setting, by its first word or words; the review reads all others. */
-const READERS: Readonly<Record<string, typeof reviewOutcome>> = { gates: gateOutcome, tracking: trackOutcome, 'review.rehearsal': rehearseOutcome };
+/** Commands that read a setting, by how it begins; the review reads all others. */
+const READERS: Readonly<Record<string, typeof reviewOutcome>> = {
+  'gates': gateOutcome, 'tracking.jira': syncOutcome, 'tracking': trackOutcome, 'review.rehearsal': rehearseOutcome,
+};
+
+/** Being refused is what they are for. */
+const REFUSING = ['version', 'tracking.jira.host', 'tracking.jira.project'];
 
 interface Outcome { status: number; said: string }
 
-function run(folder: string, ...args: string[]): Promise<Outcome & { stdout: string }> {
+function run(folder: string, environment: Record<string, string>, ...args: string[]): Promise<Outcome & { stdout: string }> {
   return new Promise((done) => {
-    execFile(process.execPath, [PROGRAM, ...args], { cwd: folder, encoding: 'utf8' }, (error, stdout, stderr) => {
+    execFile(process.execPath, [PROGRAM, ...args], { cwd: folder, encoding: 'utf8', env: { ...process.env, ...environment } }, (error, stdout, stderr) => {
       done({ status: typeof error?.code === 'number' ? error.code : 0, stdout, said: `${stdout}${stderr}` });
     });
   });
@@ -146,7 +159,7 @@ function run(folder: string, ...args: string[]): Promise<Outcome & { stdout: str
 async function outcomeOf(config: object, ...command: string[]): Promise<Outcome> {
   const folder = temporaryFolder(FILES);
   writeIn(folder, 'archwright.jsonc', JSON.stringify(config));
-  const { status, stdout, said } = await run(folder, ...command, '--format', 'json', '--no-cache');
+  const { status, stdout, said } = await run(folder, {}, ...command, '--format', 'json', '--no-cache');
   const report = stdout === '' ? {} : JSON.parse(stdout) as Partial<JsonReport>;
   delete report.durationMs;
   return { status, said: JSON.stringify({ report, said: said.slice(stdout.length) }) };
@@ -167,7 +180,7 @@ async function rehearseOutcome(config: object): Promise<Outcome> {
   commitAll(folder, 'first');
   writeIn(folder, 'src/core/store.ts', 'export const store = 1;\n');
   commitAll(folder, 'second');
-  const { status, stdout, said } = await run(folder, 'rollback', 'core', '.', '--to', 'HEAD~1', '--rehearse', '--format', 'json');
+  const { status, stdout, said } = await run(folder, {}, 'rollback', 'core', '.', '--to', 'HEAD~1', '--rehearse', '--format', 'json');
   const { rehearsal } = JSON.parse(stdout) as RollbackPlan;
   return { status, said: rehearsal === null ? said : JSON.stringify(rehearsal.commands.map(({ command, outcome }) => [command, outcome])) };
 }
@@ -180,10 +193,26 @@ async function trackOutcome(config: object): Promise<Outcome> {
   gitIn(folder, 'checkout', '-q', '-b', 'other');
   gitIn(folder, 'commit', '-q', '--allow-empty', '-m', 'SHOP-2 for #8');
   gitIn(folder, 'tag', 'live');
-  const imported = await run(folder, 'track', 'import');
-  const { issues } = JSON.parse((await run(folder, 'track', 'list', '--format', 'json')).stdout) as { issues: Record<string, unknown>[] };
-  const { timeZone, kpi } = JSON.parse((await run(folder, 'track', 'report', '--kind', 'kpi', '--format', 'json')).stdout) as Progress;
+  const imported = await run(folder, {}, 'track', 'import');
+  const { issues } = JSON.parse((await run(folder, {}, 'track', 'list', '--format', 'json')).stdout) as { issues: Record<string, unknown>[] };
+  const { timeZone, kpi } = JSON.parse((await run(folder, {}, 'track', 'report', '--kind', 'kpi', '--format', 'json')).stdout) as Progress;
   return { status: imported.status, said: JSON.stringify([issues.map(({ issueKey, status }) => [issueKey, status]), timeZone, kpi?.delivery?.deployments]) };
+}
+
+/** All that a sync does with this configuration: the requests that write, without what another port or order makes different. */
+async function syncOutcome(config: object): Promise<Outcome> {
+  const jira = new JiraServer();
+  const served = await serveJira(jira);
+  try {
+    const folder = temporaryFolder(FILES);
+    writeIn(folder, 'archwright.jsonc', JSON.stringify(config));
+    writeIn(folder, 'logs/project_tracking.csv', 'Issue Key,Summary,Issue Type,Status,Priority\n#1,a,Task,To Do,High\n');
+    const env = { ARCHWRIGHT_JIRA_HOST: served.base, ARCHWRIGHT_JIRA_TOKEN: 'x' };
+    const { status, said } = await run(folder, env, 'track', 'sync', '--apply');
+    return { status, said: JSON.stringify([said.replaceAll(served.base, ''), jira.issues.map(({ indexed: _, properties, ...issue }) => [issue, properties])]) };
+  } finally {
+    served.close();
+  }
 }
 
 /** Settings whose change shows nowhere. */
@@ -196,11 +225,11 @@ async function unread(settings: readonly string[], changes: typeof CHANGES): Pro
   const work = async (): Promise<void> => {
     for (let setting = waiting.shift(); setting !== undefined; setting = waiting.shift()) {
       const config = structuredClone(BASE);
-      const outcomeOf = Object.entries(READERS).find(([words]) => setting.startsWith(`${words}.`))?.[1] ?? reviewOutcome;
+      const outcomeOf = READERS[Object.keys(READERS).find((start) => setting === start || setting.startsWith(`${start}.`)) ?? ''] ?? reviewOutcome;
       const base = bases.get(outcomeOf)!;
       const changed = changes[setting]?.(config) === undefined ? base : await outcomeOf(config);
-      // A setting that is refused was not read. A newer format is always refused.
-      const refused = changed.status === 2 && setting !== 'version';
+      // A setting that is refused was not read.
+      const refused = changed.status === 2 && !REFUSING.includes(setting);
       if (refused || (changed.status === base.status && changed.said === base.said)) found.push(setting);
     }
   };

@@ -112,6 +112,15 @@ describe('archwright track', () => {
     assert.equal(track(folder, 'export').status, 2);
   });
 
+  it('exports no keys that Jira does not have, and no summary that it refuses', () => {
+    const folder = logOf(`Issue Key,Summary,Labels,Due Date\nAUTO-12345678,${'long '.repeat(60)},"a,b",2026-02-01\n#7,x,,\nSHOP-7,y,,\n`);
+    assert.equal(track(folder, 'export', '--for', 'jira').status, 0);
+    const [header, ...rows] = parse(textOf(folder, 'logs/jira_import.csv')) as string[][];
+    assert.deepEqual(header, ['Summary', 'Issue Key', 'Due Date', 'Labels', 'Labels']);
+    assert.deepEqual(rows.map((row) => row.slice(1)), [['', '2026-02-01 00:00:00', 'a', 'b'], ['', '', '', ''], ['SHOP-7', '', '', '']]);
+    assert.ok(rows.every(([summary]) => summary!.length <= 255));
+  });
+
   it('exports at most 1,500 issues to a file for Jira', () => {
     const folder = logOf(`Issue Key,Summary\n${Array.from({ length: 1501 }, (_, at) => `A-${at + 1},s\n`).join('')}`);
     assert.equal(track(folder, 'export', '--for', 'jira').status, 0);

@@ -22,7 +22,7 @@ describe('parseConfig on a good file', () => {
       path: 'archwright.jsonc', preset: null, profile: null, include: null, exclude: [], layers: null, blocks: null, rules: {}, overrides: [],
       review: { failUnder: null, coverage: [], junit: [], reports: [], minimumCoverage: null, rehearsal: { commands: [], minutes: 10 } },
       gates: [],
-      tracking: { issuePattern: null, mainBranch: null, timeZone: null, deploymentTags: null },
+      tracking: { issuePattern: null, mainBranch: null, timeZone: null, deploymentTags: null, jira: null },
     });
   });
 
@@ -96,7 +96,7 @@ describe('parseConfig on a good file', () => {
           rehearsal: { commands: [['npm', 'run', 'a b'], ['npm', 'test']], minutes: 2.5 },
         },
         gates: [{ name: 'g', conditions: [{ metric: 'f1', operator: '>=', threshold: 0.5, severity: 'blocking', file: 'm.json' }] }],
-        tracking: { issuePattern: null, mainBranch: null, timeZone: null, deploymentTags: null },
+        tracking: { issuePattern: null, mainBranch: null, timeZone: null, deploymentTags: null, jira: null },
       },
     });
   });
@@ -257,8 +257,8 @@ describe('parseConfig on doubtful settings', () => {
 
   it('takes a pattern for keys of issues that no text can hold up', () => {
     const { tracking } = config('{ "tracking": { "issuePattern": "#[0-9]+", "mainBranch": "trunk" } }');
-    assert.deepEqual(tracking, { issuePattern: '#[0-9]+', mainBranch: 'trunk', timeZone: null, deploymentTags: null });
-    assert.deepEqual(config('{}').tracking, { issuePattern: null, mainBranch: null, timeZone: null, deploymentTags: null });
+    assert.deepEqual(tracking, { issuePattern: '#[0-9]+', mainBranch: 'trunk', timeZone: null, deploymentTags: null, jira: null });
+    assert.deepEqual(config('{}').tracking, { issuePattern: null, mainBranch: null, timeZone: null, deploymentTags: null, jira: null });
     const refused = (pattern: string): string => problems(JSON.stringify({ tracking: { issuePattern: pattern } }))[0]!.replace(/^\S+ /, '');
     assert.equal(refused('(a+)+$'), 'error This regular expression cannot be used, because it could take very long for some texts.');
     assert.equal(refused('a(b'), 'error This regular expression cannot be used, because it is not a pattern.');

@@ -1,5 +1,6 @@
 /** None of the planted secrets leaves Archwright: not in a report, the cache, the log, a message to the editor, a fix or a crash. */
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fixesFor } from '../../server/compose/fixes.ts';
@@ -12,9 +13,11 @@ import { defineFileRule } from '../../server/rules/kit/rule.ts';
 import { REVIEW } from '../../server/protocol/lsp.ts';
 import { rule as syntaxError } from '../../server/rules/source/syntax-error.ts';
 import { commitAll, gitIn } from '../kit/git-repository.ts';
+import { serveJira } from '../kit/jira/http-server.ts';
+import { JiraServer } from '../kit/jira/server.ts';
 import { LspClient } from '../kit/lsp-client.ts';
 import { reviewInMemory } from '../kit/review-in-memory.ts';
-import { runCli } from '../kit/run-cli.ts';
+import { PROGRAM, runCli } from '../kit/run-cli.ts';
 import { removeTemporaryFolders, temporaryFolder, writeIn } from '../kit/temporary-folder.ts';
 import { PLANTED, PLANTED_FILES } from './planted.ts';
 
@@ -121,6 +124,36 @@ describe('planted secrets', () => {
     assert.ok(kept.length > 1000);
     assert.deepEqual(seenIn(kept), []);
     for (const name of ['archwright-baseline.json', 'archwright.jsonc']) assert.deepEqual(seenIn(readFileSync(join(folder, name), 'utf8')), [], name);
+  });
+
+  it('are in nothing that is sent to Jira, nor in what its answers make a sync say', async function slow() {
+    this.timeout(120_000);
+    const jira = new JiraServer();
+    const served = await serveJira(jira);
+    try {
+      const rows = PLANTED.map(({ value }, at) => `#${at},"row ${at} ${value.replaceAll('"', '""')}","${value.replaceAll('"', '""')}"\n`);
+      const folder = temporaryFolder({
+        'logs/project_tracking.csv': `Issue Key,Summary,Description\n${rows.join('')}`, 'archwright.jsonc': '{ "tracking": { "jira": { "project": "SHOP" } } }',
+      });
+      const token = 'planted-in-the-environment';
+      // What it says when it refuses quotes what it was told.
+      jira.refusedFields.add('description');
+      const env = { ...process.env, ARCHWRIGHT_JIRA_HOST: served.base, ARCHWRIGHT_JIRA_TOKEN: token };
+      const said = await new Promise<string>((done) => {
+        execFile(process.execPath, [PROGRAM, 'track', 'sync', folder, '--apply'], { env }, (_, stdout, stderr) => done(stdout + stderr));
+      });
+      assert.equal(jira.issues.length, PLANTED.length);
+      const sent = JSON.stringify(jira.issues);
+      assert.match(sent, /\*{8}/);
+      // The log has them alone in a cell, where some are no secret without the name beside them.
+      const alone = new Set(seenIn(runCli(['track', 'list', folder, '--format', 'csv']).stdout));
+      assert.ok(alone.size < PLANTED.length);
+      assert.deepEqual(seenIn(sent).filter((name) => !alone.has(name)), []);
+      assert.deepEqual(seenIn(said).filter((name) => !alone.has(name)), []);
+      assert.ok(!said.includes(token) && !textOf(join(folder, 'logs')).includes(token));
+    } finally {
+      served.close();
+    }
   });
 
   it('are in nothing that the language server tells the editor, nor in the log that it writes', async function slow() {

@@ -69,3 +69,15 @@ export function recordRehearsal(
 export function recordRollback(root: string, details: { block: string; to: string; commit: string; files: number }): Promise<void> {
   return record(root, () => null, [{ kind: 'rollback', details }]);
 }
+
+/** Logs what a sync with Jira did. */
+export function recordSync(
+  root: string, details: { site: string; project: string; created: number; updated: number; failed: number; conflicts: number },
+): Promise<void> {
+  return record(root, () => null, [{ kind: 'sync', details: { ...details } }]);
+}
+
+/** Logs that the tracking log was written for another program. */
+export function recordExport(root: string, details: { for: string; issues: number; files: readonly string[] }): Promise<void> {
+  return record(root, () => null, [{ kind: 'export', details: { ...details } }]);
+}

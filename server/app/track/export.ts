@@ -8,6 +8,7 @@ import { jiraExport } from '../../tracking/jira-csv.ts';
 import { writeTable } from '../../tracking/table.ts';
 import { withoutFormula } from '../../text/formulas.ts';
 import { counted, firstNames } from '../../text/wording.ts';
+import { recordExport } from '../audit/happenings.ts';
 import { Failure } from '../failure.ts';
 import { writeTextFile } from '../write-file.ts';
 import { readMasked } from './masked-log.ts';
@@ -32,6 +33,12 @@ export interface Exported {
  * @throws {Failure} when the log cannot be read, is empty, or a file cannot be written
  */
 export async function exportLog(root: string, kind: ExportKind, output?: string): Promise<Exported> {
+  const exported = await writeExport(root, kind, output);
+  await recordExport(root, { for: kind, issues: exported.issues, files: exported.files });
+  return exported;
+}
+
+async function writeExport(root: string, kind: ExportKind, output: string | undefined): Promise<Exported> {
   const { log } = await readMasked(root);
   const issues = issuesOf(log);
   if (issues.length === 0) throw new Failure('The log has no issues. "archwright track import" fills it from git.');
@@ -52,8 +59,8 @@ export async function exportLog(root: string, kind: ExportKind, output?: string)
   return { files: [...names, configurationFile].map((file) => shown(root, file)), issues: issues.length, notes };
 }
 
-/** Outside of git nobody's address is known. */
-async function emailsIn(root: string): Promise<Map<string, string>> {
+/** Addresses by name of a person; outside of git nobody's is known. */
+export async function emailsIn(root: string): Promise<Map<string, string>> {
   try {
     return await peopleOf(root);
   } catch (error) {

@@ -8,9 +8,13 @@ import { addTrackImport } from './track/import.ts';
 import { addTrackReport } from './track/report.ts';
 import { addTrackList } from './track/list.ts';
 import { addTrackSet } from './track/set.ts';
+import { addTrackSync } from './track/sync.ts';
 
 /** Adds `archwright track` and what it has below it. */
 export function addTrack(program: Command): void {
   const track = program.command('track').description('Keep the log of issues, commits and reviews, and the audit log');
-  for (const add of [addTrackList, addTrackSet, addTrackImport, addTrackCommit, addTrackExport, addTrackReport, addTrackDocument, addAudit]) add(track);
+  const all = [
+    addTrackList, addTrackSet, addTrackImport, addTrackCommit, addTrackExport, addTrackSync, addTrackReport, addTrackDocument, addAudit,
+  ];
+  for (const add of all) add(track);
 }

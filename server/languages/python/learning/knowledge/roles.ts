@@ -44,8 +44,8 @@ export type ClassRole =
 /** Functions that do something special with rows; a name has one of these roles. */
 export const EFFECTS = [
   'splitsInTwo', 'splitsByLengths', 'splitsAt', 'choosesRows', 'stacks', 'resamples', 'thins', 'reorders', 'repeatsAlongAxis', 'repeatsWhole', 'counts',
-  'countsUp', 'permutes', 'draws', 'drawsAgain', 'whichRows', 'randomNumbers', 'randomOfSize', 'numpyGenerator', 'pythonGenerator', 'makesPlaces', 'makesPlacesLike',
-  'clones', 'copies', 'trains',
+  'countsUp', 'permutes', 'draws', 'drawsAgain', 'whichRows', 'randomNumbers', 'randomOfSize', 'numpyGenerator', 'pythonGenerator', 'makesPlaces',
+  'makesPlacesLike', 'clones', 'copies', 'trains',
 ] as const satisfies readonly FunctionRole[];
 export type Effect = (typeof EFFECTS)[number];
 

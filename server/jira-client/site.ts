@@ -1,0 +1,55 @@
+/** The Jira that is talked to, and with what: a token is bound to the site that it is for. */
+
+/** A site and the credentials for it. The header is a secret. */
+export interface Site {
+  /** Without a slash at its end: `https://acme.atlassian.net`. */
+  base: string;
+  /** Value of the header `Authorization`. */
+  authorization: string;
+}
+
+/** Where credentials come from. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Why nothing can be sent. The message is a sentence for users, and holds no secret. */
+export class SiteError extends Error {}
+
+export const HOST_VARIABLE = 'ARCHWRIGHT_JIRA_HOST';
+export const EMAIL_VARIABLE = 'ARCHWRIGHT_JIRA_EMAIL';
+export const TOKEN_VARIABLE = 'ARCHWRIGHT_JIRA_TOKEN';
+
+/**
+ * The site is the one that the environment names beside the token. A folder may name a site too, and then it must be the same:
+ * so no folder, whoever wrote it, has a token sent to a place of its own choice.
+ * @param configured site that the configuration of the folder names; null for none
+ * @throws {SiteError}
+ */
+export function siteOf(environment: Environment, configured: string | null): Site {
+  const token = environment[TOKEN_VARIABLE]?.trim() ?? '';
+  const host = environment[HOST_VARIABLE]?.trim() ?? '';
+  const missing = [[HOST_VARIABLE, host], [TOKEN_VARIABLE, token]].filter(([, value]) => value === '').map(([name]) => name);
+  if (missing.length > 0) throw new SiteError(`Set ${missing.join(' and ')} in the environment: the site of Jira, and a token for that site`);
+  const base = baseOf(host);
+  if (base === null) throw new SiteError(`${HOST_VARIABLE} must be an address with "https", such as https://acme.atlassian.net`);
+  if (configured !== null && baseOf(configured) !== base)
+    throw new SiteError(`The configuration names the site ${configured}, and the token is for ${base} (${HOST_VARIABLE}). Nothing was sent`);
+  const email = environment[EMAIL_VARIABLE]?.trim() ?? '';
+  // A header must not hold a line break, nor anything beyond Latin letters.
+  if (!/^[\x21-\x7e]+$/.test(token) || !/^[\x21-\x7e]*$/.test(email))
+    throw new SiteError(`${TOKEN_VARIABLE} or ${EMAIL_VARIABLE} holds characters that no token has`);
+  const authorization = email === '' ? `Bearer ${token}` : `Basic ${Buffer.from(`${email}:${token}`).toString('base64')}`;
+  return { base, authorization };
+}
+
+/**
+ * @param written `acme.atlassian.net` or an address; a path is kept, as that of `https://api.atlassian.com/ex/jira/<id>`
+ * @returns the address without a slash at its end; null for one that is none, or that is not encrypted and leaves this machine
+ */
+export function baseOf(written: string): string | null {
+  const address = /^[a-z][a-z0-9+.-]*:\/\//i.test(written) ? written : `https://${written}`;
+  const url = URL.canParse(address) ? new URL(address) : null;
+  if (url === null || url.hostname === '' || url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') return null;
+  const isLoopback = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback)) return null;
+  return `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
+}
