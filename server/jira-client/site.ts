@@ -31,8 +31,9 @@ export function siteOf(environment: Environment, configured: string | null): Sit
   if (missing.length > 0) throw new SiteError(`Set ${missing.join(' and ')} in the environment: the site of Jira, and a token for that site`);
   const base = baseOf(host);
   if (base === null) throw new SiteError(`${HOST_VARIABLE} must be an address with "https", such as https://acme.atlassian.net`);
+  // What is no address may hold a password, and is not repeated.
   if (configured !== null && baseOf(configured) !== base)
-    throw new SiteError(`The configuration names the site ${configured}, and the token is for ${base} (${HOST_VARIABLE}). Nothing was sent`);
+    throw new SiteError(`The configuration names ${baseOf(configured) ?? 'another site'}, and the token is for ${base} (${HOST_VARIABLE}). Nothing was sent`);
   const email = environment[EMAIL_VARIABLE]?.trim() ?? '';
   // A header must not hold a line break, nor anything beyond Latin letters.
   if (!/^[\x21-\x7e]+$/.test(token) || !/^[\x21-\x7e]*$/.test(email))

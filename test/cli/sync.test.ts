@@ -67,7 +67,7 @@ describe('archwright track sync', () => {
     const folder = folderOf('#1,a,To Do,\n', { project: 'SHOP', host: 'https://evil.example' });
     const refused = await sync(folder, ['--apply']);
     assert.deepEqual([refused.status, served.seen], [2, []]);
-    const told = `The configuration names the site https://evil.example, and the token is for ${served.base} (ARCHWRIGHT_JIRA_HOST). Nothing was sent.`;
+    const told = `The configuration names https://evil.example, and the token is for ${served.base} (ARCHWRIGHT_JIRA_HOST). Nothing was sent.`;
     assert.equal(refused.stderr, `archwright: ${told}\n`);
     const other = folderOf('#1,a,To Do,\n', { project: 'OTHER' });
     const unknown = await sync(other, ['--apply']);

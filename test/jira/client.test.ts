@@ -24,6 +24,8 @@ describe('the site of Jira', () => {
       'https://evil.example', 'https://acme.atlassian.net.evil.example', 'http://acme.atlassian.net', 'https://acme.atlassian.net:444',
       'https://acme.atlassian.net/ex', 'x y',
     ]) assert.throws(() => siteOf(env, other), told, other);
+    // A password in the configuration of a folder is not repeated.
+    assert.throws(() => siteOf(env, 'https://ada:wombat@acme.atlassian.net'), (error: unknown) => told(error) && !String(error).includes('wombat'));
   });
 
   it('is encrypted, but for this machine itself', () => {
