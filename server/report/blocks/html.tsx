@@ -4,6 +4,7 @@ import type { JsonBlock, JsonBlocks } from '../../protocol/blocks.ts';
 import { eachText, showable } from '../../text/plain-text.ts';
 import { Table } from '../review/html/elements.tsx';
 import { HTML_STYLE } from '../review/html/style.ts';
+import { PageHead } from '../page-head.tsx';
 import { COLUMNS, detailsOf, markOf, rowOf } from './figures.ts';
 
 /** @returns a whole HTML document */
@@ -15,13 +16,7 @@ export function blocksHtml(json: JsonBlocks): string {
 function Page({ blocks }: { blocks: readonly JsonBlock[] }) {
   return (
     <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>Blocks</title>
-        <style dangerouslySetInnerHTML={{ __html: HTML_STYLE }} />
-      </head>
+      <PageHead title="Blocks" style={HTML_STYLE} />
       <body>
         <main>
           <header class="top"><h1>Blocks</h1></header>

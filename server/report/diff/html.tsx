@@ -6,6 +6,7 @@ import type { Diagram } from '../../diagram/plan.ts';
 import type { DiffBlock, DiffInterfaceChange, DiffReport } from '../../protocol/diff.ts';
 import { columns, eachText, showable } from '../../text/plain-text.ts';
 import { toTenth } from '../../text/wording.ts';
+import { PageHead } from '../page-head.tsx';
 import { DIFF_STYLE } from './html-style.ts';
 import { PICTURE_LEVELS, planPicture, type Picture, type PictureBox } from './picture.ts';
 import { changedBlocks, CHANGE_WORDS, findingsWords, isSilent, scoreWords, stateWords, sumWords, versionWords, wordsOf } from './words.ts';
@@ -30,13 +31,7 @@ function Page({ report }: { report: DiffReport }) {
   const numbers = [sumWords(diff), findings === '' ? '' : `findings ${findings}`, score === '' ? '' : `score ${score}`];
   return (
     <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{TITLE}</title>
-        <style dangerouslySetInnerHTML={{ __html: DIFF_STYLE }} />
-      </head>
+      <PageHead title={TITLE} style={DIFF_STYLE} />
       <body>
         <main>
           <h1>{TITLE}</h1>

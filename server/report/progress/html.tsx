@@ -4,6 +4,7 @@ import type { Progress } from '../../protocol/progress.ts';
 import { eachText, showable } from '../../text/plain-text.ts';
 import { counted } from '../../text/wording.ts';
 import { HTML_STYLE } from '../review/html/style.ts';
+import { PageHead } from '../page-head.tsx';
 import { ChartOf } from './charts.tsx';
 import { PROGRESS_STYLE } from './html-style.ts';
 import { highlightsOf, sectionsOf } from './sections.ts';
@@ -26,13 +27,7 @@ function Page({ report }: { report: Progress }) {
   const highlights = highlightsOf(report);
   return (
     <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{TITLE}</title>
-        <style dangerouslySetInnerHTML={{ __html: HTML_STYLE + PROGRESS_STYLE }} />
-      </head>
+      <PageHead title={TITLE} style={HTML_STYLE + PROGRESS_STYLE} />
       <body>
         <main>
           <header class="top">
