@@ -53,6 +53,7 @@ import { rule as securityHardcodedSecret } from './security/hardcoded-secret.ts'
 import { rule as securityHardcodedUrl } from './security/hardcoded-url.ts';
 import { rule as securityInsecureCookie } from './security/insecure-cookie.ts';
 import { rule as securityInsecureTransport } from './security/insecure-transport.ts';
+import { rule as securityLoosePermissions } from './security/loose-permissions.ts';
 import { rule as securityMissingTimeout } from './security/missing-timeout.ts';
 import { rule as securityOpenRedirect } from './security/open-redirect.ts';
 import { rule as securityPathTraversal } from './security/path-traversal.ts';
@@ -62,6 +63,7 @@ import { rule as securitySlowRegex } from './security/slow-regex.ts';
 import { rule as securitySqlInjection } from './security/sql-injection.ts';
 import { rule as securityUnescapedMarkup } from './security/unescaped-markup.ts';
 import { rule as securityUnsafeDeserialization } from './security/unsafe-deserialization.ts';
+import { rule as securityUnsafeTemporaryFile } from './security/unsafe-temporary-file.ts';
 import { rule as securityWeakCrypto } from './security/weak-crypto.ts';
 import { rule as securityXmlEntities } from './security/xml-entities.ts';
 import { rule as sourceRuleFailure } from './source/rule-failure.ts';
@@ -128,6 +130,7 @@ export const rules: readonly Rule[] = [
   securityHardcodedUrl,
   securityInsecureCookie,
   securityInsecureTransport,
+  securityLoosePermissions,
   securityMissingTimeout,
   securityOpenRedirect,
   securityPathTraversal,
@@ -137,6 +140,7 @@ export const rules: readonly Rule[] = [
   securitySqlInjection,
   securityUnescapedMarkup,
   securityUnsafeDeserialization,
+  securityUnsafeTemporaryFile,
   securityWeakCrypto,
   securityXmlEntities,
   sourceRuleFailure,

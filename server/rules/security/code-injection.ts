@@ -9,7 +9,7 @@ import { exposureOf, isFrom, judgeGiven, nameOf, placeName, type Exposure } from
 import type { Severity } from '../../findings/severity.ts';
 import type { DraftOf } from '../kit/messages.ts';
 import { onceEach } from '../kit/once-each.ts';
-import { fullName, isPython } from '../kit/python.ts';
+import { fullName, isPython, keyword } from '../kit/python.ts';
 import { MILDER_IN_SCRIPTS } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
 import { isCopiedLibrary } from '../kit/surroundings.ts';
@@ -58,6 +58,7 @@ const messages = {
   timer: '{callee} runs text that contains {from} as code. Pass a function.',
   module: '{callee} loads any module that {from} names. Choose from a fixed list of modules.',
   template: '{callee} compiles {from} as a template, which can run code. Pass the data as template values.',
+  remote: '{callee} runs code that comes with the model {from}. Pass a fixed revision, or leave trust_remote_code off.',
 } as const;
 
 type Found = DraftOf<typeof messages>;
@@ -77,7 +78,8 @@ export const rule = defineFileRule({
     docs: {
       what:
         'Text that is built from data and run as code (`eval`, `new Function`, `vm.runIn…`, a timer with text, `exec` in Python, MongoDB\'s `$where`), '
-        + 'loaded as a module named by a request, or compiled as a template from a request. Request data, and parameters of public functions passed to '
+        + 'loaded as a module named by a request, or compiled as a template from a request; in Python also `trust_remote_code=True` for a model that a '
+        + 'variable names, at no fixed revision (information in the profile `recommended`). Request data, and parameters of public functions passed to '
         + '`eval`, are errors; other values are warnings. In the profile `recommended`, only request data blocks; an argument of a public function that is '
         + 'run as it is passed is an error, and all else information.',
       why: 'Whoever controls the text controls the program: they can read its secrets, query its database, or stop it.',
@@ -137,6 +139,7 @@ function judgeCall(file: FileFacts, call: CallFact): Found | null {
 
 /** `eval` and `exec` run text; templates and modules are loaded by a name from a request. */
 function judgePython(file: FileFacts, call: CallFact, first: ValueFact): Found | null {
+  if (keyword(call, 'trust_remote_code')?.text === 'true') return judgeRemote(file, call, first);
   if (call.ownRoot === true) return null;
   // Compiled from the program's own file, it is code already; a console runs what is typed on purpose.
   if (/^(builtins\.)?(eval|exec)$/.test(call.callee))
@@ -146,6 +149,16 @@ function judgePython(file: FileFacts, call: CallFact, first: ValueFact): Found |
   if (/^(importlib\.(import_module|__import__)|runpy\.run_(path|module))$|^$/.test(name) && (name !== '' || call.callee === '__import__'))
     return requested ? draftFor(file, call, first, 'module') : null;
   return PYTHON_TEMPLATES.test(name) && requested ? draftFor(file, call, first, 'template') : null;
+}
+
+/** Code of a model that the file names, or at a revision that it names, has been looked at once; any other may change it tomorrow. */
+function judgeRemote(file: FileFacts, call: CallFact, model: ValueFact): Found | null {
+  if (model.constant || model.keywords === true || keyword(call, 'revision') !== null || keyword(call, 'code_revision') !== null) return null;
+  const from = model.text.length > 40 ? `${model.text.slice(0, 39)}…` : model.text;
+  return {
+    messageId: 'remote', data: { callee: call.callee, from }, span: call.calleeSpan, about: `${placeName(file, call.function)}: ${call.name}`,
+    severity: model.origins.some(({ kind }) => kind === 'request') ? 'error' : 'warning', recommended: 'info', blocks: false,
+  };
 }
 
 function draftFor(
