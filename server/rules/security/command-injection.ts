@@ -4,16 +4,15 @@
  * A shell parses the whole text, so a value that contains `;`, `$( )` or a quote runs as a command
  * of its own. Values passed as a list of arguments never go through a shell.
  */
-import type { CallFact, FileFacts, ValueFact } from '../../facts/file-facts.ts';
+import type { CallFact, FileFacts, Origin, ValueFact } from '../../facts/file-facts.ts';
 import type { Severity } from '../../findings/severity.ts';
-import { exposureOf, isFrom, judgeGiven, nameOf, placeName, propertyOf, type Exposure } from '../kit/exposure.ts';
+import { exposureOf, holderOf, isFrom, judgeGiven, nameOf, placeName, propertyOf, type Exposure } from '../kit/exposure.ts';
 import { MILDER_IN_SCRIPTS } from '../kit/roles.ts';
 import { argument, fullName, isPython, keyword } from '../kit/python.ts';
 import { isRunByHand } from '../kit/occasions.ts';
 import { onceEach } from '../kit/once-each.ts';
 import { defineFileRule } from '../kit/rule.ts';
 import { byFacts } from '../kit/sources.ts';
-import { isNearRequests } from '../kit/surroundings.ts';
 
 const PROCESS = /^(child_process|child-process-promise|cross-spawn|execa)$/;
 const SHELL_COMMANDS: readonly (readonly [modules: RegExp, members: RegExp])[] = [
@@ -85,7 +84,7 @@ export const rule = defineFileRule({
       // A function that runs the command it is given only passes its callers' command on.
       const severity = whole && exposure.from.kind !== 'request' ? 'warning' : exposure.severity;
       // Windows needs a shell to start what is no program, and who asks for one there names a program and a list.
-      const given = judgeGiven(file, call, exposure, sink.list && value.kind !== 'array' ? OF_NO_CONCERN : leftOf(file, value, exposure));
+      const given = judgeGiven(file, call, exposure, sink.list && value.kind !== 'array' ? OF_NO_CONCERN : leftOf(file, call, value, exposure));
       // What callers pass is one decision, however many commands it goes into.
       const related = exposure.outside ? [] : placesOf(`${messageId} ${call.callee} ${from} ${severity} ${given.recommended}`, span);
       if (related === null) continue;
@@ -141,12 +140,22 @@ const OF_NO_CONCERN = { ofCallers: 'info', otherwise: 'info' } as const;
  * What is left of a finding whose value does not come from outside. A value inserted into a command of the program's own
  * is likely wrong. Whoever runs a command by hand could run any other.
  */
-function leftOf(file: FileFacts, value: ValueFact, { from, assembled }: Exposure): { ofCallers: Severity; otherwise: Severity } {
+function leftOf(file: FileFacts, call: CallFact, value: ValueFact, { from, assembled }: Exposure): { ofCallers: Severity; otherwise: Severity } {
   const isWritten = assembled || (value.kind === 'array' && ASSEMBLES.test(value.text));
   if (!isWritten || isRunByHand(file) || isInQuotes(value.text, from.text)) return { ofCallers: 'info', otherwise: 'info' };
-  // Callers have found folders, programs and devices themselves, and far from requests they pass what they know.
-  const ofCallers = OF_MACHINE.test(from.text) || !isNearRequests(file) ? 'info' : 'error';
-  return { ofCallers, otherwise: SENT.test(from.text) && file.role !== 'script' ? 'warning' : 'info' };
+  // Callers have found folders, programs and devices themselves.
+  const given = value.origins.filter(({ kind }) => kind === 'parameter');
+  const isFixed = given.length > 0 && given.every((origin) => isAlwaysFixed(file, call, origin));
+  return { ofCallers: OF_MACHINE.test(from.text) || isFixed ? 'info' : 'error', otherwise: SENT.test(from.text) && file.role !== 'script' ? 'warning' : 'info' };
+}
+
+/** The file calls the function itself, each time with a text that is written out. */
+function isAlwaysFixed(file: FileFacts, { function: at }: CallFact, { text }: Origin): boolean {
+  const holder = file.functions[holderOf(file, text, at)];
+  if (holder === undefined || holder.name === '') return false;
+  const place = holder.params.filter(({ name }) => !/^(self|cls)$/.test(name)).findIndex(({ name }) => name === text);
+  const callers = file.calls.filter(({ name }) => name === holder.name);
+  return place >= 0 && callers.length > 0 && callers.every((caller) => argument(caller, place, text)?.constant === true);
 }
 
 /** `chown ${owner} "${path}"`: whoever wrote it thought of spaces in a path of the program's own, and not of attackers. */
