@@ -146,7 +146,8 @@ function leftOf(file: FileFacts, call: CallFact, value: ValueFact, { from, assem
   // Callers have found folders, programs and devices themselves.
   const given = value.origins.filter(({ kind }) => kind === 'parameter');
   const isFixed = given.length > 0 && given.every((origin) => isAlwaysFixed(file, call, origin));
-  return { ofCallers: OF_MACHINE.test(from.text) || isFixed ? 'info' : 'error', otherwise: SENT.test(from.text) && file.role !== 'script' ? 'warning' : 'info' };
+  const ofCallers = OF_MACHINE.test(from.text) || isFixed ? 'info' : 'error';
+  return { ofCallers, otherwise: SENT.test(from.text) && file.role !== 'script' ? 'warning' : 'info' };
 }
 
 /** The file calls the function itself, each time with a text that is written out. */

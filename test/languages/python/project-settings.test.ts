@@ -25,7 +25,7 @@ describe('settings of ruff', () => {
     assert.deepEqual(off({ 'ruff.toml': 'lint.ignore = ["B006", "SIM"]' }, 'a.py'), ['B006', 'SIM105', 'SIM115']);
     assert.deepEqual(
       off({ 'ruff.toml': 'ignore = ["S3"]\nextend-select = ["S324"]' }, 'a.py').filter((code) => code.startsWith('S3')),
-      ['S301', 'S302', 'S303', 'S304', 'S305', 'S307', 'S311', 'S312', 'S321', 'S323'],
+      ['S301', 'S302', 'S303', 'S304', 'S305', 'S306', 'S307', 'S311', 'S312', 'S321', 'S323'],
     );
     assert.deepEqual(off({ 'ruff.toml': 'lint.select = ["ALL"]\nlint.ignore = ["B"]' }, 'a.py'), ['B006', 'B008']);
     assert.deepEqual(off({ 'ruff.toml': 'lint.select = ["B006"]\nlint.ignore = ["B"]' }, 'a.py'), ['B008']);
