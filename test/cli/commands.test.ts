@@ -105,7 +105,7 @@ describe('archwright init', () => {
     const before = seen();
     assert.deepEqual(
       before.findings.filter(({ ruleId }) => ruleId === 'architecture/layer-crossing').map(({ path, severity }) => [path, severity]),
-      [['src/data/rows.ts', 'warning']],
+      [['src/data/rows.ts', 'info']],
     );
     assert.equal(runCli(['init', folder]).status, 0);
     assert.deepEqual(seen(), before);
