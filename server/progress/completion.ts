@@ -1,10 +1,10 @@
 /** How much is done (tracking §3.1, §4.1), and what nobody touches. */
 import type { Completion } from '../protocol/progress.ts';
+import { DAY } from '../text/calendar.ts';
 import { compareText, groupedBy } from '../text/order.ts';
 import { isDone, pointsOf, shownIssue, type TrackedIssue } from './issues.ts';
 import { rate, tally } from './statistics.ts';
 
-const DAY = 24 * 60 * 60 * 1000;
 const UNTOUCHED_DAYS = 30;
 const MOST_UNTOUCHED = 5;
 

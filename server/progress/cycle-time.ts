@@ -1,11 +1,10 @@
 /** How long issues take from beginning to end. */
 import type { CycleTime } from '../protocol/progress.ts';
 import { compareText, groupedBy } from '../text/order.ts';
-import type { Calendar } from '../text/calendar.ts';
+import { DAY, type Calendar } from '../text/calendar.ts';
 import { isDone, shownIssue, type TrackedIssue } from './issues.ts';
 import { average, median, percentile, tenth, tenthOf } from './statistics.ts';
 
-const DAY = 24 * 60 * 60 * 1000;
 const MOST_LONGEST = 5;
 /** Of the trend. */
 const MOST_MONTHS = 24;

@@ -1,11 +1,9 @@
 /** What is at risk (tracking §3.1), and what is late. */
 import type { Overdue, Risk } from '../protocol/progress.ts';
 import { compareText } from '../text/order.ts';
-import { addDays, type Calendar } from '../text/calendar.ts';
+import { addDays, DAY, type Calendar } from '../text/calendar.ts';
 import { isDone, shownIssue, type TrackedIssue } from './issues.ts';
 import { tally } from './statistics.ts';
-
-const DAY = 24 * 60 * 60 * 1000;
 
 /** A day is over when it is over where the team is. */
 export function isOverdue(issue: TrackedIssue, calendar: Calendar, now: number): boolean {

@@ -1,6 +1,6 @@
 /** The facts of a sprint, or of the last two weeks where the log names no sprints. */
 import type { RiskEntry, ScrumIssue, SprintFacts, StoryFacts } from '../protocol/scrum.ts';
-import { addDays, type Calendar } from '../text/calendar.ts';
+import { addDays, DAY, type Calendar } from '../text/calendar.ts';
 import { compareText, groupedBy } from '../text/order.ts';
 import { cycleTime } from './cycle-time.ts';
 import { endOf, isDone, pointsOf, type TrackedIssue } from './issues.ts';
@@ -10,7 +10,6 @@ import { definitionOfDone, factorsOf, isLevel, priorityScore, riskLevel, scrumIs
 import { average, tenth } from './statistics.ts';
 import { velocity } from './velocity.ts';
 
-const DAY = 24 * 60 * 60 * 1000;
 const SPRINT_DAYS = 14;
 const COMPARED_SPRINTS = 3;
 const SHOWN_SPRINTS = 6;

@@ -1,6 +1,7 @@
 /** Days and weeks as a team counts them: in its time zone, weeks by ISO 8601. */
 
-const DAY = 24 * 60 * 60 * 1000;
+/** In milliseconds. */
+export const DAY = 24 * 60 * 60 * 1000;
 const MINUTE = 60 * 1000;
 
 /** @returns whether the runtime knows the time zone, such as `Europe/Madrid` or `UTC` */

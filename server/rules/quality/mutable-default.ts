@@ -81,11 +81,12 @@ export const rule = defineFileRule({
 /** As long as nobody changes a shared list, nobody notices that it is shared. */
 function isOnlyRead(file: FileFacts, { code, span }: LintFact): boolean {
   if (code !== 'B006') return false;
-  const holder = file.functions.find(({ params }) => params.some((each) => each.default !== null && contains(each.default.span, span)));
-  const param = holder?.params.find((each) => each.default !== null && contains(each.default.span, span));
-  // Python itself always passes it.
-  const isPassed = file.functions.some(({ name, params }) => name === '__deepcopy__' && param !== undefined && params.includes(param));
-  return holder !== undefined && param !== undefined && (param.keepsDefault === undefined || isPassed || isAlwaysGiven(file, holder, param));
+  const isDefault = (each: ParamFact): boolean => each.default !== null && contains(each.default.span, span);
+  const holder = file.functions.find(({ params }) => params.some(isDefault));
+  const param = holder?.params.find(isDefault);
+  if (holder === undefined || param === undefined) return false;
+  // Python itself always passes what `__deepcopy__` takes.
+  return param.keepsDefault === undefined || holder.name === '__deepcopy__' || isAlwaysGiven(file, holder, param);
 }
 
 /** A helper inside of a function, all of whose calls pass a value: its default never comes into use. */

@@ -8,6 +8,7 @@ import type { JsonReport } from '../../../protocol/report.ts';
 import { filesRead } from '../../../digest/findings.ts';
 import { eachText, showable } from '../../../text/plain-text.ts';
 import { counted } from '../../../text/wording.ts';
+import { PageHead } from '../../page-head.tsx';
 import { wordsById, type RuleWords } from '../rule-words.ts';
 import { Blocks } from './blocks.tsx';
 import { Findings } from './findings.tsx';
@@ -32,17 +33,7 @@ function Page({ report, rules }: { report: JsonReport; rules: RulesById }) {
   const scriptHash = createHash('sha256').update(HTML_SCRIPT).digest('base64');
   return (
     <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        {/* Only this file's own script may run, and nothing may be fetched: a second defence behind escaping. */}
-        <meta
-          http-equiv="Content-Security-Policy"
-          content={`default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-${scriptHash}'; base-uri 'none'; form-action 'none'`}
-        />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{TITLE}</title>
-        <style dangerouslySetInnerHTML={{ __html: HTML_STYLE }} />
-      </head>
+      <PageHead title={TITLE} style={HTML_STYLE} scriptHash={scriptHash} />
       <body>
         <main>
           <header class="top">
