@@ -27,9 +27,16 @@ export async function changeSince(root: string, revision: string): Promise<Chang
 /** Rules of which one finding stands for several places. */
 const ALIKE: ReadonlySet<string> = new Set(rules.filter(({ meta }) => meta.alike === true).map(({ meta }) => meta.id));
 
-/** @returns whether one of the finding's lines is part of the change; of copies, whether one of them is */
+/** Rules that follow requests: a new call of an old function may open it to them. */
+const FOLLOWING: ReadonlySet<string> = new Set(rules.filter(({ meta }) => 'handed' in meta.messages).map(({ meta }) => meta.id));
+
+/**
+ * @returns whether one of the finding's lines is part of the change; of copies, whether one of them is; of what a request reaches, whether one of the
+ *   calls on its way is
+ */
 export function isAbout(change: Change, finding: Pick<ReportFinding, 'ruleId' | 'path' | 'range' | 'related'>): boolean {
-  return isChanged(change, finding) || (ALIKE.has(finding.ruleId) && finding.related.some((place) => isChanged(change, place)));
+  const hasOthers = ALIKE.has(finding.ruleId) || FOLLOWING.has(finding.ruleId);
+  return isChanged(change, finding) || (hasOthers && finding.related.some((place) => isChanged(change, place)));
 }
 
 function isChanged({ lines }: Change, { path, range }: Pick<ReportFinding, 'path' | 'range'>): boolean {

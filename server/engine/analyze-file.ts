@@ -8,6 +8,7 @@ import { checkWords } from '../findings/words.ts';
 import type { FileRule, Rule } from '../rules/kit/rule.ts';
 import type { FileSettings } from '../findings/rule-setting.ts';
 import { withAgreedLineEnds } from '../text/line-starts.ts';
+import { handsOf } from './hands.ts';
 import { withAppliedOffers } from './tried-fixes.ts';
 
 /** A rule that threw. Reported once per rule, however many files it fails on. */
@@ -87,7 +88,9 @@ export async function analyzeFile(input: FileInput, tools: AnalysisTools): Promi
       failures.push({ ruleId: rule.meta.id, path: input.path, reason: error instanceof Error ? error.message : String(error) });
     }
   }
-  const module = { ...toModuleFacts(facts), ...(secrets.length === 0 ? {} : { masked: secrets.map(({ span }) => span) }) };
+  const hands = handsOf(facts);
+  const masks = secrets.length === 0 ? {} : { masked: secrets.map(({ span }) => span) };
+  const module = { ...toModuleFacts(facts), ...(hands.length === 0 ? {} : { hands }), ...masks };
   return { module, findings: withAppliedOffers(findings, { text: masked, module }, adapter), failures };
 }
 
@@ -152,5 +155,6 @@ export function completed(ruleId: string, path: string, draft: Draft): Finding {
     ruleId, path, messageId: draft.messageId, data: draft.data ?? {}, span: draft.span, about: draft.about,
     related: draft.related ?? [], fixes: draft.fixes ?? [], ...(draft.severity === undefined ? {} : { severity: draft.severity }),
     ...(draft.recommended === undefined ? {} : { recommended: draft.recommended }), ...(draft.blocks === undefined ? {} : { blocks: draft.blocks }),
+    ...(draft.awaits === undefined ? {} : { awaits: draft.awaits }),
   };
 }

@@ -9,10 +9,12 @@ import type { ToolReport } from '../facts/tool-messages.ts';
 import { buildModel } from '../graph/build.ts';
 import { GraphCache } from '../graph/cache.ts';
 import type { WorkspaceModel } from '../graph/model.ts';
+import type { ReachedFunctions } from '../graph/reached.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { Evidence } from '../findings/evidence.ts';
 import type { Rule } from '../rules/kit/rule.ts';
 import { adapterFor, completed, isModule, type FileInput, type FileResult, type RuleFailure } from './analyze-file.ts';
+import { confirmed, reachedOf } from './confirmed.ts';
 import { conventionsOf, withoutConventions, type ConventionInput, type Conventions } from './conventions.ts';
 import { runGraphRules } from './graph-rules.ts';
 import type { ReviewSettings } from './review-settings.ts';
@@ -52,6 +54,8 @@ export class Workspace {
   #model: WorkspaceModel | null = null;
   /** Every folder on the way to a file; collected again when files come or go. */
   #folders: ReadonlySet<string> | null = null;
+  /** What requests reach across files, as of the last judgement. */
+  #reached: ReachedFunctions = new Map();
   /** Findings of slow graph rules, kept until the next full judgement. */
   #slow: Finding[] = [];
 
@@ -187,8 +191,10 @@ export class Workspace {
       all.push(...result.findings);
       failures.push(...result.failures);
     }
-    all.push(...fast.findings, ...this.#slow.filter((finding) => this.#results.has(finding.path)));
-    const allowed = all.filter((finding) => !settings.allows(finding));
+    this.#reached = reachedOf(model, all);
+    const settled = confirmed(all, this.#reached);
+    settled.push(...fast.findings, ...this.#slow.filter((finding) => this.#results.has(finding.path)));
+    const allowed = settled.filter((finding) => !settings.allows(finding));
     const { kept, about } = applySuppressions(allowed, [...this.#results.values()].map((result) => result.module), (id) => this.#ruleIds.has(id));
     const own = [...about, ...failureFindings(failures)].filter(
       (finding) => settings.settingsFor(finding.path, model.modules.get(finding.path)?.facts.role ?? 'source').rules[finding.ruleId] !== undefined,
@@ -208,7 +214,7 @@ export class Workspace {
     const graphRules = new Set(this.#ports.rules.filter((rule) => rule.kind !== 'file').map((rule) => rule.meta.id));
     const earlier = before.findings.filter((finding) => finding.path === path && graphRules.has(finding.ruleId));
     if (result === undefined) return { ...before, findings: [] };
-    const own = result.findings.filter((finding) => !this.#ports.settings.allows(finding));
+    const own = confirmed(result.findings, this.#reached).filter((finding) => !this.#ports.settings.allows(finding));
     const { kept } = applySuppressions(own, [result.module], (id) => this.#ruleIds.has(id));
     return { ...before, findings: [...withoutConventions(kept, before.conventions, this.#conventionInput()), ...earlier].sort(byPlace) };
   }

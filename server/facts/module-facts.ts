@@ -62,6 +62,8 @@ export interface ExportFact {
   /** For a re-export: the specifier it comes from and the name used there. */
   from: string | null;
   imported: string | null;
+  /** What this file calls it, where that is another name; absent otherwise. */
+  local?: string;
   span: Span;
 }
 
@@ -159,6 +161,28 @@ export interface ContractFact {
   span: Span;
 }
 
+/** A part of a route that another file writes down, and may refuse; the address that a request itself was sent to. */
+export type RequestOf = 'route-elsewhere' | 'own-address';
+
+/** A value that a call hands on to a function of the workspace: part of a request, or what the caller was given itself. */
+export interface HandFact {
+  /** The part of a request, as written; null for a parameter. */
+  request: string | null;
+  /** A request that is worth less to some rules; absent for others. */
+  of?: RequestOf;
+  /** For a parameter: its function (`run`, `Shell.run`), its position and name, and the property that is read from it, if one is; absent for a request. */
+  given?: { function: string; param: number; name: string; part: string | null };
+  /**
+   * The function that is called: in the file of a specifier, or in this file where that is null; through a name that the file gives (a module of a
+   * package, an object, a class), and in a class, as far as these are known.
+   */
+  to: { specifier: string | null; through: string | null; owner: string | null; name: string };
+  /** Position or name of the argument, and the property of an object that holds the value, if one does. */
+  argument: number | string;
+  part: string | null;
+  span: Span;
+}
+
 export interface SyntaxProblem {
   message: string;
   span: Span;
@@ -186,6 +210,8 @@ export interface ModuleFacts {
   metrics: FileMetrics;
   /** Exported functions and classes whose documentation calls them deprecated; absent when there are none. */
   deprecated?: { name: string; span: Span }[];
+  /** What its functions hand on to others; absent when nothing is. */
+  hands?: HandFact[];
   /** Names of the tests in the file, for `testing/*`. */
   testNames: string[];
   syntaxProblems: SyntaxProblem[];

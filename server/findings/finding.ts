@@ -1,4 +1,5 @@
 /** What a rule reports: data, not text. `words.ts` is the one place that turns it into sentences. */
+import type { RequestOf } from '../facts/module-facts.ts';
 import type { Span } from '../facts/span.ts';
 import type { Severity } from './severity.ts';
 
@@ -29,6 +30,20 @@ export interface FixOffer {
   unsure?: boolean;
 }
 
+/**
+ * What has yet to be known of a finding: whether a request reaches a parameter that the file only shows to be used. Where none does, there is no such
+ * finding. Where one does, it takes the place of any other of its rule there, and names the request: its message has a place for it under `from`, and
+ * the rule a message `handed`.
+ */
+export interface Awaited {
+  /** The function that takes the value: `run`, `Shell.run`. */
+  function: string;
+  /** Any of these: position and name of a parameter, and the property that is read from it, if one is. */
+  values: readonly { param: number; name: string; part: string | null }[];
+  /** What is different for some parts of requests: null where there is no finding for them. */
+  unlike?: Partial<Readonly<Record<RequestOf, Pick<Finding, 'recommended' | 'blocks'> | null>>>;
+}
+
 export interface Finding {
   ruleId: string;
   messageId: string;
@@ -48,6 +63,8 @@ export interface Finding {
   recommended?: Severity;
   /** Likely, but not certain enough to stop a change: no blocker, even as an error of a rule that blocks. */
   blocks?: false;
+  /** Settled once the whole workspace is known, and absent from then on. */
+  awaits?: Awaited;
 }
 
 /** What a rule passes to `report`: the rest is filled in. */
@@ -64,4 +81,6 @@ export interface Draft {
   recommended?: Severity;
   /** False for findings that are likely but not certain enough to stop a change. */
   blocks?: false;
+  /** Whether a request reaches it is for other files to tell. */
+  awaits?: Awaited;
 }

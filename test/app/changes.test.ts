@@ -24,6 +24,11 @@ describe('changes', () => {
     assert.equal(isAbout({ lines: new Map([['b.ts', new Set([41])]]) }, finding('quality/duplicate-code')), false);
   });
 
+  it('concern what a request reaches when they touch a call on its way', () => {
+    assert.equal(isAbout(inOther, finding('security/sql-injection')), true);
+    assert.equal(isAbout({ lines: new Map([['b.ts', new Set([41])]]) }, finding('security/sql-injection')), false);
+  });
+
   it('do not concern a finding when they only touch a related place', () => {
     assert.equal(isAbout(inOther, finding('architecture/import-cycle')), false);
   });

@@ -15,7 +15,7 @@ const REQUEST_ROOT = /^(request|req)$/;
 const REQUEST_PARTS = new Set([
   'args', 'form', 'values', 'json', 'data', 'files', 'cookies', 'headers', 'GET', 'POST', 'FILES', 'COOKIES', 'META',
   'body', 'query_params', 'path_params', 'query', 'match_info', 'get_json', 'get_data', 'url', 'path', 'full_path',
-  'query_string', 'rel_url', 'match_dict', 'params', 'query_arguments',
+  'query_string', 'rel_url', 'match_dict', 'params', 'query_arguments', 'post', 'text', 'read',
 ]);
 /** Numbers and booleans cannot carry an injection; these calls return nothing else. */
 const GIVES_NUMBER = /^(int|float|bool|len|abs|round|ord|hash|id|sum|min|max|complex|isinstance|range)$/;

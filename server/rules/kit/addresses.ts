@@ -1,5 +1,7 @@
 /** Whether a part of a request decides where an address leads; shared by the rules about requests and redirects. */
 import type { CallFact, FileFacts, Origin, ValueFact } from '../../facts/file-facts.ts';
+import type { Awaited } from '../../findings/finding.ts';
+import { awaited } from './awaited.ts';
 import { isTested, namesOfSent, sentOrigin } from './sent.ts';
 
 /** The address of the request itself: it leads to this server, or to where a browser has come from. */
@@ -37,6 +39,20 @@ export function addressFromRequest(file: FileFacts, call: Pick<CallFact, 'span' 
   const origin = sentOrigin(file, { ...value, constant: false, origins: leading }, call.function, { cleans: CLEANS });
   if (origin === null || OWN_ADDRESS.test(origin.text.replace(TRIMMED, '')) || (CLEANS.test(value.text) && value.kind === 'call')) return null;
   return isTested(file, call, namesOfSent(value, origin), ABOUT_ADDRESS) ? null : origin;
+}
+
+/**
+ * An address whose host is given to the function: another file may hand a part of a request to it.
+ * @param file with the call
+ * @param call that uses the address
+ * @param value the address
+ * @returns what a finding about it awaits; null where the code looks at the address first
+ */
+export function awaitedAddress(file: FileFacts, call: Pick<CallFact, 'span' | 'function'>, value: ValueFact): Awaited | null {
+  const leading = leadingOrigins(file, value);
+  if (leading.length === 0 || (CLEANS.test(value.text) && value.kind === 'call')) return null;
+  const found = awaited(file, call, { ...value, constant: false, origins: leading }, { cleans: CLEANS, about: ABOUT_ADDRESS });
+  return found === null ? null : { ...found, unlike: { 'own-address': null } };
 }
 
 /** Origins of what stands at the start, or where the host would be: all of a value that is passed as it is. */

@@ -72,8 +72,20 @@ export function isHandedIn(file: FileFacts, origin: Origin, at: FunctionIndex): 
   const fn = file.functions[holderOf(file, origin.text, at)];
   if (fn === undefined) return false;
   if (fn.decorators.some((each) => ROUTE.test(each))) return true;
+  if (isResolver(file, fn)) return true;
   const [first] = fn.params.filter(({ name }) => !/^(self|cls)$/.test(name));
-  return isPython(file) && first?.name === 'request' && (fn.owner < 0 || /^(get|post|put|patch|delete|head|dispatch)$/.test(fn.name));
+  return isPython(file) && first?.name === 'request' && (first.type === null || REQUEST_TYPE.test(first.type))
+    && (fn.owner < 0 ? !file.calls.some(({ callee }) => callee === fn.name) : /^(get|post|put|patch|delete|head|dispatch)$/.test(fn.name));
+}
+
+/** Of a framework; `CompletionRequest` is the data of a project's own. */
+const REQUEST_TYPE = /^['"]?(\w+\.)*(Http|WSGI|ASGI)?Request(\[.*\])?['"]?$/;
+
+const GRAPHQL = /^(graphene|strawberry|ariadne)(\.|$)/;
+
+/** GraphQL in Python passes what a query asks for behind its own `info`: `def resolve_ping(root, info, host)`. */
+function isResolver(file: FileFacts, { params }: FunctionFact): boolean {
+  return isPython(file) && params.slice(0, 2).some(({ name }) => name === 'info') && file.imports.some(({ specifier }) => GRAPHQL.test(specifier));
 }
 
 /** Numbers by their name, in code without types. */

@@ -4,6 +4,7 @@
  * Whoever controls the text controls the program, whether `eval`, a module that is loaded or a template runs it.
  */
 import type { AssignmentFact, CallFact, FileFacts, ValueFact } from '../../facts/file-facts.ts';
+import { awaited, FOLLOWED, HANDED } from '../kit/awaited.ts';
 import { runsUnder } from '../kit/branches.ts';
 import { exposureOf, isFrom, judgeGiven, nameOf, placeName, type Exposure } from '../kit/exposure.ts';
 import type { Severity } from '../../findings/severity.ts';
@@ -52,6 +53,7 @@ const sources = {
 
 const messages = {
   again: 'Also here.',
+  ...HANDED,
   code: '{callee} runs {from} as code. Parse the data or look the function up in a table.',
   where: '$where runs {from} as JavaScript in the database. Compare fields instead.',
   generated: '{callee} compiles text that contains {from}. Use a closure, or make sure the text is never user input.',
@@ -85,7 +87,8 @@ export const rule = defineFileRule({
       why: 'Whoever controls the text controls the program: they can read its secrets, query its database, or stop it.',
       fix: 'Parse data with a parser (`JSON.parse`), or look functions up in a table by name.',
       limits:
-        'Values are followed within one file only. Code that a program generates from its own data is reported as a warning, because the file does not '
+        FOLLOWED
+        + 'Code that a program generates from its own data is reported as a warning, because the file does not '
         + 'show where the data comes from; suppress it with that reason.',
     },
     messages,
@@ -97,9 +100,13 @@ export const rule = defineFileRule({
       const draft = judgeCall(file, call);
       if (draft === null) continue;
       // One function that runs text mostly does so in one way; what comes from outside is said each time.
-      const related = draft.messageId === 'code' && draft.recommended !== undefined ? placesOf(`${draft.about} ${draft.recommended}`, draft.span) : [];
+      const { awaits, ...shown } = draft;
+      const { span, about } = draft;
+      if (awaits !== undefined && !generated) report({ messageId: draft.messageId, data: draft.data, span, about, awaits } as Found);
+      if (awaits !== undefined && OF_REQUESTS.test(draft.messageId)) continue;
+      const related = draft.messageId === 'code' && draft.recommended !== undefined ? placesOf(`${about} ${draft.recommended}`, span) : [];
       if (related === null) continue;
-      report({ ...draft, related, ...(generated ? { severity: 'info' } : {}) });
+      report({ ...shown, related, ...(generated ? { severity: 'info' } : {}) });
     }
     for (const assignment of file.assignments) {
       const draft = assignment.name === '$where' ? judgeWhere(file, assignment) : null;
@@ -130,12 +137,21 @@ function judgeCall(file: FileFacts, call: CallFact): Found | null {
   if (isFrom(call, /^vm$/, VM_MEMBERS)) return draftFor(file, call, first, 'generated', 'warning');
   if (TIMERS.test(call.callee) && (first.kind === 'template' || first.origins.some((origin) => origin.kind === 'request')) && first.kind !== 'call')
     return draftFor(file, call, first, 'timer');
-  if (!first.origins.some((origin) => origin.kind === 'request')) return null;
-  if (call.callee === 'import' || call.callee === 'require') return draftFor(file, call, first, 'module');
+  if (call.callee === 'import' || call.callee === 'require') return ofRequest(file, call, first, 'module');
   return TEMPLATES.some(([modules, members]) => isFrom(call, modules, members)) && !/^(renderFile|compileFile)$/.test(call.name)
-    ? draftFor(file, call, first, 'template')
+    ? ofRequest(file, call, first, 'template')
     : null;
 }
+
+/** What loads modules and templates by name does so on purpose, unless a request gives the name. */
+function ofRequest(file: FileFacts, call: CallFact, first: ValueFact, messageId: 'module' | 'template'): Found | null {
+  const draft = draftFor(file, call, first, messageId);
+  if (draft === null || first.origins.some((origin) => origin.kind === 'request')) return draft;
+  return draft.awaits === undefined ? null : draft;
+}
+
+/** Said of requests alone. */
+const OF_REQUESTS = /^(module|template)$/;
 
 /** `eval` and `exec` run text; templates and modules are loaded by a name from a request. */
 function judgePython(file: FileFacts, call: CallFact, first: ValueFact): Found | null {
@@ -144,11 +160,10 @@ function judgePython(file: FileFacts, call: CallFact, first: ValueFact): Found |
   // Compiled from the program's own file, it is code already; a console runs what is typed on purpose.
   if (/^(builtins\.)?(eval|exec)$/.test(call.callee))
     return (first.kind === 'call' && /^compile\(/.test(first.text)) || IS_CONSOLE.test(file.path) ? null : draftFor(file, call, first, 'code');
-  const requested = first.origins.some((origin) => origin.kind === 'request');
   const name = fullName(call);
   if (/^(importlib\.(import_module|__import__)|runpy\.run_(path|module))$|^$/.test(name) && (name !== '' || call.callee === '__import__'))
-    return requested ? draftFor(file, call, first, 'module') : null;
-  return PYTHON_TEMPLATES.test(name) && requested ? draftFor(file, call, first, 'template') : null;
+    return ofRequest(file, call, first, 'module');
+  return PYTHON_TEMPLATES.test(name) ? ofRequest(file, call, first, 'template') : null;
 }
 
 /** Code of a model that the file names, or at a revision that it names, has been looked at once; any other may change it tomorrow. */
@@ -178,6 +193,7 @@ function draftFor(
       call.span,
       ({ condition, otherwise }) => otherwise === undefined && HARMLESS_TEXT.test(condition) && condition.startsWith(`${value.text}.`),
     );
+  const awaits = harmless || exposure.outside || isMatched(file, call, exposure.from.text) ? null : awaited(file, call, value);
   return {
     messageId,
     data: { callee, from: nameOf(value, exposure) },
@@ -186,6 +202,7 @@ function draftFor(
     severity: harmless ? 'info' : mild !== undefined && exposure.from.kind !== 'request' ? mild : exposure.severity,
     // Whoever compiles text, starts a context or runs text of the program's own does so on purpose.
     ...(messageId === 'generated' && !exposure.outside ? { recommended: 'info' } : judgeGiven(file, call, exposure, leftOf(file, call, value, exposure))),
+    ...(awaits === null ? {} : { awaits }),
   };
 }
 

@@ -6,6 +6,7 @@
  */
 import type { CallFact, FileFacts, Origin, ValueFact } from '../../facts/file-facts.ts';
 import type { Severity } from '../../findings/severity.ts';
+import { awaited, FOLLOWED, HANDED } from '../kit/awaited.ts';
 import { exposureOf, holderOf, isFrom, judgeGiven, nameOf, placeName, propertyOf, type Exposure } from '../kit/exposure.ts';
 import { MILDER_IN_SCRIPTS } from '../kit/roles.ts';
 import { argument, fullName, isPython, keyword } from '../kit/python.ts';
@@ -58,7 +59,8 @@ export const rule = defineFileRule({
         'Start the program without a shell and pass the values as a list: `execFile(\'git\', [\'log\', ref])`, `subprocess.run(["git", "log", ref])`. Put '
         + '`--` before values that may begin with a dash.',
       limits:
-        'Values are followed within one file only. Environment variables, the program\'s own arguments, dates, constants of other modules and quoted '
+        FOLLOWED
+        + 'Environment variables, the program\'s own arguments, dates, constants of other modules and quoted '
         + 'values are trusted.',
     },
     messages: {
@@ -66,6 +68,7 @@ export const rule = defineFileRule({
       whole: '{callee} runs {from} as a shell command. Start a fixed program and pass a list of arguments.',
       option: '{callee} uses a shell and is given {from}. Run the program without a shell.',
       again: 'Also here.',
+      ...HANDED,
     },
   },
   check(file, report) {
@@ -85,11 +88,14 @@ export const rule = defineFileRule({
       const severity = whole && exposure.from.kind !== 'request' ? 'warning' : exposure.severity;
       // Windows needs a shell to start what is no program, and who asks for one there names a program and a list.
       const given = judgeGiven(file, call, exposure, sink.list && value.kind !== 'array' ? OF_NO_CONCERN : leftOf(file, call, value, exposure));
+      const about = `${placeName(file, call.function)}: ${call.name}`;
+      const awaits = exposure.outside ? null : awaited(file, call, value, { cleans: QUOTES });
+      if (awaits !== null) report({ messageId, data: { from, callee: call.callee }, span, about, awaits });
       // What callers pass is one decision, however many commands it goes into.
       const related = exposure.outside ? [] : placesOf(`${messageId} ${call.callee} ${from} ${severity} ${given.recommended}`, span);
       if (related === null) continue;
       report({
-        messageId, data: { from, callee: call.callee }, span, related, about: `${placeName(file, call.function)}: ${call.name}`, severity, ...given,
+        messageId, data: { from, callee: call.callee }, span, related, about, severity, ...given,
         fixes: fixesFor(file, call, exposure),
       });
     }

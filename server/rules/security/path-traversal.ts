@@ -5,11 +5,10 @@
  * overwrites one.
  */
 import type { CallFact, FileFacts, ValueFact } from '../../facts/file-facts.ts';
-import { escapePattern } from '../../text/escape-pattern.ts';
-import { contains } from '../../text/spans.ts';
-import { enclosing } from '../kit/enclosing.ts';
+import { awaited, FOLLOWED, HANDED } from '../kit/awaited.ts';
 import { isFrom, openOrigins, placeName, propertyOf, throughCallers } from '../kit/exposure.ts';
 import { fullName, isPython, positional } from '../kit/python.ts';
+import { isRoutedElsewhere } from '../kit/routes.ts';
 import { MILDER_IN_SCRIPTS } from '../kit/roles.ts';
 import { isPathChecked, opensPath } from '../kit/path-checks.ts';
 import { WHOLE_REQUEST } from '../kit/sent.ts';
@@ -60,18 +59,21 @@ export const rule = defineFileRule({
         'Resolve the path and reject it unless it still starts with the folder, take `path.basename` of the name, or look the file up by an id. For '
         + '`sendFile`, set the option `root`.',
       limits:
-        'Values are followed within one file only. A call of `startsWith`, `relative` or a function with such a purpose in its name, in the same '
+        FOLLOWED
+        + 'A call of `startsWith`, `relative` or a function with such a purpose in its name, in the same '
         + 'function or one around it, counts as the check. A request that is handed on as a whole is not followed. In the profile `recommended` a part of '
         + 'a route (`req.params`) is a warning where the routes stand in another file, which may check it.',
     },
     messages: {
       parameter: '{from} is used unchecked in the path {start}…, so "../" can leave the folder. Check it or take its basename.',
       open: '{from} decides which file {callee} opens, so "../" can leave the folder. Check the resolved path or take its basename.',
+      ...HANDED,
     },
   },
   check(file, report) {
     for (const call of file.calls) {
-      const path = (isPython(file) ? pythonPathsOf(file, call) : pathsOf(call))
+      const paths = isPython(file) ? pythonPathsOf(file, call) : pathsOf(call);
+      const path = paths
         .map((value) => ({ value, origin: requestedName(file, call, value) }))
         .find((each) => each.origin !== null);
       const named = path === undefined ? namedByParameter(file, call) : null;
@@ -83,17 +85,32 @@ export const rule = defineFileRule({
           about: `${placeName(file, call.function)}: ${call.name} ${named.from}`,
           severity: 'info',
         });
+      const given = path === undefined ? pathFromOutside(file, call, paths) : null;
+      if (given !== null) report(given);
       if (path === undefined || isPathChecked(file, call, path.value) || isCheckedParameter(file, path.origin!)) continue;
       report({
         messageId: 'open',
         data: { from: path.origin!, callee: call.callee },
         span: path.value.span,
         about: `${placeName(file, call.function)}: ${call.name}`,
-        ...(PROBES.test(call.name) ? { recommended: 'info' as const } : isRoutedElsewhere(file, call, path.origin!) ? ROUTED_ELSEWHERE : {}),
+        ...(PROBES.test(call.name) ? { recommended: 'info' as const } : isRoutedElsewhere(file, call.function, path.origin!) ? ROUTED_ELSEWHERE : {}),
       });
     }
   },
 });
+
+/** A path that is given to the function: nothing to report, unless another file hands a part of a request to it. */
+function pathFromOutside(file: FileFacts, call: CallFact, paths: readonly ValueFact[]) {
+  for (const value of paths) {
+    const awaits = awaited(file, call, value, { cleans: CLEANS });
+    if (awaits === null || isKeptUpload(value) || PROBES.test(call.name) || isPathChecked(file, call, value)) continue;
+    return {
+      messageId: 'open' as const, data: { from: value.text, callee: call.callee }, span: value.span,
+      about: `${placeName(file, call.function)}: ${call.name}`, awaits: { ...awaits, unlike: { 'route-elsewhere': ROUTED_ELSEWHERE } },
+    };
+  }
+  return null;
+}
 
 /** The arguments that are paths of files. */
 function pathsOf(call: CallFact): ValueFact[] {
@@ -122,15 +139,6 @@ function pythonPathsOf(file: FileFacts, call: CallFact): ValueFact[] {
 
 /** A part of the route, and the routes stand in another file: there the framework can refuse the name before this code runs. */
 const ROUTED_ELSEWHERE = { recommended: 'warning', blocks: false } as const;
-const PART_OF_ROUTE = /\bparams\b/;
-const ROUTES = /^(get|post|put|patch|delete|del|all|use|route|head|options|handle|register|add|on)$/;
-
-function isRoutedElsewhere(file: FileFacts, { function: at }: CallFact, origin: string): boolean {
-  if (isPython(file) || !PART_OF_ROUTE.test(origin)) return false;
-  const around = [...enclosing(file, at)].flatMap((index) => file.functions[index] ?? []);
-  return !file.calls.some(({ name, args }) => ROUTES.test(name) && args.some((argument) =>
-    around.some((fn) => (fn.name !== '' && new RegExp(String.raw`\b${escapePattern(fn.name)}\b`).test(argument.text)) || contains(argument.span, fn.span))));
-}
 
 /** `app.param('id', check)`: nothing goes on to a route before the check. */
 function isCheckedParameter(file: FileFacts, origin: string): boolean {
@@ -138,9 +146,13 @@ function isCheckedParameter(file: FileFacts, origin: string): boolean {
   return name !== undefined && file.calls.some((call) => call.name === 'param' && call.firstString === name && call.args.length > 1);
 }
 
+/** Where an upload is stored was chosen by the server, whatever it is called there. */
+function isKeptUpload({ kind, text }: ValueFact): boolean {
+  return kind === 'member' && /files?\b.*\.(path|filepath|tempFilePath|destination)$/i.test(text);
+}
+
 function requestedName(file: FileFacts, call: CallFact, value: ValueFact): string | null {
-  // Where an upload is stored was chosen by the server, whatever it is called there.
-  if (value.kind === 'member' && /files?\b.*\.(path|filepath|tempFilePath|destination)$/i.test(value.text)) return null;
+  if (isKeptUpload(value)) return null;
   const origin = throughCallers(file, openOrigins(value, { cleans: CLEANS }), call.function, { cleans: CLEANS })
     // Handed on as a whole, as to find a folder, a request shows nothing that its sender wrote.
     .find((each) => each.kind === 'request' && !WHOLE_REQUEST.test(each.text));

@@ -4,7 +4,8 @@
  * The server stands inside the network: through it, a visitor reaches the cloud's metadata, databases and other services that are closed to him.
  */
 import type { CallFact, FileFacts, ValueFact } from '../../facts/file-facts.ts';
-import { addressFromRequest } from '../kit/addresses.ts';
+import { addressFromRequest, awaitedAddress } from '../kit/addresses.ts';
+import { FOLLOWED, HANDED } from '../kit/awaited.ts';
 import { placeName, propertyOf } from '../kit/exposure.ts';
 import { argument, fullName, importsAny, isPython, keyword, positional } from '../kit/python.ts';
 import { MILDER_IN_SCRIPTS } from '../kit/roles.ts';
@@ -59,11 +60,13 @@ export const rule = defineFileRule({
         'Take the host from a fixed list. Where any address must be allowed, resolve it, refuse private and local ranges, and do not follow redirects '
         + 'without the same check.',
       limits:
-        'Values are followed within one file only. A request whose host is fixed is left alone, and so is one behind a comparison, a look-up or a function '
+        FOLLOWED
+        + 'A request whose host is fixed is left alone, and so is one behind a comparison, a look-up or a function '
         + 'whose name says that it checks addresses. What a program was told by its settings or its database is trusted.',
     },
     messages: {
       host: '{from} chooses the host that {callee} calls, so its sender reaches internal services. Allow known hosts only.',
+      ...HANDED,
     },
   },
   check(file, report) {
@@ -73,9 +76,11 @@ export const rule = defineFileRule({
     for (const call of file.calls) {
       for (const value of python ? pythonAddresses(file, call) : addressesOf(call, makes)) {
         const origin = addressFromRequest(file, call, value);
-        if (origin === null || (!python && isInBrowser(file))) continue;
+        const awaits = origin === null ? awaitedAddress(file, call, value) : null;
+        if ((origin === null && awaits === null) || (!python && isInBrowser(file))) continue;
         report({
-          messageId: 'host', data: { from: origin.text, callee: call.callee }, span: value.span, about: `${placeName(file, call.function)}: ${call.name}`,
+          messageId: 'host', data: { from: origin?.text ?? value.text, callee: call.callee }, span: value.span,
+          about: `${placeName(file, call.function)}: ${call.name}`, ...(awaits === null ? {} : { awaits }),
         });
         break;
       }

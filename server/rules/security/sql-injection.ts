@@ -6,6 +6,7 @@
  */
 import type { CallFact, Origin, ValueFact } from '../../facts/file-facts.ts';
 import type { Severity } from '../../findings/severity.ts';
+import { awaited, FOLLOWED, HANDED } from '../kit/awaited.ts';
 import { exposureOf, isCallable, judgeGiven, openOrigins, placeName, propertyOf, type Exposure } from '../kit/exposure.ts';
 import { isPython, keyword } from '../kit/python.ts';
 import { MILDER_IN_SCRIPTS } from '../kit/roles.ts';
@@ -72,13 +73,15 @@ export const rule = defineFileRule({
       why: 'A quote in the value ends the string and the rest is executed: whoever controls the value can read, change or drop the whole database.',
       fix: 'Write a placeholder (`?`, `$1`, `:name`) and pass the value separately. Choose names of tables and columns from a fixed list.',
       limits:
-        'Values are followed within one file only. Tagged templates (`sql`…``) send their values separately and are accepted, and so are numbers, '
+        FOLLOWED
+        + 'Tagged templates (`sql`…``) send their values separately and are accepted, and so are numbers, '
         + 'constants, lists of placeholders and quoting functions.',
     },
     messages: {
       value: '{from} is inserted into the SQL text of {callee}. Use a placeholder and pass the value as a parameter.',
       name: '{from} names a table or column in the SQL of {callee}. Choose the name from a fixed list.',
       whole: '{callee} runs {from} as SQL. Use a fixed statement with placeholders.',
+      ...HANDED,
     },
   },
   check(file, report) {
@@ -92,7 +95,7 @@ export const rule = defineFileRule({
       // A class or module may insert a table name that it holds itself.
       const own = named && open.every(isOwnName);
       if (own && !(isPython(file) && open.some((origin) => origin.kind === 'parameter') && isCallable(file, call.function))) continue;
-      const messageId = text.pieces === null ? 'whole' : named ? 'name' : 'value';
+      const messageId: 'whole' | 'name' | 'value' = text.pieces === null ? 'whole' : named ? 'name' : 'value';
       // Whoever puts SQL together from pieces has functions for them.
       const isPiece = (origin: Origin): boolean => origin.kind === 'call' && MAKES_SQL.test(origin.text);
       const isMild = (origin: Origin): boolean => isPiece(origin) || isChosen(file, call, origin, messageId === 'value');
@@ -102,8 +105,11 @@ export const rule = defineFileRule({
         (isDeliberate || !isMild(exposure.from) ? undefined : open.find((origin) => origin.kind === exposure.from.kind && !isMild(origin))) ?? exposure.from;
       // No placeholder stands for a name, and a migration runs once, over what is there.
       const isMeant = isDeliberate || named || (!exposure.outside && areQuotesDoubled(file, call, text.text)) || MIGRATION.test(file.path);
+      const said = { messageId, data: { from: from.text, callee: call.callee }, span: text.span, about: `${placeName(file, call.function)}: ${call.name}` };
+      const awaits = isMeant || exposure.outside ? null : awaited(file, call, text, { cleans: CLEANS });
+      if (awaits !== null) report({ ...said, awaits });
       report({
-        messageId, data: { from: from.text, callee: call.callee }, span: text.span, about: `${placeName(file, call.function)}: ${call.name}`,
+        ...said,
         ...(isMeant ? { recommended: 'info' as const } : judgeGiven(file, call, exposure, { ofCallers: ofCallers(text, exposure), otherwise: 'info' })),
         severity: own ? 'info' : named ? 'warning' : exposure.severity,
       });

@@ -5,6 +5,7 @@
  */
 import type { CallFact, FileFacts, ValueFact } from '../../facts/file-facts.ts';
 import { compareSpans } from '../../text/spans.ts';
+import { awaited, FOLLOWED, HANDED } from '../kit/awaited.ts';
 import { exposureOf, isFrom, nameOf, placeName, propertyOf } from '../kit/exposure.ts';
 import type { Severity } from '../../findings/severity.ts';
 import { openedPath, openingOf } from './unsafe-deserialization/openings.ts';
@@ -24,13 +25,14 @@ const LIVE_FORMATS: readonly (readonly [modules: RegExp, members: RegExp])[] = [
   [/^pandas$/, /^read_pickle$/],
   [/^shelve$/, /^open$/],
 ];
-const messages = {
+const reads = {
   live: '{callee} can run code contained in {from}. Use a plain format such as JSON and validate it.',
   pythonYaml: '{callee} can create any object that the YAML names. Use yaml.safe_load.',
   torch: '{callee} unpickles {from}, which can run code. Pass weights_only=True.',
   yaml: '{callee} can create functions from the YAML. Use the default schema, or safeLoad in js-yaml 3.',
   binary: '{callee} is not safe for untrusted data such as {from}. Use JSON and validate it.',
 } as const;
+const messages = { ...reads, ...HANDED } as const;
 
 export const rule = defineFileRule({
   meta: {
@@ -56,7 +58,8 @@ export const rule = defineFileRule({
       why: 'Such a reader does what the data says: it runs functions that came with it, or makes objects of any type.',
       fix: 'Send plain data (`JSON.parse`) and validate it against a schema; pick the known fields of a request one by one.',
       limits:
-        'Values are followed within one file only. `yaml.load` is safe since js-yaml 4 and is reported only where the file shows an older version or the '
+        FOLLOWED
+        + '`yaml.load` is safe since js-yaml 4 and is reported only where the file shows an older version or the '
         + 'full schema.',
     },
     messages,
@@ -77,6 +80,9 @@ export const rule = defineFileRule({
       const provenance = request || !isPython(file) ? 'outside' : provenanceOf(file, call, value, value.origins);
       if (provenance === 'own') continue;
       const isOwnFile = provenance !== 'outside' && openingOf(file, value, call.function) !== null;
+      const about = `${placeName(file, call.function)}: ${call.name}`;
+      const awaits = request || found.worst !== 'error' ? null : awaited(file, call, value);
+      if (awaits !== null) report({ ...said(found.messageId, call.callee, nameOf(value, exposure)), span: call.calleeSpan, about, awaits });
       // A script converts the files that whoever starts it has chosen.
       const tame = found.tame === true || file.role === 'script' || isOwnCache(file, call, value) || isTrusted(found, provenance) || comparesDownloads(file)
         || (found.messageId === 'pythonYaml' && isOwnFile);
@@ -85,7 +91,7 @@ export const rule = defineFileRule({
       report({
         ...said(found.messageId, call.callee, from),
         span: call.calleeSpan,
-        about: `${placeName(file, call.function)}: ${call.name}`,
+        about,
         severity,
         ...recommended,
       });
@@ -101,13 +107,13 @@ function fileName(file: FileFacts, call: CallFact, value: ValueFact): string | n
   return `the file ${path.length > 40 ? `${path.slice(0, 39)}…` : path}`;
 }
 
-function said(messageId: keyof typeof messages, callee: string, from: string): Said<typeof messages> {
+function said(messageId: keyof typeof reads, callee: string, from: string): Said<typeof reads> {
   if (messageId === 'pythonYaml' || messageId === 'yaml') return { messageId, data: { callee } };
   return { messageId, data: { callee, from } };
 }
 
 interface Found {
-  messageId: keyof typeof messages;
+  messageId: keyof typeof reads;
   worst: Severity;
   requestOnly: boolean;
   /** The argument that decides; absent where any may. */

@@ -24,12 +24,13 @@ export function collectExports(source: Source): Exported {
       exportDeclaration(statement);
     } else if (ts.isExportAssignment(statement)) {
       if (ts.isIdentifier(statement.expression)) locals.add(statement.expression.text);
-      add('default', ts.isIdentifier(statement.expression) ? kinds.get(statement.expression.text) ?? 'unknown' : 'unknown', statement);
+      const { expression } = statement;
+      add('default', ts.isIdentifier(expression) ? kinds.get(expression.text) ?? 'unknown' : 'unknown', statement, localName(expression));
     } else if (hasModifier(statement, ts.SyntaxKind.ExportKeyword)) {
       const isDefault = hasModifier(statement, ts.SyntaxKind.DefaultKeyword);
       for (const [name, kind, node] of declared(statement)) {
         locals.add(name);
-        add(isDefault ? 'default' : name, kind, node);
+        add(isDefault ? 'default' : name, kind, node, isDefault && name !== 'default' ? { local: name } : {});
       }
     } else commonJs(statement);
   }
@@ -54,6 +55,7 @@ export function collectExports(source: Source): Exported {
       if (from === null) locals.add(imported);
       add(element.name.text, from === null ? kinds.get(imported) ?? 'unknown' : 're-export', element, {
         from, imported: from === null ? null : imported, typeOnly: statement.isTypeOnly || element.isTypeOnly,
+        ...(from === null && imported !== element.name.text ? { local: imported } : {}),
       });
     }
   }
@@ -67,19 +69,24 @@ export function collectExports(source: Source): Exported {
     const named = /^(?:module\.)?exports\.(\w+)$/.exec(target)?.[1];
     if (target === 'module.exports') {
       if (ts.isIdentifier(right)) locals.add(right.text);
-      add('default', 'unknown', statement);
+      add('default', 'unknown', statement, localName(right));
       if (ts.isObjectLiteralExpression(right)) {
         addMembers(right);
         for (const property of right.properties) {
           if (property.name === undefined || !(ts.isIdentifier(property.name) || ts.isStringLiteral(property.name))) continue;
-          add(property.name.text, 'unknown', property);
+          add(property.name.text, 'unknown', property, ts.isPropertyAssignment(property) ? localName(property.initializer, property.name.text) : {});
         }
       }
     } else if (named !== undefined) {
       if (ts.isIdentifier(right)) locals.add(right.text);
-      add(named, ts.isFunctionExpression(right) || ts.isArrowFunction(right) ? 'function' : 'unknown', statement);
+      add(named, ts.isFunctionExpression(right) || ts.isArrowFunction(right) ? 'function' : 'unknown', statement, localName(right, named));
     }
   }
+}
+
+/** @param value what is exported @param name it is exported under */
+function localName(value: ts.Expression, name = 'default'): Pick<ExportFact, 'local'> {
+  return ts.isIdentifier(value) && value.text !== name ? { local: value.text } : {};
 }
 
 /** The object literals that exported variables hold. */

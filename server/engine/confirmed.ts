@@ -1,0 +1,54 @@
+/** Settles the findings that wait for what other files hand on. */
+import { isReached, reachedFunctions, type Reached, type ReachedFunctions } from '../graph/reached.ts';
+import type { WorkspaceModel } from '../graph/model.ts';
+import type { Awaited, Finding } from '../findings/finding.ts';
+
+/**
+ * @param model the workspace
+ * @param findings of all files, of which some wait
+ * @returns what reaches the functions that they wait for
+ */
+export function reachedOf(model: WorkspaceModel, findings: Iterable<Finding>): ReachedFunctions {
+  const awaiting = new Map<string, Set<string>>();
+  for (const { path, awaits } of findings) {
+    if (awaits === undefined) continue;
+    if (!awaiting.has(path)) awaiting.set(path, new Set());
+    awaiting.get(path)!.add(awaits.function);
+  }
+  return awaiting.size === 0 ? new Map() : reachedFunctions(model, awaiting);
+}
+
+/**
+ * @param findings of file rules
+ * @param reached what requests reach
+ * @returns the findings without any that waits: one that a request reaches names it and shows its way, in place of what its file alone shows there
+ */
+export function confirmed(findings: readonly Finding[], reached: ReachedFunctions): Finding[] {
+  const settled = findings.filter(({ awaits }) => awaits === undefined);
+  if (settled.length === findings.length) return settled;
+  const certain = findings.flatMap((finding): Finding[] => {
+    if (finding.awaits === undefined) return [];
+    const { awaits, ...rest } = finding;
+    const by = reachingOf(reached.get(finding.path)?.get(awaits.function), awaits);
+    if (by === undefined) return [];
+    const way = by.way.map((place, index) => ({ ...place, messageId: 'handed', data: { from: index === 0 ? by.request : 'It' } }));
+    return [{ ...rest, data: { ...finding.data, from: by.request }, related: [...way, ...finding.related], ...differenceOf(by, awaits) }];
+  });
+  if (certain.length === 0) return settled;
+  const taken = new Set(certain.map(placeOf));
+  return [...settled.filter((finding) => !taken.has(placeOf(finding))), ...certain];
+}
+
+function placeOf({ ruleId, path, span }: Finding): string {
+  return `${ruleId} ${path} ${span.join(':')}`;
+}
+
+/** Of what reaches it, the one that is worth most. */
+function reachingOf(all: readonly Reached[] | undefined, awaits: Awaited): Reached | undefined {
+  const found = all?.filter((each) => differenceOf(each, awaits) !== null && awaits.values.some((value) => isReached(each, value)));
+  return found?.find((each) => differenceOf(each, awaits) === undefined) ?? found?.[0];
+}
+
+function differenceOf({ of }: Reached, { unlike }: Awaited): Pick<Finding, 'recommended' | 'blocks'> | null | undefined {
+  return of === undefined ? undefined : unlike?.[of];
+}
