@@ -2,7 +2,7 @@
 import type { EdgeFilter } from '../server/diagram/map/filter.ts';
 import type { Focus } from '../server/diagram/map/focus.ts';
 import type { Room } from '../server/diagram/map/layout.ts';
-import type { Grouping } from '../server/digest/findings.ts';
+import type { Grouping } from '../server/protocol/answers.ts';
 import type { PanelTab } from '../server/protocol/panel.ts';
 import { storedState } from './vscode-api.ts';
 

@@ -1,4 +1,4 @@
-import type { LogRow } from '../../server/protocol/panel.ts';
+import type { LogRow } from '../../server/protocol/tracking.ts';
 import { pointsText } from '../../server/digest/score.ts';
 import { shortTime, type ShownColumn } from './columns.ts';
 

@@ -1,7 +1,6 @@
 /** The log as rows of the panel. Pure. */
-import type { LogRow } from '../protocol/panel.ts';
 import { issuesOf, type TrackingLog } from './log.ts';
-import type { ReviewEvent } from '../protocol/tracking.ts';
+import type { LogRow, ReviewEvent } from '../protocol/tracking.ts';
 import { epochOf } from './units.ts';
 
 /** @returns reviews and issues, those that changed last at the end; an issue without a date comes first */

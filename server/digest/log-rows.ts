@@ -1,18 +1,29 @@
-/** Filters and sorts the log. */
-import type { LogRow } from '../../server/protocol/panel.ts';
-import type { LogState } from '../state.ts';
-import { COLUMNS } from './columns.ts';
+/** Which rows of the tracking log are shown, in what order, and the trend of the score among them. */
+import type { TrendPoint } from '../protocol/answers.ts';
+import type { LogFilter } from '../protocol/question.ts';
+import type { LogRow } from '../protocol/tracking.ts';
+import { compareText } from '../text/order.ts';
+
+/** More points than this are closer together than pixels. */
+const MOST_POINTS = 200;
 
 const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
 
 /** The rows that match, in the chosen order; empty cells come last in both directions. */
-export function selectRows(rows: readonly LogRow[], { search, kind, sort, descending }: LogState): LogRow[] {
+export function selectRows(rows: readonly LogRow[], { search, rows: kind, sort, descending }: LogFilter): LogRow[] {
   const wanted = search.trim().toLowerCase();
-  const column = COLUMNS.find((one) => one.key === sort)?.key ?? 'time';
   const direction = descending ? -1 : 1;
   return rows
     .filter((row) => (kind === 'all' || row.kind === kind) && (wanted === '' || searchable(row).includes(wanted)))
-    .sort((a, b) => compare(a[column], b[column], direction) || compare(a.time, b.time, -1));
+    .sort((a, b) => compare(a[sort], b[sort], direction) || compare(a.time, b.time, -1));
+}
+
+/** The latest reviews with a score, oldest first. */
+export function trendOf(rows: readonly LogRow[]): TrendPoint[] {
+  return rows
+    .flatMap(({ kind, time, score, grade }) => (kind === 'review' && score !== null ? [{ time, score, grade }] : []))
+    .sort((a, b) => compareText(a.time, b.time))
+    .slice(-MOST_POINTS);
 }
 
 function searchable(row: LogRow): string {

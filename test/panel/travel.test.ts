@@ -1,0 +1,74 @@
+/** What travels to the page: only what it shows, and nothing that it has already. */
+import assert from 'node:assert/strict';
+import type { Page } from 'playwright-core';
+import { finding, folder, log, report, smallGraph, workspace, type Workspace } from './example.ts';
+import { drawn, PanelHost, show, takeAnswers } from './host-page.ts';
+
+const RULES = ['quality/missing-type', 'quality/long-function'];
+
+/** 1,200 findings of two rules, and a log of 10,000 rows; `change` is the message of the first finding. */
+function large(change = 'first'): Workspace {
+  const findings = Array.from({ length: 1200 }, (_, at) =>
+    finding({ ruleId: RULES[at % 2]!, path: `src/f${at}.ts`, block: at === 0 ? 'Pricing' : 'Orders', message: at === 0 ? change : `Finding ${at}` }));
+  return workspace([folder({ report: report(smallGraph(), { findings }), log: LOG })]);
+}
+
+const LOG = log(10_000);
+
+describe('panel: what travels', function () {
+  this.timeout(60_000);
+  let host: PanelHost;
+  let page: Page;
+
+  before(async function () {
+    host = await PanelHost.startFor(this);
+  });
+  after(() => host?.stop());
+  afterEach(() => page?.close());
+
+  const kinds = async (): Promise<string[]> => (await takeAnswers(page)).map(({ question, sent }) => `${question.kind}${sent ? '' : ' (known)'}`).sort();
+
+  it('the graph needs neither findings nor log, and after an edit only the figures', async () => {
+    page = await host.open(large());
+    await drawn(page);
+    assert.deepEqual(await kinds(), ['cuts', 'figures', 'graph', 'score']);
+    await show(page, large('second'));
+    assert.deepEqual(await kinds(), []);
+    const { folders: [changed], ...rest } = large();
+    const { graph, findings } = changed!.report!;
+    await show(page, { ...rest, folders: [{ ...changed!, report: report(graph, { findings: findings.slice(1) }) }] });
+    assert.deepEqual(await kinds(), ['figures', 'score']);
+  });
+
+  it('findings come in pages of the open groups, and a page that an edit left alone is not sent again', async () => {
+    page = await host.open(large());
+    await page.click('#tab-score');
+    await page.locator('.rule').first().waitFor();
+    for (const rule of await page.locator('.rule .row-button').all()) await rule.click();
+    await page.getByRole('button', { name: 'Show 100 more of 600' }).first().click();
+    const asked = (await takeAnswers(page)).map(({ question }) => question);
+    const pages = asked.flatMap((question) => (question.kind === 'findings' && question.blocker === undefined ? [[question.rule, question.offset]] : []));
+    assert.deepEqual(pages.sort(), [['quality/long-function', 0], ['quality/long-function', 100], ['quality/missing-type', 0]]);
+    assert.ok(asked.every((question) => !('limit' in question) || question.limit <= 100));
+    await show(page, large('second'));
+    await page.getByText('second').waitFor();
+    const again = await takeAnswers(page);
+    const sent = again.filter((one) => one.sent).map(({ question }) => (question.kind === 'findings' ? `${question.rule} from ${question.offset}` : question.kind));
+    assert.deepEqual(sent, ['quality/missing-type from 0']);
+    assert.equal(again.filter(({ question }) => question.kind === 'graph' || question.kind === 'log').length, 0);
+  });
+
+  it('rows of the log come as they are scrolled to, and an edit sends none', async () => {
+    page = await host.open(large());
+    await page.click('#tab-log');
+    await page.waitForSelector('[role=row][aria-rowindex="5"] time');
+    const windows = async (): Promise<number[]> =>
+      (await takeAnswers(page)).flatMap(({ question }) => (question.kind === 'log' ? [question.offset] : [])).sort((a, b) => a - b);
+    assert.deepEqual(await windows(), [0]);
+    await page.locator('.log-scroll').evaluate((scroll) => { scroll.scrollTop = scroll.scrollHeight; });
+    await page.waitForSelector('[role=row][aria-rowindex="10001"] time');
+    assert.deepEqual(await windows(), [9900]);
+    await show(page, large('second'));
+    assert.deepEqual(await kinds(), []);
+  });
+});
