@@ -1,13 +1,14 @@
 /** The tracking log: the trend of the score, then the table. */
 import type { FolderState } from '../../server/protocol/answers.ts';
 import type { LogFilter } from '../../server/protocol/question.ts';
-import { LOG_FIELDS } from '../../server/protocol/tracking.ts';
 import { counted } from '../../server/text/wording.ts';
 import { useAnswer } from '../answers.ts';
 import { Waiting } from '../notice.tsx';
 import { send } from '../vscode-api.ts';
 import { Icon } from '../icon.tsx';
 import type { LogState } from '../state.ts';
+import { ColumnMenu } from './column-menu.tsx';
+import { chosenColumns, furtherKeys } from './columns.ts';
 import { LogTable } from './log-table.tsx';
 import { Trend } from './trend.tsx';
 import { useLogRows } from './use-log-rows.ts';
@@ -15,13 +16,14 @@ import { useLogRows } from './use-log-rows.ts';
 const KINDS: readonly LogState['kind'][] = ['all', 'review', 'issue'];
 
 /** What the user filters and sorts by. */
-function filterOf({ search, kind, sort, descending }: LogState): LogFilter {
-  return { search, rows: kind, sort: LOG_FIELDS.find((field) => field === sort) ?? 'time', descending };
+function filterOf({ search, kind, sort, descending, columns }: LogState): LogFilter {
+  return { search, rows: kind, sort, descending, fields: furtherKeys(columns) };
 }
 
 /** The tab of the log. */
 export function LogTab({ folder, state, onChange }: { folder: FolderState; state: LogState; onChange: (change: Partial<LogState>) => void }) {
   const filter = filterOf(state);
+  const columns = chosenColumns(state.columns);
   const { rows, failure } = useLogRows(folder, filter, 0, 0);
   const { answer: trend } = useAnswer(folder, { kind: 'trend' });
   if (rows === null) return <Waiting failure={failure} />;
@@ -49,7 +51,7 @@ export function LogTab({ folder, state, onChange }: { folder: FolderState; state
         <div class="search">
           <Icon name="search" />
           <input
-            class="input" type="search" aria-label="Filter the log" placeholder="Summary, author, branch, issue or commit"
+            class="input" type="search" aria-label="Filter the log" placeholder="Summary, author, branch, …"
             value={state.search} onInput={(event) => onChange({ search: event.currentTarget.value })}
           />
         </div>
@@ -62,11 +64,14 @@ export function LogTab({ folder, state, onChange }: { folder: FolderState; state
           <option value="issue">Issues</option>
         </select>
         <span class="muted" role="status">{rows.total < rows.all && `${rows.total} of `}{counted(rows.all, 'entry', 'entries')}</span>
-        <button type="button" class="button toolbar-end" disabled={rows.total === 0} onClick={exportCsv} aria-label="Export as CSV">
+        <span class="toolbar-end">
+          <ColumnMenu folder={folder} shown={columns} isChosen={state.columns !== null} onChange={(next) => onChange({ columns: next })} />
+        </span>
+        <button type="button" class="button" disabled={rows.total === 0} onClick={exportCsv} aria-label="Export as CSV">
           <Icon name="download" /> CSV
         </button>
       </div>
-      <LogTable folder={folder} filter={filter} total={rows.total} onSort={sortBy} />
+      <LogTable folder={folder} filter={filter} total={rows.total} columns={columns} onSort={sortBy} />
     </div>
   );
 }

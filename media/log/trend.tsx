@@ -50,7 +50,7 @@ export function Trend({ reviews }: { reviews: readonly TrendPoint[] }) {
         font: { family: font },
         scales: {
           x: {
-            ticks: { color: palette.text, maxTicksLimit: 8, maxRotation: 0, autoSkip: true, font: { family: font, size: 11 } },
+            ticks: { color: palette.text, maxTicksLimit: 8, maxRotation: 0, autoSkip: true, autoSkipPadding: 18, font: { family: font, size: 11 } },
             grid: { display: false },
             border: { color: palette.layerStroke },
           },

@@ -16,7 +16,7 @@ const LOOKS: Readonly<Record<string, readonly Question[]>> = {
   'panel at the graph': [{ kind: 'score' }, { kind: 'graph' }, { kind: 'figures' }, { kind: 'cuts' }],
   'panel at the findings': [{ kind: 'score' }, { kind: 'groups', by: 'rule', ...page }, { kind: 'findings', rule: 'quality/swallowed-error', ...page }],
   'panel at the log': [
-    { kind: 'score' }, { kind: 'trend' }, { kind: 'log', search: '', rows: 'all', sort: 'time', descending: true, ...page },
+    { kind: 'score' }, { kind: 'trend' }, { kind: 'log', search: '', rows: 'all', sort: 'time', descending: true, fields: [], ...page },
   ],
 };
 

@@ -114,6 +114,8 @@ export interface Answers {
   findings: ListPage<ReportFinding>;
   /** `all` counts the rows that the filter leaves out, too. */
   log: ListPage<LogRow> & { all: number };
+  /** Further fields of issues that have a value anywhere, by name. */
+  'log-fields': string[];
   /** As CSV. */
   'log-table': { csv: string };
   /** The latest reviews with a score, oldest first. */
@@ -123,6 +125,6 @@ export interface Answers {
 
 /** The part that an answer comes from. */
 export const PART_OF = {
-  graph: 'graph', figures: 'figures', score: 'score', cuts: 'cuts', groups: 'findings', findings: 'findings', log: 'log', 'log-table': 'log', trend: 'log',
-  imports: 'imports',
+  graph: 'graph', figures: 'figures', score: 'score', cuts: 'cuts', groups: 'findings', findings: 'findings',
+  log: 'log', 'log-table': 'log', 'log-fields': 'log', trend: 'log', imports: 'imports',
 } as const satisfies Record<keyof Answers, Part>;

@@ -1,7 +1,6 @@
 /** The questions about a folder, as they are checked when they come in. */
 import * as z from 'zod';
 import { GROUPINGS, LARGEST_PAGE, type Answers } from './answers.ts';
-import { LOG_FIELDS } from './tracking.ts';
 
 const text = z.string().max(4000);
 const page = { offset: z.int().min(0), limit: z.int().min(1).max(LARGEST_PAGE) };
@@ -23,8 +22,11 @@ const findingFilter = {
 };
 const logFilter = {
   search: text, rows: z.enum(['all', 'review', 'issue']),
-  sort: z.enum(LOG_FIELDS), descending: z.boolean(),
+  /** What every row has, or another field of issues. */
+  sort: text, descending: z.boolean(),
 };
+/** Further fields of issues that are shown. */
+const fields = z.array(text).max(100);
 
 export const questionSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('graph') }),
@@ -33,8 +35,9 @@ export const questionSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('cuts') }),
   z.strictObject({ kind: z.literal('groups'), by: z.enum(GROUPINGS), ...findingFilter, ...page }),
   z.strictObject({ kind: z.literal('findings'), ...findingFilter, ...page }),
-  z.strictObject({ kind: z.literal('log'), ...logFilter, ...page }),
-  z.strictObject({ kind: z.literal('log-table'), ...logFilter }),
+  z.strictObject({ kind: z.literal('log'), ...logFilter, fields, ...page }),
+  z.strictObject({ kind: z.literal('log-table'), ...logFilter, fields }),
+  z.strictObject({ kind: z.literal('log-fields') }),
   z.strictObject({ kind: z.literal('trend') }),
   z.strictObject({ kind: z.literal('imports'), from: text, to: text }),
 ]);
@@ -47,7 +50,7 @@ export type QuestionOf<Kind extends Question['kind']> = Extract<Question, { kind
 
 /** Which findings are meant; without a field, all. */
 export type FindingFilter = Omit<QuestionOf<'findings'>, 'kind' | 'offset' | 'limit'>;
-/** Which rows of the log are meant, and in what order. */
-export type LogFilter = Omit<QuestionOf<'log'>, 'kind' | 'offset' | 'limit'>;
+/** Which rows of the log are meant, in what order, and with which further fields. */
+export type LogFilter = Omit<QuestionOf<'log-table'>, 'kind'>;
 
 export type AnswerTo<Asked extends Question> = Answers[Asked['kind']];

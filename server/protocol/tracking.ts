@@ -47,8 +47,12 @@ export interface LogRow extends ReviewEvent {
   /** What the issue is about; empty for a review. */
   summary: string;
   author: string;
+  /** Of an issue, its other fields that have a value, by their names in the log; where rows are asked for, only the fields that are asked for. */
+  cells?: Readonly<Record<string, string>>;
 }
 
 export const LOG_FIELDS = [
   'kind', 'time', 'commit', 'branch', 'issue', 'status', 'summary', 'author', 'score', 'grade', 'errors', 'warnings', 'infos', 'delta',
 ] as const satisfies (keyof LogRow)[];
+/** What every row has. */
+export type LogField = (typeof LOG_FIELDS)[number];

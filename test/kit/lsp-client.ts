@@ -277,7 +277,8 @@ export class LspClient {
   async #log(folder: string): Promise<LogRow[]> {
     const rows: LogRow[] = [];
     for (;;) {
-      const question = { kind: 'log', search: '', rows: 'all', sort: 'time', descending: false, offset: rows.length, limit: 500 } as const;
+      const order = { search: '', rows: 'all', sort: 'time', descending: false, fields: [] as string[] } as const;
+      const question = { kind: 'log', ...order, offset: rows.length, limit: 500 } as const;
       const { total, entries } = (await this.ask(folder, question)).answer!;
       rows.push(...entries);
       if (rows.length >= total) return rows;

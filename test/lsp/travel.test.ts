@@ -14,7 +14,7 @@ const FAULT = 'export function later(given: string): void {\n  try {\n    JSON.s
 const RULE = 'quality/swallowed-error';
 
 const page = { offset: 0, limit: 50 };
-const LOG = { search: '', rows: 'all', sort: 'time', descending: true } as const;
+const LOG = { search: '', rows: 'all', sort: 'time', descending: true, fields: [] as string[] } as const;
 /** What a panel asks for while it shows the graph with a block, then the findings, then the log. */
 const SHOWN: readonly Question[] = [
   { kind: 'graph' }, { kind: 'figures' }, { kind: 'score' }, { kind: 'cuts' }, { kind: 'findings', block: 'src/part1', ...page },

@@ -300,6 +300,7 @@ export function log(count: number): LogRow[] {
       warnings: review ? 90 - (at % 30) : null,
       infos: review ? 12 : null,
       delta,
+      ...(review ? {} : { cells: { 'Story Points': String((at % 5) + 1), 'Priority': ['High', 'Medium', 'Low'][at % 3] ?? '' } }),
     };
   });
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { finding, folder, log, report, score, smallGraph, workspace } from './example.ts';
-import { PanelHost, post, sent, settled, show } from './host-page.ts';
+import { asked, PanelHost, post, sent, settled, show } from './host-page.ts';
 
 describe('panel: score and log', function () {
   this.timeout(60_000);
@@ -196,11 +196,11 @@ describe('panel: score and log', function () {
       const header = page.getByRole('columnheader', { name: 'Score' });
       await header.getByRole('button').click();
       assert.equal(await header.getAttribute('aria-sort'), 'descending');
-      assert.deepEqual((await cells(3)).slice(0, 4).map(parseFloat), [...points].reverse());
+      assert.deepEqual((await cells(7)).slice(0, 4).map(parseFloat), [...points].reverse());
       await header.getByRole('button').click();
       assert.equal(await header.getAttribute('aria-sort'), 'ascending');
-      assert.deepEqual((await cells(3)).slice(0, 4).map(parseFloat), points);
-      for (const [at, name] of ['Time', 'Kind', 'Score', 'Change', 'Errors', 'Warnings', 'Infos', 'Summary', 'Author', 'Branch', 'Issue', 'Commit'].entries()) {
+      assert.deepEqual((await cells(7)).slice(0, 4).map(parseFloat), points);
+      for (const [at, name] of ['Time', 'Kind', 'Summary', 'Status', 'Issue', 'Author', 'Score', 'Change', 'Errors', 'Warnings', 'Branch'].entries()) {
         const button = page.getByRole('columnheader', { name }).getByRole('button');
         await button.click();
         const once = await cells(at + 1);
@@ -219,10 +219,45 @@ describe('panel: score and log', function () {
       await page.getByText('20 of 60 entries').waitFor();
       await page.getByLabel('Kind').selectOption('issue');
       await page.getByLabel('Filter the log').fill('ML-13');
-      assert.deepEqual(await cells(11), ['ML-13']);
+      assert.deepEqual(await cells(5), ['ML-13']);
       await page.getByLabel('Filter the log').fill('no such row');
       await page.getByText('No entries match these filters.').waitFor();
       assert.equal(await page.getByRole('button', { name: 'Export as CSV' }).isDisabled(), true);
+    });
+
+    it('shows the columns that are chosen, further fields of issues among them, and keeps them', async () => {
+      const rows = log(60);
+      await open(rows);
+      const headers = (): Promise<string[]> => settled(page).then(() => page.getByRole('columnheader').allInnerTexts());
+      const all = await headers();
+      assert.equal(all.length, 11);
+      assert.equal(JSON.stringify(await asked(page, 'log')).includes('Priority'), false, 'fields that nobody chose do not travel');
+      await page.getByText('Columns').click();
+      for (const name of ['Errors', 'Status']) await page.getByRole('checkbox', { name }).uncheck();
+      await page.getByRole('checkbox', { name: 'Infos' }).check();
+      await page.getByRole('checkbox', { name: 'Story Points' }).check();
+      await page.keyboard.press('Escape');
+      assert.equal(await page.getByRole('checkbox').count(), 0);
+      assert.deepEqual(await headers(), [
+        'Time', 'Kind', 'Summary', 'Issue', 'Author', 'Score', 'Change', 'Warnings', 'Infos', 'Branch', 'Story Points',
+      ]);
+      const points = page.getByRole('columnheader', { name: 'Story Points' }).getByRole('button');
+      await page.getByLabel('Kind').selectOption('issue');
+      await points.click();
+      assert.deepEqual([...new Set(await cells(11))].slice(0, 2), ['1', '2']);
+      await points.click();
+      assert.deepEqual([...new Set(await cells(11))].slice(0, 2), ['5', '4']);
+      await page.getByRole('button', { name: 'Export as CSV' }).click();
+      assert.deepEqual((await sent(page, 'saveLog'))[0]?.filter.fields, ['Story Points']);
+      const chosen = await headers();
+      await page.reload();
+      await page.waitForFunction(() => window.sent.length > 0);
+      await show(page, workspace([folder({ log: rows })]));
+      await page.waitForSelector('.log-body [role=row]');
+      assert.deepEqual(await headers(), chosen);
+      await page.getByText('Columns').click();
+      await page.getByRole('button', { name: 'Reset' }).click();
+      assert.deepEqual(await headers(), all);
     });
 
     it('shows how the score changed, in words too', async () => {
@@ -237,7 +272,7 @@ describe('panel: score and log', function () {
       await page.getByLabel('Filter the log').fill('flow');
       await page.getByRole('columnheader', { name: 'Author' }).getByRole('button').click();
       await page.getByRole('button', { name: 'Export as CSV' }).click();
-      const filter = { search: 'flow', rows: 'issue', sort: 'author', descending: false };
+      const filter = { search: 'flow', rows: 'issue', sort: 'author', descending: false, fields: [] };
       assert.deepEqual(await sent(page, 'saveLog'), [{ type: 'saveLog', folder: 'file:///shop', suggestedName: 'shop-log.csv', filter }]);
     });
 

@@ -192,6 +192,9 @@ describe('panel: states, themes and tabs', function () {
       await page.click('#tab-log');
       await page.getByText('Show as a table').click();
       assert.deepEqual(await axe(page), []);
+      await page.getByText('Columns').click();
+      await page.getByRole('checkbox', { name: 'Story Points' }).check();
+      assert.deepEqual(await axe(page), []);
       await show(page, workspace([folder({ report: null, log: [], problem: 'Broken' })]));
       await page.click('#tab-score');
       assert.deepEqual(await axe(page), []);

@@ -53,8 +53,8 @@ describe('panel: what travels', function () {
     await show(page, large('second'));
     await page.getByText('second').waitFor();
     const again = await takeAnswers(page);
-    const sent = again.filter((one) => one.sent).map(({ question }) => (question.kind === 'findings' ? `${question.rule} from ${question.offset}` : question.kind));
-    assert.deepEqual(sent, ['quality/missing-type from 0']);
+    const sent = again.filter((one) => one.sent).map(({ question: { kind, ...rest } }) => `${kind} ${JSON.stringify(rest)}`);
+    assert.deepEqual(sent, ['findings {"rule":"quality/missing-type","offset":0,"limit":100}']);
     assert.equal(again.filter(({ question }) => question.kind === 'graph' || question.kind === 'log').length, 0);
   });
 

@@ -1,7 +1,7 @@
 /** Answers what panel, views and status bar ask about a folder, and tells in which version each part is. */
 import { createHash } from 'node:crypto';
 import { groupFindings, matchingFindings } from '../../digest/findings.ts';
-import { selectRows, trendOf } from '../../digest/log-rows.ts';
+import { fieldsIn, selectRows, trendOf, withFields } from '../../digest/log-rows.ts';
 import type { Answers, BlockImport, FolderState, ListPage, Versions } from '../../protocol/answers.ts';
 import type { AnswerTo, LogFilter, Question } from '../../protocol/question.ts';
 import type { JsonReport } from '../../protocol/report.ts';
@@ -52,10 +52,13 @@ export function answerTo(folder: ShownFolder, question: Question): AnswerTo<Ques
   switch (question.kind) {
     case 'log': {
       const rows = inOrder(folder.log, question);
-      return { ...pageOf(rows, question), all: folder.log.length };
+      const { total, entries } = pageOf(rows, question);
+      return { total, entries: entries.map((row) => withFields(row, question.fields)), all: folder.log.length };
     }
     case 'log-table':
-      return { csv: logCsv(inOrder(folder.log, question)) };
+      return { csv: logCsv(inOrder(folder.log, question), question.fields) };
+    case 'log-fields':
+      return fieldsIn(folder.log);
     case 'trend':
       return trendOf(folder.log);
     case 'imports':
@@ -82,7 +85,7 @@ function made(report: JsonReport): { parts: Made; versions: Versions } {
   return all;
 }
 
-function inOrder(log: readonly LogRow[], { search, rows, sort, descending }: LogFilter): readonly LogRow[] {
+function inOrder(log: readonly LogRow[], { search, rows, sort, descending }: Omit<LogFilter, 'fields'>): readonly LogRow[] {
   const key = JSON.stringify([search, rows, sort, descending]);
   const before = ordered.get(log);
   if (before?.key === key) return before.rows;
