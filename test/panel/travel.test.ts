@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { finding, folder, log, report, smallGraph, workspace, type Workspace } from './example.ts';
-import { drawn, PanelHost, show, takeAnswers } from './host-page.ts';
+import { asked, drawn, PanelHost, post, show, takeAnswers } from './host-page.ts';
 
 const RULES = ['quality/missing-type', 'quality/long-function'];
 
@@ -56,6 +56,19 @@ describe('panel: what travels', function () {
     const sent = again.filter((one) => one.sent).map(({ question: { kind, ...rest } }) => `${kind} ${JSON.stringify(rest)}`);
     assert.deepEqual(sent, ['findings {"rule":"quality/missing-type","offset":0,"limit":100}']);
     assert.equal(again.filter(({ question }) => question.kind === 'graph' || question.kind === 'log').length, 0);
+  });
+
+  it('says why something could not be loaded, and asks again when told to', async () => {
+    page = await host.open(workspace([]));
+    const versions = { graph: '1', figures: '1', score: '1', log: '1' };
+    await post(page, { type: 'state', state: { folders: [{ key: 'file:///shop', name: 'shop', problem: null, versions }], active: null, busy: false } });
+    await page.getByText('This could not be loaded: the folder file:///shop is not open.').waitFor();
+    const asks = async (): Promise<number> => (await asked(page, 'graph')).length;
+    assert.equal(await asks(), 1);
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.waitForFunction(() => window.sent.filter((message) => message.type === 'ask' && message.question.kind === 'graph').length === 2);
+    await show(page, large());
+    await drawn(page);
   });
 
   it('rows of the log come as they are scrolled to, and an edit sends none', async () => {
