@@ -3,9 +3,9 @@ import * as vscode from 'vscode';
 import { gateWords } from '../server/digest/gate.ts';
 import { dimensionPoints, dimensionTitle, measuredWords, pointsText } from '../server/digest/score.ts';
 import { SETTINGS_SECTION, type EditorSettings } from '../server/protocol/lsp.ts';
-import type { PanelFolder } from '../server/protocol/panel.ts';
+import type { FolderState, ScorePart } from '../server/protocol/answers.ts';
 import type { ServerConnection } from './server/connection.ts';
-import type { SnapshotStore } from './snapshot-store.ts';
+import type { StateStore } from './state-store.ts';
 
 /** What the item shows. */
 export interface StatusText {
@@ -15,16 +15,22 @@ export interface StatusText {
 }
 
 /** Creates the item and keeps it up to date. */
-export function createStatusBar(snapshots: SnapshotStore, connection: ServerConnection): vscode.Disposable {
+export function createStatusBar(states: StateStore, connection: ServerConnection): vscode.Disposable {
   const item = vscode.window.createStatusBarItem('archwright.status', vscode.StatusBarAlignment.Left, 50);
   item.name = 'Archwright';
-  const refresh = (): void => {
+  let turn = 0;
+  const refresh = async (): Promise<void> => {
+    const own = ++turn;
     if (!vscode.workspace.getConfiguration(SETTINGS_SECTION).get<EditorSettings['enable']>('enable', true) || !vscode.workspace.workspaceFolders?.length) {
       item.hide();
       return;
     }
     const stopped = connection.state === 'stopped';
-    const status = stopped ? STOPPED : statusText(snapshots.folderInFocus(), snapshots.snapshot.busy || connection.state === 'starting');
+    const folder = states.folderInFocus();
+    const score = stopped || folder?.versions.score === undefined ? null : await states.ask(folder.key, { kind: 'score' }).catch(() => null);
+    // Meanwhile something else may be shown.
+    if (own !== turn) return;
+    const status = stopped ? STOPPED : statusText(folder, score, states.state.busy || connection.state === 'starting');
     item.text = status.text;
     item.tooltip = new vscode.MarkdownString(status.tooltip);
     item.backgroundColor = status.problem ? new vscode.ThemeColor('statusBarItem.warningBackground') : undefined;
@@ -32,15 +38,16 @@ export function createStatusBar(snapshots: SnapshotStore, connection: ServerConn
     item.accessibilityInformation = { label: `Archwright: ${status.tooltip.split('\n')[0] ?? ''}`.replaceAll('**', '') };
     item.show();
   };
-  refresh();
+  const begin = (): void => void refresh();
+  begin();
   return vscode.Disposable.from(
     item,
-    snapshots.onDidChange(refresh),
-    connection.onDidChangeState(refresh),
-    vscode.window.onDidChangeActiveTextEditor(refresh),
-    vscode.workspace.onDidChangeWorkspaceFolders(refresh),
+    states.onDidChange(begin),
+    connection.onDidChangeState(begin),
+    vscode.window.onDidChangeActiveTextEditor(begin),
+    vscode.workspace.onDidChangeWorkspaceFolders(begin),
     vscode.workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration(`${SETTINGS_SECTION}.enable`)) refresh();
+      if (event.affectsConfiguration(`${SETTINGS_SECTION}.enable`)) begin();
     }),
   );
 }
@@ -48,11 +55,11 @@ export function createStatusBar(snapshots: SnapshotStore, connection: ServerConn
 const STOPPED: StatusText = { text: '$(error) Archwright', tooltip: '**Archwright has stopped.** Click to restart the language server.', problem: true };
 
 /** Text for one folder; pure. */
-export function statusText(folder: PanelFolder | undefined, busy: boolean): StatusText {
-  if (folder?.problem && folder.report === null)
+export function statusText(folder: FolderState | undefined, part: ScorePart | null, busy: boolean): StatusText {
+  if (folder?.problem && part === null)
     return { text: '$(warning) Archwright', tooltip: `**${folder.name} cannot be reviewed.** ${folder.problem}`, problem: true };
   const icon = busy ? '$(sync~spin)' : '$(checklist)';
-  const score = folder?.report?.score;
+  const score = part?.score;
   if (!folder || !score) {
     return { text: `${icon} Archwright`, tooltip: busy ? 'Reviewing the workspace' : 'Not reviewed yet. Click to open the panel.', problem: false };
   }
@@ -63,7 +70,7 @@ export function statusText(folder: PanelFolder | undefined, busy: boolean): Stat
     return { text: `${shown} not measured`, tooltip: [...trouble, `${folder.name}: not measured. ${score.action}`].join('\n'), problem };
   const blockers = score.blockers.reduce((sum, { count }) => sum + count, 0);
   const total = pointsText(score.total);
-  const gate = folder.report?.gate;
+  const gate = part?.gate;
   return {
     text: `${shown} ${score.grade ?? ''} ${total}${blockers > 0 ? ` $(circle-slash) ${blockers}` : ''}`,
     tooltip: [

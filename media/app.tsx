@@ -1,6 +1,7 @@
 /** The whole page: header, tabs, and the current tab. */
 import { useEffect, useState } from 'preact/hooks';
-import type { PanelFolder, PanelSnapshot } from '../server/protocol/panel.ts';
+import type { FolderState, WorkspaceState } from '../server/protocol/answers.ts';
+import { useAnswer } from './answers.ts';
 import { GraphTab } from './graph/graph-tab.tsx';
 import { listen, send, storeState } from './vscode-api.ts';
 import { Icon } from './icon.tsx';
@@ -16,15 +17,17 @@ export interface Reveal {
   count: number;
 }
 
-/** The page. Holds the latest snapshot and the stored state. */
+const NO_FOLDER: FolderState = { key: '', name: '', problem: null, versions: {} };
+
+/** The page. Holds what is known of the workspace, and what the user chose. */
 export function App() {
-  const [snapshot, setSnapshot] = useState<PanelSnapshot | null>(null);
+  const [workspace, setWorkspace] = useState<WorkspaceState | null>(null);
   const [state, setState] = useState<PanelState>(initialState);
   const [reveal, setReveal] = useState<Reveal | null>(null);
 
   useEffect(() => {
     const stop = listen((message) => {
-      if (message.type === 'snapshot') setSnapshot(message.snapshot);
+      if (message.type === 'state') setWorkspace(message.state);
       if (message.type === 'show') {
         setState((now) => ({ ...now, tab: message.tab }));
         const { block } = message;
@@ -36,10 +39,12 @@ export function App() {
   }, []);
   useEffect(() => storeState(state), [state]);
 
-  const folders = snapshot?.folders ?? [];
-  const folder = folders.find((one) => one.key === state.folder) ?? folders.find((one) => one.key === snapshot?.active) ?? folders[0] ?? null;
-  const busy = snapshot?.busy ?? false;
+  const folders = workspace?.folders ?? [];
+  const folder = folders.find((one) => one.key === state.folder) ?? folders.find((one) => one.key === workspace?.active) ?? folders[0] ?? null;
+  const busy = workspace?.busy ?? false;
   const key = folder?.key ?? '';
+  const isReviewed = folder?.versions.score !== undefined;
+  const { answer: score } = useAnswer(folder ?? NO_FOLDER, { kind: 'score' });
   const updateGraph = (change: Partial<GraphState>): void =>
     setState((now) => ({ ...now, graph: { ...now.graph, [key]: { ...NEW_GRAPH, ...now.graph[key], ...change } } }));
 
@@ -47,7 +52,7 @@ export function App() {
     <div class="page">
       <header class="page-header">
         <h1 class="for-screen-readers">Archwright{folder ? `: ${folder.name}` : ''}</h1>
-        <TabList tab={state.tab} onChange={(tab) => setState((now) => ({ ...now, tab }))} report={folder?.report ?? null} />
+        <TabList tab={state.tab} onChange={(tab) => setState((now) => ({ ...now, tab }))} grade={isReviewed && score ? score.score.grade : null} />
         <div class="page-tools">
           {folders.length > 1 && <FolderPicker folders={folders} chosen={key} onChange={(next) => setState((now) => ({ ...now, folder: next }))} />}
           <button type="button" class="button" disabled={busy} onClick={() => send({ type: 'review' })}>
@@ -57,27 +62,27 @@ export function App() {
         <div class="busy-bar" aria-hidden="true">{busy && <vscode-progress-bar indeterminate />}</div>
       </header>
       <p class="for-screen-readers" role="status" aria-live="polite">
-        {snapshot === null ? 'Waiting for the first results.' : busy ? 'Review in progress.' : folder?.report ? 'Review finished.' : ''}
+        {workspace === null ? 'Waiting for the first results.' : busy ? 'Review in progress.' : isReviewed ? 'Review finished.' : ''}
       </p>
       <main class="page-main">
         <div class="page-body" {...tabPanelProps(state.tab)}>
-          {snapshot === null || folder === null ? (
-            <Notice kind={snapshot === null ? 'loading' : 'no-folder'} />
+          {workspace === null || folder === null ? (
+            <Notice kind={workspace === null ? 'loading' : 'no-folder'} />
           ) : (
             <>
-              {folder.problem !== null && <Notice kind="problem" text={folder.problem} inline={folder.report !== null} />}
+              {folder.problem !== null && <Notice kind="problem" text={folder.problem} inline={isReviewed} />}
               {state.tab === 'log' ? (
-                <LogTab folder={folder} state={state.log} onChange={(change) => setState((now) => ({ ...now, log: { ...now.log, ...change } }))} />
-              ) : folder.report === null ? (
+                <LogTab key={key} folder={folder} state={state.log} onChange={(change) => setState((now) => ({ ...now, log: { ...now.log, ...change } }))} />
+              ) : !isReviewed ? (
                 folder.problem === null && <Notice kind={busy ? 'reviewing' : 'not-reviewed'} />
               ) : state.tab === 'graph' ? (
                 <GraphTab
-                  key={key} folder={key} name={folder.name} report={folder.report}
+                  key={key} folder={folder} name={folder.name}
                   state={{ ...NEW_GRAPH, ...state.graph[key] }} onChange={updateGraph} reveal={reveal}
                 />
               ) : (
                 <ScoreTab
-                  folder={key} report={folder.report} state={state.score}
+                  key={key} folder={folder} state={state.score}
                   onChange={(change) => setState((now) => ({ ...now, score: { ...now.score, ...change } }))}
                 />
               )}
@@ -90,7 +95,7 @@ export function App() {
 }
 
 /** Chooses the workspace folder that the page shows. */
-function FolderPicker({ folders, chosen, onChange }: { folders: readonly PanelFolder[]; chosen: string; onChange: (key: string) => void }) {
+function FolderPicker({ folders, chosen, onChange }: { folders: readonly FolderState[]; chosen: string; onChange: (key: string) => void }) {
   return (
     <label class="picker">
       <span>Folder</span>

@@ -13,7 +13,7 @@ export function Severity({ severity }: { severity: ReportedSeverity }) {
 }
 
 /** A finding; a click opens it in the editor. */
-export function FindingLink({ folder, finding }: { folder: string; finding: ReportFinding }) {
+function FindingLink({ folder, finding }: { folder: string; finding: ReportFinding }) {
   const open = (): void => send({ type: 'openFile', folder, path: finding.path, range: finding.range });
   return (
     <button type="button" class="finding" onClick={open}>
@@ -28,5 +28,14 @@ export function FindingLink({ folder, finding }: { folder: string; finding: Repo
         </small>
       </span>
     </button>
+  );
+}
+
+/** A list of findings; each opens in the editor. */
+export function FindingList({ folder, findings }: { folder: string; findings: readonly ReportFinding[] }) {
+  return (
+    <ul class="finding-list">
+      {findings.map((finding) => <li key={finding.fingerprint}><FindingLink folder={folder} finding={finding} /></li>)}
+    </ul>
   );
 }

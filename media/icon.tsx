@@ -14,6 +14,7 @@ const SHAPES = {
   close: 'M3.5 3.5l9 9M12.5 3.5l-9 9',
   back: 'M7 3.5L2.5 8l4.5 4.5M2.5 8h11',
   more: 'M3 8h.01M8 8h.01M13 8h.01',
+  columns: 'M2.5 3h11v10h-11zM6.2 3v10M9.8 3v10',
   side: 'M2.5 3h11v10h-11zM9.5 3v10',
   matrix: 'M2.5 2.5h11v11h-11zM2.5 6.2h11M2.5 9.8h11M6.2 2.5v11M9.8 2.5v11',
   treemap: 'M2.5 2.5h11v11h-11zM8.5 2.5v11M8.5 7h5M2.5 9.5h6',

@@ -1,4 +1,5 @@
 /** Empty states and problems: what is happening and what to do next. */
+import { tryAgain } from './answers.ts';
 import { send } from './vscode-api.ts';
 import { Icon, type IconName } from './icon.tsx';
 
@@ -29,4 +30,19 @@ export function Notice({ kind, text, inline = false }: { kind: NoticeKind; text?
       )}
     </section>
   );
+}
+
+/** In the place of what was asked for and is not there yet, or will not come. */
+export function Loading({ failure }: { failure: string | null }) {
+  if (failure === null) return <p class="muted" role="status">Loading…</p>;
+  return (
+    <p class="muted" role="status">
+      This could not be loaded: {failure}. <button type="button" class="link" onClick={tryAgain}>Try again</button>
+    </p>
+  );
+}
+
+/** The same in place of a whole tab. */
+export function Waiting({ failure }: { failure: string | null }) {
+  return <section class="notice"><Loading failure={failure} /></section>;
 }

@@ -2,7 +2,7 @@
 import type { EdgeFilter } from '../server/diagram/map/filter.ts';
 import type { Focus } from '../server/diagram/map/focus.ts';
 import type { Room } from '../server/diagram/map/layout.ts';
-import type { Grouping } from '../server/digest/findings.ts';
+import type { Grouping } from '../server/protocol/answers.ts';
 import type { PanelTab } from '../server/protocol/panel.ts';
 import { storedState } from './vscode-api.ts';
 
@@ -52,6 +52,8 @@ export interface LogState {
   kind: 'all' | 'review' | 'issue';
   sort: string;
   descending: boolean;
+  /** Keys of the chosen columns; null before a choice. */
+  columns: string[] | null;
 }
 
 export interface PanelState {
@@ -73,12 +75,13 @@ const NEW: PanelState = {
   folder: null,
   graph: {},
   score: { search: '', severity: 'all', group: 'rule', open: [] },
-  log: { search: '', kind: 'all', sort: 'time', descending: true },
+  log: { search: '', kind: 'all', sort: 'time', descending: true, columns: null },
 };
 
 /** The stored state, or a new one when there is none or it is from another version. */
 export function initialState(): PanelState {
   const stored = storedState();
   if (typeof stored !== 'object' || stored === null || !('version' in stored) || stored.version !== 3) return NEW;
-  return { ...NEW, ...(stored as PanelState) };
+  const known = stored as PanelState;
+  return { ...NEW, ...known, log: { ...NEW.log, ...known.log } };
 }

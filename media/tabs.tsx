@@ -1,6 +1,5 @@
 /** The three tabs, following the WAI-ARIA pattern: arrow keys, Home and End move; one tab is in the tab order. */
 import type { PanelTab } from '../server/protocol/panel.ts';
-import type { JsonReport } from '../server/protocol/report.ts';
 import { Icon } from './icon.tsx';
 
 const TABS: readonly { id: PanelTab; title: string; icon: 'graph' | 'gauge' | 'history' }[] = [
@@ -15,7 +14,7 @@ export function tabPanelProps(tab: PanelTab): { id: string; role: 'tabpanel'; 'a
 }
 
 /** The row of tabs; the tab of the score shows the grade. */
-export function TabList({ tab, onChange, report }: { tab: PanelTab; onChange: (tab: PanelTab) => void; report: JsonReport | null }) {
+export function TabList({ tab, onChange, grade }: { tab: PanelTab; onChange: (tab: PanelTab) => void; grade: string | null }) {
   const move = (event: KeyboardEvent): void => {
     const at = TABS.findIndex((one) => one.id === tab);
     const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: TABS.length - 1 }[event.key];
@@ -35,7 +34,7 @@ export function TabList({ tab, onChange, report }: { tab: PanelTab; onChange: (t
         >
           <Icon name={icon} />
           {title}
-          {id === 'score' && report?.score.grade && <vscode-badge class="tab-badge">{report.score.grade}</vscode-badge>}
+          {id === 'score' && grade !== null && <vscode-badge class="tab-badge">{grade}</vscode-badge>}
         </button>
       ))}
     </div>

@@ -27,7 +27,7 @@ export function listen(listener: (message: ToPanel) => void): () => void {
 
 function isHostMessage(data: unknown): data is ToPanel {
   if (typeof data !== 'object' || data === null || !('type' in data)) return false;
-  return data.type === 'snapshot' || data.type === 'show' || data.type === 'imports' || data.type === 'rules';
+  return data.type === 'state' || data.type === 'show' || data.type === 'rules' || data.type === 'answer' || data.type === 'failed';
 }
 
 /** The state that was stored before the page was last hidden or reloaded. */
@@ -41,7 +41,7 @@ export function storeState(state: unknown): void {
 }
 
 /** Passes a file to the extension, which asks the user where to save it. */
-export function save(suggestedName: string, mime: 'image/svg+xml' | 'image/png' | 'text/csv', bytes: Uint8Array): void {
+export function save(suggestedName: string, mime: 'image/svg+xml' | 'image/png', bytes: Uint8Array): void {
   let binary = '';
   for (let at = 0; at < bytes.length; at += 0x8000) binary += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
   send({ type: 'save', suggestedName, mime, base64: btoa(binary) });

@@ -2,13 +2,11 @@
 import * as vscode from 'vscode';
 import type { PanelTab } from '../../server/protocol/panel.ts';
 import type { ServerConnection } from '../server/connection.ts';
-import type { SnapshotStore } from '../snapshot-store.ts';
 import { SETTINGS_SECTION, type EditorSettings } from '../../server/protocol/lsp.ts';
 
 /** Services for commands. */
 export interface CommandContext {
   connection: ServerConnection;
-  snapshots: SnapshotStore;
   output: vscode.LogOutputChannel;
   /** Opens the panel at a tab, and at a block if one is given. */
   showPanel(tab: PanelTab, block?: string): void;

@@ -1,11 +1,11 @@
 /** Handles the messages of the panel's page. */
 import * as vscode from 'vscode';
-import { IMPORTS, RULES, type ImportsParams, type ImportsResult, type RuleSummary } from '../../server/protocol/lsp.ts';
+import { ASK, RULES, type AskParams, type AskResult, type RuleSummary } from '../../server/protocol/lsp.ts';
 import type { FromPanel, ToPanel } from '../../server/protocol/panel.ts';
-import { showFailure } from '../messages.ts';
+import { showFailure, wordsOf } from '../messages.ts';
 import { openLocation } from '../open-location.ts';
 import type { ServerConnection } from '../server/connection.ts';
-import type { SnapshotStore } from '../snapshot-store.ts';
+import type { StateStore } from '../state-store.ts';
 import { openBlock } from './open-block.ts';
 import { saveFile } from './save-file.ts';
 
@@ -14,11 +14,11 @@ type Reply = (message: ToPanel) => void;
 
 /** @returns a handler that shows failures to the user. */
 export function panelMessageHandler(
-  snapshots: SnapshotStore, connection: Pick<ServerConnection, 'request'>, output: vscode.LogOutputChannel,
+  states: StateStore, connection: Pick<ServerConnection, 'request'>, output: vscode.LogOutputChannel,
 ): (message: FromPanel, reply: Reply) => Promise<void> {
   return async (message, reply) => {
     try {
-      await carryOut(message, snapshots, connection, reply);
+      await carryOut(message, states, connection, reply);
     } catch (error) {
       await showFailure(output, TASKS[message.type], error);
     }
@@ -30,13 +30,14 @@ const TASKS: Record<FromPanel['type'], string> = {
   review: 'review the workspace',
   openFile: 'open the file',
   openBlock: 'open the block',
-  imports: 'list the imports',
+  ask: 'show its results',
   rules: 'name the rules',
   save: 'save the file',
+  saveLog: 'save the log',
   explainRule: 'explain the rule',
 };
 
-async function carryOut(message: FromPanel, snapshots: SnapshotStore, connection: Pick<ServerConnection, 'request'>, reply: Reply): Promise<void> {
+async function carryOut(message: FromPanel, states: StateStore, connection: Pick<ServerConnection, 'request'>, reply: Reply): Promise<void> {
   switch (message.type) {
     case 'ready':
       return;
@@ -47,23 +48,35 @@ async function carryOut(message: FromPanel, snapshots: SnapshotStore, connection
       await openLocation(message.folder, message.path, message.range);
       return;
     case 'openBlock':
-      await openBlock(snapshots.folder(message.folder), message.block);
+      await openBlock(states, message.folder, message.block);
       return;
-    case 'imports': {
-      const { folder, from, to } = message;
-      const params: ImportsParams = { folder, from, to };
-      reply({ ...message, ...await connection.request<ImportsResult>(IMPORTS, params) });
+    case 'ask':
+      reply(await answerOf(message, connection));
       return;
-    }
     case 'rules': {
       const rules = await connection.request<RuleSummary[]>(RULES);
       reply({ type: 'rules', rules: rules.map(({ id, title }) => ({ id, title })) });
       return;
     }
     case 'save':
-      await saveFile(message, snapshots.snapshot.active);
+      await saveFile(message, states.state.active);
       return;
+    case 'saveLog': {
+      const { csv } = await states.ask(message.folder, { kind: 'log-table', ...message.filter });
+      await saveFile({ suggestedName: message.suggestedName, mime: 'text/csv', base64: Buffer.from(csv).toString('base64') }, message.folder);
+      return;
+    }
     case 'explainRule':
       await vscode.commands.executeCommand('archwright.explainRule', message.ruleId);
+  }
+}
+
+/** Passes a question on. The page shows by itself what it did not get: a message of its own for each would cover the editor. */
+async function answerOf({ id, folder, question, known }: Extract<FromPanel, { type: 'ask' }>, connection: Pick<ServerConnection, 'request'>): Promise<ToPanel> {
+  const params: AskParams = { folder, question, ...(known !== undefined && { known }) };
+  try {
+    return { type: 'answer', id, ...await connection.request<AskResult>(ASK, params) };
+  } catch (error) {
+    return { type: 'failed', id, reason: wordsOf(error) };
   }
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import type { PanelFolder } from '../../server/protocol/panel.ts';
 import { counted } from '../../server/text/wording.ts';
 import { fileUri } from '../open-location.ts';
+import type { StateStore } from '../state-store.ts';
 
 const MOST_FILES = 500;
 
@@ -10,16 +10,16 @@ const MOST_FILES = 500;
  *
  * @throws when the block or its files do not exist.
  */
-export async function openBlock(folder: PanelFolder | undefined, blockId: string): Promise<void> {
-  const block = folder?.report?.graph.blocks.find(({ id }) => id === blockId);
-  if (!folder || !block) throw new Error(`the latest review has no block "${blockId}"`);
-  const paths = await filesOf(folder.key, block.paths);
-  const findings = new Map<string, number>();
-  for (const { path } of folder.report?.findings ?? []) findings.set(path, (findings.get(path) ?? 0) + 1);
+export async function openBlock(states: StateStore, folder: string, blockId: string): Promise<void> {
+  const { blocks } = await states.ask(folder, { kind: 'graph' });
+  const block = blocks.find(({ id }) => id === blockId);
+  if (!block) throw new Error(`the latest review has no block "${blockId}"`);
+  const paths = await filesOf(folder, block.paths);
+  const findings = new Map((await states.groups(folder, 'file', { block: blockId })).map(({ id, count }) => [id, count]));
   const [only] = paths;
   if (only === undefined) throw new Error(`the block "${blockId}" has no files`);
   if (paths.length === 1) {
-    await vscode.commands.executeCommand('vscode.open', fileUri(folder.key, only));
+    await vscode.commands.executeCommand('vscode.open', fileUri(folder, only));
     return;
   }
   paths.sort((a, b) => (findings.get(b) ?? 0) - (findings.get(a) ?? 0) || a.localeCompare(b));
@@ -28,7 +28,7 @@ export async function openBlock(folder: PanelFolder | undefined, blockId: string
     return { label: path, ...(count > 0 && { description: counted(count, 'finding') }) };
   });
   const picked = await vscode.window.showQuickPick(items, { placeHolder: `Files of the block ${blockId}` });
-  if (picked) await vscode.commands.executeCommand('vscode.open', fileUri(folder.key, picked.label));
+  if (picked) await vscode.commands.executeCommand('vscode.open', fileUri(folder, picked.label));
 }
 
 /** Paths, relative to the folder, that match a block's patterns; a pattern may be the name of a folder. */

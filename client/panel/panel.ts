@@ -1,7 +1,7 @@
-/** The webview panel: at most one, updated with whole snapshots, restored after a reload. */
+/** The webview panel: at most one, told of every state, restored after a reload. */
 import * as vscode from 'vscode';
 import type { ToPanel, PanelTab, FromPanel } from '../../server/protocol/panel.ts';
-import type { SnapshotStore } from '../snapshot-store.ts';
+import type { StateStore } from '../state-store.ts';
 import { panelPage } from './page.ts';
 
 const VIEW_TYPE = 'archwright.panel';
@@ -9,7 +9,7 @@ const VIEW_TYPE = 'archwright.panel';
 /** Handles a message of the page. */
 export type PanelMessageHandler = (message: FromPanel, reply: (message: ToPanel) => void) => Promise<void>;
 
-/** The life cycle of the panel: created once, restored after a reload, updated with every snapshot. */
+/** The life cycle of the panel: created once, restored after a reload, told of every state. */
 export class Panel implements vscode.Disposable {
   private panel: vscode.WebviewPanel | undefined;
   /** True from the page's `ready` until it is hidden, because VS Code discards a hidden page. */
@@ -17,15 +17,15 @@ export class Panel implements vscode.Disposable {
   private pendingShow: Extract<ToPanel, { type: 'show' }> | undefined;
   private readonly subscriptions: vscode.Disposable[];
   private readonly extensionUri: vscode.Uri;
-  private readonly snapshots: SnapshotStore;
+  private readonly states: StateStore;
   private readonly handle: PanelMessageHandler;
 
-  constructor(extensionUri: vscode.Uri, snapshots: SnapshotStore, handle: PanelMessageHandler) {
+  constructor(extensionUri: vscode.Uri, states: StateStore, handle: PanelMessageHandler) {
     this.extensionUri = extensionUri;
-    this.snapshots = snapshots;
+    this.states = states;
     this.handle = handle;
     this.subscriptions = [
-      snapshots.onDidChange(() => this.postSnapshot()),
+      states.onDidChange(() => this.postState()),
       vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, {
         deserializeWebviewPanel: async (panel) => {
           // Duplicating a window can restore a second one; the page has no state of its own to lose.
@@ -69,13 +69,13 @@ export class Panel implements vscode.Disposable {
 
   private onReady(): void {
     this.pageReady = true;
-    this.postSnapshot();
+    this.postState();
     if (this.pendingShow) this.post(this.pendingShow);
     this.pendingShow = undefined;
   }
 
-  private postSnapshot(): void {
-    if (this.pageReady) this.post({ type: 'snapshot', snapshot: this.snapshots.snapshot });
+  private postState(): void {
+    if (this.pageReady) this.post({ type: 'state', state: this.states.state });
   }
 
   private post(message: ToPanel): void {

@@ -46,7 +46,7 @@ export function clientOptions(output: vscode.LogOutputChannel, errorHandler: Err
       synchronize: { fileEvents: watchers },
       middleware: { workspace: { didChangeWatchedFile: async (event, next) => (NEVER.test(event.uri) ? undefined : await next(event)) } },
       // A function, because a restarted server must get the current trust.
-      initializationOptions: (): InitializationOptions => ({ trusted: vscode.workspace.isTrusted, ruffRuns: ruffRuns() }),
+      initializationOptions: (): InitializationOptions => ({ trusted: vscode.workspace.isTrusted, ruffRuns: ruffRuns(), followsState: true }),
       diagnosticCollectionName: 'archwright',
       outputChannel: output,
       errorHandler,

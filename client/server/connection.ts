@@ -1,7 +1,7 @@
 /** The life cycle of the language server: start, restart, requests, stop. */
 import * as vscode from 'vscode';
 import { LanguageClient, State, TransportKind, type ServerOptions } from 'vscode-languageclient/node';
-import { RUFF_RUNS, SNAPSHOT, TRUST_GRANTED, type RuffRunsParams, type SnapshotParams } from '../../server/protocol/lsp.ts';
+import { RUFF_RUNS, STATE, TRUST_GRANTED, type RuffRunsParams, type StateParams } from '../../server/protocol/lsp.ts';
 import { clientOptions } from './client-options.ts';
 import { CrashHandler } from './crash-handler.ts';
 
@@ -20,11 +20,12 @@ export class ServerConnection implements vscode.Disposable {
   private watchers: vscode.Disposable[] = [];
   private current: ServerState = 'starting';
   private readonly stateChanged = new vscode.EventEmitter<ServerState>();
-  private readonly snapshotArrived = new vscode.EventEmitter<SnapshotParams>();
+  private readonly stateArrived = new vscode.EventEmitter<StateParams>();
   private readonly gaveUp = new vscode.EventEmitter<void>();
 
   readonly onDidChangeState = this.stateChanged.event;
-  readonly onSnapshot = this.snapshotArrived.event;
+  /** What is known of the folders; not of the server itself, as `onDidChangeState`. */
+  readonly onFolders = this.stateArrived.event;
   /** Fires when the server crashed too often to be restarted automatically. */
   readonly onDidGiveUp = this.gaveUp.event;
 
@@ -52,7 +53,7 @@ export class ServerConnection implements vscode.Disposable {
     const server: ServerOptions = { run, debug: { ...run, options: { execArgv: ['--nolazy', '--inspect=6019'] } } };
     const client = new LanguageClient('archwright', 'Archwright', server, options);
     this.client = client;
-    client.onNotification(SNAPSHOT, (snapshot: SnapshotParams) => this.snapshotArrived.fire(snapshot));
+    client.onNotification(STATE, (state: StateParams) => this.stateArrived.fire(state));
     client.onDidChangeState(({ newState }) => {
       if (client === this.client) this.setState(newState);
     });
@@ -118,7 +119,7 @@ export class ServerConnection implements vscode.Disposable {
   dispose(): void {
     void this.stop();
     this.stateChanged.dispose();
-    this.snapshotArrived.dispose();
+    this.stateArrived.dispose();
     this.gaveUp.dispose();
   }
 }

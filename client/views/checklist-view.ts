@@ -1,12 +1,12 @@
 /** The view "Review Checklist": the ten blockers, the questions for the reviewer, the findings. */
 import * as vscode from 'vscode';
-import { freshOf } from '../../server/digest/findings.ts';
-import type { PanelSnapshot } from '../../server/protocol/panel.ts';
-import type { ReportedSeverity, ReportFinding } from '../../server/protocol/report.ts';
-import { groupedBy } from '../../server/text/order.ts';
+import type { ScorePart } from '../../server/protocol/answers.ts';
+import type { FindingFilter } from '../../server/protocol/question.ts';
+import type { ReportedSeverity } from '../../server/protocol/report.ts';
 import { counted } from '../../server/text/wording.ts';
 import { findingNode } from './finding-nodes.ts';
-import { folderNodes, type ReviewedFolder } from './folders.ts';
+import type { StateStore } from '../state-store.ts';
+import { folderNodes } from './folders.ts';
 import { FAILED, NOT_MEASURED, PASSED, SEVERITY_ICONS } from './icons.ts';
 import type { Node } from './node.ts';
 import { REVIEW_BLOCKERS, REVIEWER_QUESTIONS, type ReviewBlocker } from './review-blockers.ts';
@@ -14,16 +14,27 @@ import { REVIEW_BLOCKERS, REVIEWER_QUESTIONS, type ReviewBlocker } from './revie
 /** Whether the reviewer has ticked an item. */
 export type IsTicked = (id: string) => boolean;
 
-/** The tree of the latest snapshot. */
-export function checklistNodes(snapshot: PanelSnapshot, isTicked: IsTicked): Node[] {
-  return folderNodes(snapshot, 'checklist', (folder) => [
-    blockersNode(folder, isTicked),
-    questionsNode(folder, isTicked),
-    ...severityNodes(folder),
-  ]);
+/** A reviewed folder, and where to ask for its findings. */
+interface Shown extends ScorePart {
+  states: StateStore;
+  /** Key of the folder. */
+  key: string;
 }
 
-function blockersNode(folder: ReviewedFolder, isTicked: IsTicked): Node {
+/** The tree of the latest state. */
+export async function checklistNodes(states: StateStore, isTicked: IsTicked): Promise<Node[]> {
+  return folderNodes(states.state, 'checklist', async (key) => {
+    const folder: Shown = { states, key, ...await states.ask(key, { kind: 'score' }) };
+    return [blockersNode(folder, isTicked), questionsNode(folder, isTicked), ...severityNodes(folder)];
+  });
+}
+
+/** Findings as nodes below one of theirs. */
+async function findingNodes(parent: string, { states, key }: Shown, filter: FindingFilter): Promise<Node[]> {
+  return (await states.findings(key, filter)).map((finding) => findingNode(parent, key, finding));
+}
+
+function blockersNode(folder: Shown, isTicked: IsTicked): Node {
   const id = `checklist:${folder.key}:blockers`;
   const children = REVIEW_BLOCKERS.map((blocker) => blockerNode(id, folder, blocker, isTicked));
   const unlisted = otherBlockers(id, folder);
@@ -38,14 +49,15 @@ function blockersNode(folder: ReviewedFolder, isTicked: IsTicked): Node {
   };
 }
 
-function blockerNode(parent: string, folder: ReviewedFolder, blocker: ReviewBlocker, isTicked: IsTicked): Node {
+function blockerNode(parent: string, folder: Shown, blocker: ReviewBlocker, isTicked: IsTicked): Node {
   const { id, label, found } = blocker;
   const own = `${parent}:${id}`;
   if (!found) {
     const tooltip = `${label}\nNo rule can check this. Tick it when you have checked and found none.`;
     return { id: own, label, description: 'the reviewer decides', checked: isTicked(own), tooltip };
   }
-  const count = folder.report.score.blockers.filter(({ ruleId }) => found(ruleId)).reduce((sum, each) => sum + each.count, 0);
+  const rules = folder.score.blockers.filter(({ ruleId }) => found(ruleId));
+  const count = rules.reduce((sum, each) => sum + each.count, 0);
   const missing = count === 0 ? missingEvidence(folder, blocker) : undefined;
   if (missing !== undefined)
     return {
@@ -57,27 +69,27 @@ function blockerNode(parent: string, folder: ReviewedFolder, blocker: ReviewBloc
       icon: NOT_MEASURED,
     };
   if (count === 0) return { id: own, label, description: 'none found', spoken: `${label}: passed, none found`, icon: PASSED };
-  const findings = freshOf(folder.report.findings).filter((finding) => finding.blocker && found(finding.ruleId));
   return {
     id: own,
     label,
     description: `${count} found`,
     spoken: `${label}: failed, ${count} found`,
     icon: FAILED,
-    children: findings.map((finding) => findingNode(own, folder.key, finding)),
+    children: async () =>
+      (await Promise.all(rules.map(({ ruleId }) => findingNodes(own, folder, { rule: ruleId, blocker: true, baseline: false })))).flat(),
   };
 }
 
 /** Why a blocker could not be checked; not checked is not the same as clean. */
-function missingEvidence({ report }: ReviewedFolder, { criterion }: ReviewBlocker): string | undefined {
-  const judged = report.score.dimensions.flatMap(({ criteria }) => criteria).find(({ id }) => id === criterion);
+function missingEvidence({ score }: Shown, { criterion }: ReviewBlocker): string | undefined {
+  const judged = score.dimensions.flatMap(({ criteria }) => criteria).find(({ id }) => id === criterion);
   if (!judged) return 'No criterion of the score applies here.';
   return judged.measured ? undefined : judged.reason;
 }
 
 /** Blockers of rules outside the ten: a team can make any rule a blocker. */
-function otherBlockers(parent: string, folder: ReviewedFolder): Node[] {
-  return folder.report.score.blockers
+function otherBlockers(parent: string, folder: Shown): Node[] {
+  return folder.score.blockers
     .filter(({ ruleId, count }) => count > 0 && !REVIEW_BLOCKERS.some(({ found }) => found?.(ruleId)))
     .map(({ ruleId, count }) => ({
       id: `${parent}:${ruleId}`,
@@ -86,13 +98,11 @@ function otherBlockers(parent: string, folder: ReviewedFolder): Node[] {
       icon: FAILED,
       kind: 'rule',
       ruleId,
-      children: freshOf(folder.report.findings)
-        .filter((finding) => finding.ruleId === ruleId && finding.blocker)
-        .map((finding) => findingNode(`${parent}:${ruleId}`, folder.key, finding)),
+      children: () => findingNodes(`${parent}:${ruleId}`, folder, { rule: ruleId, blocker: true, baseline: false }),
     }));
 }
 
-function questionsNode(folder: ReviewedFolder, isTicked: IsTicked): Node {
+function questionsNode(folder: Shown, isTicked: IsTicked): Node {
   const id = `checklist:${folder.key}:questions`;
   const children = REVIEWER_QUESTIONS.map((question): Node => ({
     id: `${id}:${question.id}`,
@@ -105,31 +115,32 @@ function questionsNode(folder: ReviewedFolder, isTicked: IsTicked): Node {
 
 const SEVERITIES: readonly [ReportedSeverity, string][] = [['error', 'Errors'], ['warning', 'Warnings'], ['info', 'Infos']];
 
-function severityNodes(folder: ReviewedFolder): Node[] {
-  const current = freshOf(folder.report.findings);
-  const frozen = folder.report.findings.filter(({ baseline }) => baseline);
+function severityNodes(folder: Shown): Node[] {
+  const { key, fresh, accepted } = folder;
   const nodes = SEVERITIES.flatMap(([severity, label]): Node[] => {
-    const findings = current.filter((finding) => finding.severity === severity);
-    return findings.length === 0 ? [] : [groupNode(`checklist:${folder.key}:${severity}`, label, SEVERITY_ICONS[severity], folder, findings)];
+    const count = fresh[severity];
+    return count === 0 ? [] : [groupNode(`checklist:${key}:${severity}`, label, SEVERITY_ICONS[severity], folder, { count, severity, baseline: false })];
   });
-  if (frozen.length > 0) nodes.push(groupNode(`checklist:${folder.key}:baseline`, 'In the baseline', new vscode.ThemeIcon('archive'), folder, frozen));
+  if (accepted > 0)
+    nodes.push(groupNode(`checklist:${key}:baseline`, 'In the baseline', new vscode.ThemeIcon('archive'), folder, { count: accepted, baseline: true }));
   return nodes;
 }
 
-function groupNode(id: string, label: string, icon: vscode.ThemeIcon, folder: ReviewedFolder, findings: readonly ReportFinding[]): Node {
+function groupNode(id: string, label: string, icon: vscode.ThemeIcon, folder: Shown, { count, ...filter }: FindingFilter & { count: number }): Node {
   return {
     id,
     label,
-    description: counted(findings.length, 'finding'),
+    description: counted(count, 'finding'),
     icon,
-    children: [...groupedBy(findings, ({ ruleId }) => ruleId)].map(([ruleId, ofRule]): Node => ({
-      id: `${id}:${ruleId}`,
-      label: ruleId,
-      description: `${ofRule.length}, ${ofRule[0]?.guideline ?? ''}`,
-      kind: 'rule',
-      ruleId,
-      icon: new vscode.ThemeIcon('law'),
-      children: ofRule.map((finding) => findingNode(`${id}:${ruleId}`, folder.key, finding)),
-    })),
+    children: async () =>
+      (await folder.states.groups(folder.key, 'rule', filter)).map(({ id: ruleId, count: ofRule, guideline }): Node => ({
+        id: `${id}:${ruleId}`,
+        label: ruleId,
+        description: `${ofRule}, ${guideline}`,
+        kind: 'rule',
+        ruleId,
+        icon: new vscode.ThemeIcon('law'),
+        children: () => findingNodes(`${id}:${ruleId}`, folder, { rule: ruleId, ...filter }),
+      })),
   };
 }

@@ -1,10 +1,12 @@
 /** The nodes of a tree, and the provider that shows them, for all three views. */
 import * as vscode from 'vscode';
-import type { SnapshotStore } from '../snapshot-store.ts';
+import type { Part, WorkspaceState } from '../../server/protocol/answers.ts';
+import { wordsOf } from '../messages.ts';
+import type { StateStore } from '../state-store.ts';
 
 /** One item of a tree. Menus pass it to commands, which read the optional ids. */
 export interface Node {
-  /** Stable, so that expanded nodes stay expanded when a new snapshot arrives. */
+  /** Stable, so that expanded nodes stay expanded when a new state arrives. */
   id: string;
   label: string;
   description?: string;
@@ -25,25 +27,37 @@ export interface Node {
   fingerprint?: string;
 }
 
-/** A tree view that is rebuilt from every snapshot. */
+/** A tree view. It is built anew when a part that it shows has changed, and asks only for what is unfolded. */
 export class NodeTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
   readonly onDidChangeTreeData = this.changed.event;
   private readonly subscription: vscode.Disposable;
-  private readonly build: () => Node[];
+  private readonly build: () => Promise<Node[]>;
 
   /**
-   * @param snapshots announces each new snapshot.
-   * @param build creates the whole tree from the latest snapshot.
+   * @param states announces each new state.
+   * @param parts that the tree shows.
+   * @param build creates the top of the tree.
    */
-  constructor(snapshots: SnapshotStore, build: () => Node[]) {
+  constructor(states: StateStore, parts: readonly Part[], build: () => Promise<Node[]>) {
     this.build = build;
-    this.subscription = snapshots.onDidChange(() => this.changed.fire());
+    let shown = '';
+    this.subscription = states.onDidChange((state) => {
+      const next = shownOf(state, parts);
+      if (next === shown) return;
+      shown = next;
+      this.changed.fire();
+    });
   }
 
   async getChildren(node?: Node): Promise<Node[]> {
-    if (!node) return this.build();
-    return typeof node.children === 'function' ? await node.children() : node.children ?? [];
+    try {
+      if (!node) return await this.build();
+      return typeof node.children === 'function' ? await node.children() : node.children ?? [];
+    } catch (error) {
+      const icon = new vscode.ThemeIcon('warning');
+      return [{ id: `${node?.id ?? ''}:failed`, label: `This cannot be shown: ${wordsOf(error)}`, icon }];
+    }
   }
 
   getTreeItem(node: Node): vscode.TreeItem {
@@ -70,4 +84,10 @@ export class NodeTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
     this.subscription.dispose();
     this.changed.dispose();
   }
+}
+
+/** What a tree shows of a state, as text. */
+function shownOf({ folders, busy }: WorkspaceState, parts: readonly Part[]): string {
+  const isWaiting = folders.some(({ versions }) => versions.score === undefined);
+  return JSON.stringify([folders.map(({ key, name, problem, versions }) => [key, name, problem, parts.map((part) => versions[part])]), isWaiting && busy]);
 }

@@ -1,6 +1,6 @@
 /** Registers the three views in the activity bar. */
 import * as vscode from 'vscode';
-import type { SnapshotStore } from '../snapshot-store.ts';
+import type { StateStore } from '../state-store.ts';
 import { blockNodes } from './blocks-view.ts';
 import { checklistNodes } from './checklist-view.ts';
 import { NodeTree, type Node } from './node.ts';
@@ -16,16 +16,16 @@ export interface Views {
 }
 
 /**
- * @param snapshots shown by the views.
+ * @param states shown by the views.
  * @param memory stores the ticks of the reviewer, per workspace.
  * @param subscriptions receives the disposables.
  */
-export function registerViews(snapshots: SnapshotStore, memory: vscode.Memento, subscriptions: vscode.Disposable[]): Views {
+export function registerViews(states: StateStore, memory: vscode.Memento, subscriptions: vscode.Disposable[]): Views {
   const ticked = new Set(memory.get<string[]>(TICKS, []));
   const views: Views = {
-    'archwright.score': new NodeTree(snapshots, () => scoreNodes(snapshots.snapshot)),
-    'archwright.blocks': new NodeTree(snapshots, () => blockNodes(snapshots.snapshot)),
-    'archwright.checklist': new NodeTree(snapshots, () => checklistNodes(snapshots.snapshot, (id) => ticked.has(id))),
+    'archwright.score': new NodeTree(states, ['score'], () => scoreNodes(states)),
+    'archwright.blocks': new NodeTree(states, ['graph', 'figures', 'findings'], () => blockNodes(states)),
+    'archwright.checklist': new NodeTree(states, ['score', 'findings'], () => checklistNodes(states, (id) => ticked.has(id))),
   };
   for (const [id, treeDataProvider] of Object.entries(views) as [keyof Views, NodeTree][]) {
     const view = vscode.window.createTreeView<Node>(id, { treeDataProvider, showCollapseAll: true, manageCheckboxStateManually: true });

@@ -11,21 +11,21 @@ import {
   pointsText,
   unmeasuredIn,
 } from '../../server/digest/score.ts';
-import type { PanelSnapshot } from '../../server/protocol/panel.ts';
-import type { ReportCriterion, ReportDimension } from '../../server/protocol/report.ts';
-import { folderNodes, type ReviewedFolder } from './folders.ts';
+import type { ReportCriterion, ReportDimension, ReportScore } from '../../server/protocol/report.ts';
+import type { StateStore } from '../state-store.ts';
+import { folderNodes } from './folders.ts';
 import { NOT_MEASURED, PASSED, FAILED, pointsIcon } from './icons.ts';
 import type { Node } from './node.ts';
 
-/** The tree of the latest snapshot. */
-export function scoreNodes(snapshot: PanelSnapshot): Node[] {
-  return folderNodes(snapshot, 'score', (folder) => [
-    totalNode(folder),
-    ...folder.report.score.dimensions.map((dimension) => dimensionNode(folder.key, dimension)),
-  ]);
+/** The tree of the latest state. */
+export async function scoreNodes(states: StateStore): Promise<Node[]> {
+  return folderNodes(states.state, 'score', async (folder) => {
+    const { score } = await states.ask(folder, { kind: 'score' });
+    return [totalNode(folder, score), ...score.dimensions.map((dimension) => dimensionNode(folder, dimension))];
+  });
 }
 
-function totalNode({ key, report: { score } }: ReviewedFolder): Node {
+function totalNode(key: string, score: ReportScore): Node {
   const node = { id: `score:${key}:total`, command: { command: 'archwright.showScore', title: 'Show Score' } };
   if (score.total === null) {
     return { ...node, label: 'Not measured', description: score.action, icon: NOT_MEASURED };

@@ -1,11 +1,13 @@
 /** The graph with its toolbar, in one of several pictures, and the details beside it. One selection holds for all. */
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { JsonReport } from '../../server/protocol/report.ts';
-import { findingsByBlock } from '../../server/digest/findings.ts';
+import type { Answers, FolderState } from '../../server/protocol/answers.ts';
+import type { ReportGraph } from '../../server/protocol/report.ts';
 import { focusWords, planFocus, type Focus } from '../../server/diagram/map/focus.ts';
 import { allBranches, branchesAround, initiallyClosed, outlineOf } from '../../server/diagram/map/outline.ts';
 import { blockKey, branchKey } from '../../server/diagram/map/plan.ts';
 import type { Reveal } from '../app.tsx';
+import { useAnswer } from '../answers.ts';
+import { Waiting } from '../notice.tsx';
 import { useStable } from '../stable.ts';
 import type { ChosenEdge, GraphState } from '../state.ts';
 import { BlockSearch } from './block-search.tsx';
@@ -22,18 +24,28 @@ import { useTheme } from './theme.ts';
 import { TreemapView } from './treemap/treemap-view.tsx';
 
 interface GraphTabProps {
-  /** Key of the folder. */
-  folder: string;
+  folder: FolderState;
   name: string;
-  report: JsonReport;
   state: GraphState;
   onChange: (change: Partial<GraphState>) => void;
   reveal: Reveal | null;
 }
 
-/** The tab of the block graph. */
-export function GraphTab({ folder, name, report, state, onChange, reveal }: GraphTabProps) {
-  const graph = useStable(report.graph);
+/** The tab of the block graph: asks for what it shows. */
+export function GraphTab(props: GraphTabProps) {
+  const { answer: graph, failure } = useAnswer(props.folder, { kind: 'graph' });
+  const { answer: figures, failure: other } = useAnswer(props.folder, { kind: 'figures' });
+  return graph === null || figures === null ? <Waiting failure={failure ?? other} /> : <Graph {...props} drawn={graph} figures={figures} />;
+}
+
+interface GraphProps extends GraphTabProps {
+  drawn: ReportGraph;
+  figures: Answers['figures'];
+}
+
+function Graph({ folder, name, drawn, figures, state, onChange, reveal }: GraphProps) {
+  const health = useStable(figures, (all) => JSON.stringify(Object.entries(all).map(([id, { score }]) => [id, score])));
+  const graph = useMemo(() => withHealth(drawn, health), [drawn, health]);
   const theme = useTheme();
   const canvas = useRef<CanvasHandle>(null);
   const root = useRef<HTMLDivElement>(null);
@@ -41,7 +53,7 @@ export function GraphTab({ folder, name, report, state, onChange, reveal }: Grap
   const [failure, setFailure] = useState<string | null>(null);
   const branches = useMemo(() => outlineOf(graph), [graph]);
   const closed = useMemo(() => (state.collapsed ? new Set(state.collapsed) : initiallyClosed(graph)), [graph, state.collapsed]);
-  const counts = useMemo(() => findingsByBlock(report.findings), [report.findings]);
+  const counts = useMemo(() => new Map(Object.entries(figures).flatMap(([id, own]) => (own.findings > 0 ? [[id, own.findings] as const] : []))), [figures]);
   const findings = useStable(counts, (all) => JSON.stringify([...all]));
   const isBlock = (id: string): boolean => graph.blocks.some((block) => block.id === id);
   const trail = state.trail.filter((focus) => (focus.kind === 'around' ? isBlock(focus.block) : isBlock(focus.from) && isBlock(focus.to)));
@@ -134,11 +146,20 @@ export function GraphTab({ folder, name, report, state, onChange, reveal }: Grap
         </section>
         {state.side && (
           <Side
-            folder={folder} report={report} state={state} branches={branches} closed={closed} focus={focus} about={about}
+            folder={folder} graph={graph} state={state} branches={branches} closed={closed} focus={focus} about={about}
             onToggle={toggle} onChoose={find} onEdge={chooseEdge} onFocus={focusOn} onClose={() => choose(null)}
           />
         )}
       </div>
     </div>
   );
+}
+
+/** The graph with the health of its blocks, which changes more often than the graph. */
+function withHealth(graph: ReportGraph, figures: Answers['figures']): ReportGraph {
+  const blocks = graph.blocks.map((block) => {
+    const own = figures[block.id];
+    return own === undefined ? block : { ...block, health: { score: own.score, grade: own.grade } };
+  });
+  return { ...graph, blocks };
 }

@@ -1,32 +1,47 @@
-/** The columns of the log, in the table and as CSV: order, widths, and how a time is written. */
-import { stringify } from 'csv-stringify/browser/esm/sync';
+/** The columns of the log as the table shows them: which there are, widths, and how a time is written. */
 import { LOG_COLUMNS, type LogColumn } from '../../server/digest/log-columns.ts';
-import type { LogRow } from '../../server/protocol/panel.ts';
+import type { LogField } from '../../server/protocol/tracking.ts';
 
-/** Width in CSS grid units by column, in the order of the table. The grade stands beside the score. */
-const WIDTHS: readonly (readonly [keyof LogRow, string])[] = [
-  ['time', '142px'],
-  ['kind', '78px'],
-  ['score', '84px'],
-  ['delta', '86px'],
-  ['errors', '72px'],
-  ['warnings', '88px'],
-  ['infos', '66px'],
-  ['summary', 'minmax(180px, 1fr)'],
-  ['author', '120px'],
-  ['branch', '124px'],
-  ['issue', '92px'],
-  ['status', '92px'],
-  ['commit', '84px'],
-];
+/** Pixels. The summary takes what is left; the grade stands beside the score. */
+const WIDTHS: Readonly<Record<Exclude<LogField, 'grade'>, number>> = {
+  time: 132, kind: 78, summary: 200, status: 104, issue: 86, author: 104, score: 86, delta: 88, errors: 74, warnings: 94, infos: 68, branch: 128, commit: 84,
+};
+/** Of a further field of issues. */
+const FURTHER_WIDTH = 140;
+/** Shown when they are chosen. */
+const LATER: ReadonlySet<string> = new Set<LogField>(['infos', 'commit']);
 
-export interface ShownColumn extends LogColumn {
-  width: string;
+export interface ShownColumn {
+  /** Of a further field, its name in the log. */
+  key: string;
+  title: string;
+  numeric: boolean;
+  width: number;
+  /** What every row has; null for a further field of issues. */
+  own: LogColumn | null;
 }
 
-export const COLUMNS: readonly ShownColumn[] = WIDTHS.flatMap(([key, width]) =>
-  LOG_COLUMNS.filter((column) => column.key === key).map((column) => ({ ...column, width })),
-);
+/** What every row has, in the order of the table. */
+export const OWN_COLUMNS: readonly ShownColumn[] = LOG_COLUMNS.flatMap((own) => {
+  const { key, title, numeric } = own;
+  return key === 'grade' ? [] : [{ key, title, numeric, own, width: WIDTHS[key] }];
+});
+
+/** A further field of issues as a column. */
+export function furtherColumn(field: string): ShownColumn {
+  return { key: field, title: field, numeric: false, own: null, width: FURTHER_WIDTH };
+}
+
+/** @param keys the columns that the user chose; null before a choice @returns in the order of the table, further fields after what every row has */
+export function chosenColumns(keys: readonly string[] | null): readonly ShownColumn[] {
+  if (keys === null) return OWN_COLUMNS.filter(({ key }) => !LATER.has(key));
+  return [...OWN_COLUMNS.filter(({ key }) => keys.includes(key)), ...furtherKeys(keys).map(furtherColumn)];
+}
+
+/** Those of the chosen columns that are further fields of issues. */
+export function furtherKeys(keys: readonly string[] | null): string[] {
+  return (keys ?? []).filter((key) => !OWN_COLUMNS.some((own) => own.key === key)).sort();
+}
 
 /** `2026-11-23T11:40:22Z` → `2026-11-23 12:40` in the reader's time zone. */
 export function shortTime(iso: string): string {
@@ -34,12 +49,4 @@ export function shortTime(iso: string): string {
   if (Number.isNaN(date.getTime())) return iso;
   const two = (value: number): string => String(value).padStart(2, '0');
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())} ${two(date.getHours())}:${two(date.getMinutes())}`;
-}
-
-/** In the order of the table, with the grade in a column of its own. */
-const FIELDS: readonly (keyof LogRow)[] = COLUMNS.flatMap(({ key }): (keyof LogRow)[] => (key === 'score' ? ['score', 'grade'] : [key]));
-
-/** CSV that a spreadsheet reads as data, never as formulas: RFC 4180 with a byte-order mark, without which Excel misreads every letter beyond ASCII. */
-export function toCsv(rows: readonly LogRow[]): string {
-  return stringify([...rows], { header: true, columns: [...FIELDS], bom: true, record_delimiter: 'windows', escape_formulas: true });
 }

@@ -1,4 +1,4 @@
-import type { LogRow } from '../../server/protocol/panel.ts';
+import type { LogRow } from '../../server/protocol/tracking.ts';
 import { pointsText } from '../../server/digest/score.ts';
 import { shortTime, type ShownColumn } from './columns.ts';
 
@@ -12,9 +12,10 @@ export function LogCell({ row, column }: { row: LogRow; column: ShownColumn }) {
 }
 
 /** The full text of a cell that may be cut off. */
-function titleOf(row: LogRow, { key, numeric }: ShownColumn): string | undefined {
-  if (key === 'time') return row.time;
-  return numeric ? undefined : String(row[key] ?? '');
+function titleOf(row: LogRow, { key, own }: ShownColumn): string | undefined {
+  if (own === null) return row.cells?.[key];
+  if (own.key === 'time') return row.time;
+  return own.numeric ? undefined : String(row[own.key] ?? '');
 }
 
 /** A row without a score: of a review it says so, of a commit it is blank. */
@@ -23,8 +24,9 @@ function scoreOf({ score, grade, kind }: LogRow) {
   return <><b>{pointsText(score)}</b>{grade !== '' && <span class="muted"> {grade}</span>}</>;
 }
 
-function content(row: LogRow, { key }: ShownColumn) {
-  switch (key) {
+function content(row: LogRow, { key, own }: ShownColumn) {
+  if (own === null) return row.cells?.[key] ?? '';
+  switch (own.key) {
     case 'time':
       return <time dateTime={row.time}>{shortTime(row.time)}</time>;
     case 'kind':
@@ -36,7 +38,7 @@ function content(row: LogRow, { key }: ShownColumn) {
     case 'commit':
       return <code>{row.commit.slice(0, 8)}</code>;
     default:
-      return row[key];
+      return row[own.key];
   }
 }
 

@@ -1,21 +1,33 @@
 /** The tracking log: the trend of the score, then the table. */
-import { useMemo } from 'preact/hooks';
-import type { PanelFolder } from '../../server/protocol/panel.ts';
+import type { FolderState } from '../../server/protocol/answers.ts';
+import type { LogFilter } from '../../server/protocol/question.ts';
 import { counted } from '../../server/text/wording.ts';
-import { save } from '../vscode-api.ts';
+import { useAnswer } from '../answers.ts';
+import { Waiting } from '../notice.tsx';
+import { send } from '../vscode-api.ts';
 import { Icon } from '../icon.tsx';
 import type { LogState } from '../state.ts';
-import { toCsv } from './columns.ts';
+import { ColumnMenu } from './column-menu.tsx';
+import { chosenColumns, furtherKeys } from './columns.ts';
 import { LogTable } from './log-table.tsx';
-import { selectRows } from './select-rows.ts';
 import { Trend } from './trend.tsx';
+import { useLogRows } from './use-log-rows.ts';
 
 const KINDS: readonly LogState['kind'][] = ['all', 'review', 'issue'];
 
+/** What the user filters and sorts by. */
+function filterOf({ search, kind, sort, descending, columns }: LogState): LogFilter {
+  return { search, rows: kind, sort, descending, fields: furtherKeys(columns) };
+}
+
 /** The tab of the log. */
-export function LogTab({ folder, state, onChange }: { folder: PanelFolder; state: LogState; onChange: (change: Partial<LogState>) => void }) {
-  const rows = useMemo(() => selectRows(folder.log, state), [folder.log, state]);
-  if (folder.log.length === 0) {
+export function LogTab({ folder, state, onChange }: { folder: FolderState; state: LogState; onChange: (change: Partial<LogState>) => void }) {
+  const filter = filterOf(state);
+  const columns = chosenColumns(state.columns);
+  const { rows, failure } = useLogRows(folder, filter, 0, 0);
+  const { answer: trend } = useAnswer(folder, { kind: 'trend' });
+  if (rows === null) return <Waiting failure={failure} />;
+  if (rows.all === 0) {
     return (
       <section class="notice">
         <Icon name="history" />
@@ -30,16 +42,16 @@ export function LogTab({ folder, state, onChange }: { folder: PanelFolder; state
     onChange({ sort, descending: sort === state.sort ? !state.descending : sort === 'time' || sort === 'score' });
   const exportCsv = (): void => {
     const name = folder.name.replace(/[^\p{L}\p{N}_.-]+/gu, '-').replace(/^[-.]+|[-.]+$/g, '') || 'folder';
-    save(`${name}-log.csv`, 'text/csv', new TextEncoder().encode(toCsv(rows)));
+    send({ type: 'saveLog', folder: folder.key, suggestedName: `${name}-log.csv`, filter });
   };
   return (
     <div class="log-tab">
-      <Trend log={folder.log} />
+      <Trend reviews={trend ?? []} />
       <div class="toolbar">
         <div class="search">
           <Icon name="search" />
           <input
-            class="input" type="search" aria-label="Filter the log" placeholder="Summary, author, branch, issue or commit"
+            class="input" type="search" aria-label="Filter the log" placeholder="Summary, author, branch, …"
             value={state.search} onInput={(event) => onChange({ search: event.currentTarget.value })}
           />
         </div>
@@ -51,12 +63,15 @@ export function LogTab({ folder, state, onChange }: { folder: PanelFolder; state
           <option value="review">Reviews</option>
           <option value="issue">Issues</option>
         </select>
-        <span class="muted" role="status">{rows.length < folder.log.length && `${rows.length} of `}{counted(folder.log.length, 'entry', 'entries')}</span>
-        <button type="button" class="button toolbar-end" disabled={rows.length === 0} onClick={exportCsv} aria-label="Export as CSV">
+        <span class="muted" role="status">{rows.total < rows.all && `${rows.total} of `}{counted(rows.all, 'entry', 'entries')}</span>
+        <span class="toolbar-end">
+          <ColumnMenu folder={folder} shown={columns} isChosen={state.columns !== null} onChange={(next) => onChange({ columns: next })} />
+        </span>
+        <button type="button" class="button" disabled={rows.total === 0} onClick={exportCsv} aria-label="Export as CSV">
           <Icon name="download" /> CSV
         </button>
       </div>
-      <LogTable rows={rows} sort={state.sort} descending={state.descending} onSort={sortBy} />
+      <LogTable folder={folder} filter={filter} total={rows.total} columns={columns} onSort={sortBy} />
     </div>
   );
 }

@@ -1,28 +1,17 @@
 /** The score of the reviews over time, as a chart and as a table. */
 import { CategoryScale, Chart, Filler, LinearScale, LineController, LineElement, PointElement, Tooltip } from 'chart.js';
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { APPROVAL, pointsText } from '../../server/digest/score.ts';
-import type { LogRow } from '../../server/protocol/panel.ts';
+import type { TrendPoint } from '../../server/protocol/answers.ts';
 import { useTheme } from '../graph/theme.ts';
 import { shortTime } from './columns.ts';
 
 Chart.register(CategoryScale, Filler, LinearScale, LineController, LineElement, PointElement, Tooltip);
 
-/** More points than this are closer together than pixels. */
-const MOST = 200;
-
-/** The trend of the latest reviews with a score, when there are at least two. */
-export function Trend({ log }: { log: readonly LogRow[] }) {
+/** The trend of the latest reviews with a score, when there are at least two. @param reviews oldest first */
+export function Trend({ reviews }: { reviews: readonly TrendPoint[] }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const { palette, font } = useTheme();
-  const reviews = useMemo(
-    () =>
-      log
-        .flatMap((row) => (row.kind === 'review' && row.score !== null ? [{ ...row, score: row.score }] : []))
-        .sort((a, b) => a.time.localeCompare(b.time))
-        .slice(-MOST),
-    [log],
-  );
   useEffect(() => {
     if (!canvas.current) return undefined;
     const accent = palette.states.active.stroke;
@@ -61,7 +50,7 @@ export function Trend({ log }: { log: readonly LogRow[] }) {
         font: { family: font },
         scales: {
           x: {
-            ticks: { color: palette.text, maxTicksLimit: 8, maxRotation: 0, autoSkip: true, font: { family: font, size: 11 } },
+            ticks: { color: palette.text, maxTicksLimit: 8, maxRotation: 0, autoSkip: true, autoSkipPadding: 18, font: { family: font, size: 11 } },
             grid: { display: false },
             border: { color: palette.layerStroke },
           },

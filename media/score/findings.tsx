@@ -1,15 +1,20 @@
 /** The findings by rule, block or file, with filters. */
-import { useMemo, useState } from 'preact/hooks';
-import { groupFindings, GROUPINGS, SEVERITIES, type FindingGroup, type Grouping } from '../../server/digest/findings.ts';
-import type { ReportFinding } from '../../server/protocol/report.ts';
-import { FindingLink, Severity } from '../finding-link.tsx';
-import { send } from '../vscode-api.ts';
+import { useRef, useState } from 'preact/hooks';
+import { SEVERITIES } from '../../server/digest/findings.ts';
+import { GROUPINGS, type Answers, type FindingGroup, type FolderState, type Grouping } from '../../server/protocol/answers.ts';
+import type { FindingFilter, QuestionOf } from '../../server/protocol/question.ts';
+import { useAnswers } from '../answers.ts';
+import { Severity } from '../finding-link.tsx';
 import { Icon } from '../icon.tsx';
+import { Loading } from '../notice.tsx';
 import type { ScoreState } from '../state.ts';
+import { send } from '../vscode-api.ts';
+import { FindingPages } from './finding-pages.tsx';
 
 interface FindingsProps {
-  folder: string;
-  findings: readonly ReportFinding[];
+  folder: FolderState;
+  /** How many findings there are. */
+  count: number;
   /** No source file was read, so that no findings mean nothing. */
   isEmpty: boolean;
   /** Titles of rules by id. */
@@ -18,23 +23,30 @@ interface FindingsProps {
   onChange: (change: Partial<ScoreState>) => void;
 }
 
-/** Findings of a rule that are shown at once; more on demand, to stay fast. */
+/** Groups, and findings of a group, that are shown at once; more on demand, to stay fast. */
 const PAGE = 100;
 
 const LEVELS: readonly ScoreState['severity'][] = ['all', ...SEVERITIES];
 
-/** The findings that hold the words looked for, of the severity asked for. */
-function matching(findings: readonly ReportFinding[], { search, severity }: Pick<ScoreState, 'search' | 'severity'>): ReportFinding[] {
-  const wanted = search.trim().toLowerCase();
-  return findings.filter((finding) => (severity === 'all' || finding.severity === severity)
-    && `${finding.ruleId}\n${finding.message}\n${finding.path}\n${finding.block ?? ''}`.toLowerCase().includes(wanted));
+/** What the user filters by. */
+function filterOf({ search, severity }: ScoreState): FindingFilter {
+  return { ...(search.trim() !== '' && { search }), ...(severity !== 'all' && { severity }) };
 }
 
 /** The list of findings. */
-export function Findings({ folder, findings, isEmpty, titles, state, onChange }: FindingsProps) {
-  const groups = useMemo(() => groupFindings(matching(findings, state), state.group), [findings, state.search, state.severity, state.group]);
-  const shown = groups.reduce((sum, group) => sum + group.findings.length, 0);
-  const [most, setMost] = useState(PAGE);
+export function Findings({ folder, count, isEmpty, titles, state, onChange }: FindingsProps) {
+  const [pages, setPages] = useState(1);
+  const filter = filterOf(state);
+  const questions = Array.from({ length: pages }, (_, at): QuestionOf<'groups'> => ({
+    kind: 'groups', by: state.group, ...filter, offset: at * PAGE, limit: PAGE,
+  }));
+  const { answers, failure } = useAnswers(folder, questions);
+  const last = useRef<(Answers['groups'] & { by: Grouping }) | null>(null);
+  const [top] = answers;
+  // What was shown before stays until the first page is there.
+  if (top) last.current = { ...top, by: state.group, entries: answers.flatMap((page) => page?.entries ?? []) };
+  const listed = last.current?.by === state.group ? last.current : null;
+  const shown = listed?.found ?? count;
   const toggle = (id: string): void => onChange({ open: state.open.includes(id) ? state.open.filter((one) => one !== id) : [...state.open, id] });
   return (
     <section aria-labelledby="findings-title" class="findings">
@@ -42,7 +54,7 @@ export function Findings({ folder, findings, isEmpty, titles, state, onChange }:
         <h2 id="findings-title">
           Findings{' '}
           <span class="count" role="status">
-            {shown === findings.length ? shown : `${shown} of ${findings.length}`}
+            {shown === count ? shown : `${shown} of ${count}`}
           </span>
         </h2>
         <div class="filters">
@@ -76,38 +88,41 @@ export function Findings({ folder, findings, isEmpty, titles, state, onChange }:
           </select>
         </div>
       </div>
-      {findings.length === 0 && (
+      {count === 0 && (
         <p class="all-good">
           <Icon name={isEmpty ? 'warning' : 'check'} /> {isEmpty ? 'No source files were read.' : 'No findings. The code follows the guidelines.'}
         </p>
       )}
-      {findings.length > 0 && shown === 0 && <p class="muted">No findings match these filters.</p>}
-      {groups.slice(0, most).map((group) => (
+      {count > 0 && shown === 0 && <p class="muted">No findings match these filters.</p>}
+      {listed === null && <Loading failure={failure} />}
+      {listed?.entries.map((group) => (
         <Group
-          key={group.id} folder={folder} group={group} by={state.group} title={state.group === 'rule' ? titles.get(group.id) : undefined}
+          key={group.id} folder={folder} group={group} by={state.group} filter={filter} title={state.group === 'rule' ? titles.get(group.id) : undefined}
           open={state.open.includes(group.id)} onToggle={() => toggle(group.id)}
         />
       ))}
-      {groups.length > most && (
-        <button type="button" class="button more-groups" onClick={() => setMost(most + PAGE)}>Show more of {groups.length} {state.group}s</button>
+      {listed !== null && listed.total > pages * PAGE && (
+        <button type="button" class="button more-groups" onClick={() => setPages(pages + 1)}>Show more of {listed.total} {state.group}s</button>
       )}
     </section>
   );
 }
 
 interface GroupProps {
-  folder: string;
+  folder: FolderState;
   group: FindingGroup;
   by: Grouping;
+  /** What the user filters by. */
+  filter: FindingFilter;
   /** Of the rule. */
   title: string | undefined;
   open: boolean;
   onToggle: () => void;
 }
 
-function Group({ folder, group, by, title, open, onToggle }: GroupProps) {
-  const [most, setMost] = useState(PAGE);
-  const { id, severity, blocking, guideline, findings } = group;
+function Group({ folder, group, by, filter, title, open, onToggle }: GroupProps) {
+  const { id, severity, blocking, guideline, count } = group;
+  const own: FindingFilter = { rule: { ...filter, rule: id }, block: { ...filter, block: id === '' ? null : id }, file: { ...filter, path: id } }[by];
   const panel = `group-${id.replace(/[^\w-]/g, '-')}`;
   return (
     <div class={blocking > 0 ? 'rule rule-blocker' : 'rule'}>
@@ -117,9 +132,9 @@ function Group({ folder, group, by, title, open, onToggle }: GroupProps) {
           <Severity severity={severity} />
           {title !== undefined && <span class="rule-title">{title}</span>}
           <span class={title === undefined ? 'rule-id' : 'muted'}>{id === '' ? 'in no block' : id}</span>
-          {blocking > 0 && <span class="chip chip-wrong">{findings.length > blocking ? `${blocking} of them block` : 'blocker'}</span>}
+          {blocking > 0 && <span class="chip chip-wrong">{count > blocking ? `${blocking} of them block` : 'blocker'}</span>}
           {guideline !== '' && <span class="muted rule-guideline">{guideline}</span>}
-          <span class="count">{findings.length}</span>
+          <span class="count">{count}</span>
         </button>
         {by === 'rule' && (
           <button type="button" class="button button-quiet" aria-label={`Explain rule ${id}`} onClick={() => send({ type: 'explainRule', ruleId: id })}>
@@ -128,16 +143,7 @@ function Group({ folder, group, by, title, open, onToggle }: GroupProps) {
         )}
       </div>
       <div id={panel} hidden={!open}>
-        {open && (
-          <ul class="finding-list">
-            {findings.slice(0, most).map((finding) => <li key={finding.fingerprint}><FindingLink folder={folder} finding={finding} /></li>)}
-          </ul>
-        )}
-        {open && findings.length > most && (
-          <button type="button" class="button" onClick={() => setMost(most + PAGE)}>
-            Show {Math.min(PAGE, findings.length - most)} more
-          </button>
-        )}
+        {open && <FindingPages folder={folder} filter={own} first={PAGE} next={PAGE} />}
       </div>
     </div>
   );

@@ -1,8 +1,10 @@
 /** The score: the total, the blockers, what brings back most, the dimensions and the findings. */
 import { useMemo, useRef } from 'preact/hooks';
-import { filesRead, freshOf, severityCounts } from '../../server/digest/findings.ts';
-import type { JsonReport } from '../../server/protocol/report.ts';
-import { counted } from '../../server/text/wording.ts';
+import { filesRead } from '../../server/digest/findings.ts';
+import type { FolderState, ScorePart } from '../../server/protocol/answers.ts';
+import { counted, grouped } from '../../server/text/wording.ts';
+import { useAnswer } from '../answers.ts';
+import { Waiting } from '../notice.tsx';
 import type { ScoreState } from '../state.ts';
 import { useRuleTitles } from '../rules.ts';
 import { Blockers } from './blockers.tsx';
@@ -12,17 +14,20 @@ import { Gains } from './gains.tsx';
 import { Total } from './total.tsx';
 
 interface ScoreTabProps {
-  /** Key of the folder. */
-  folder: string;
-  report: JsonReport;
+  folder: FolderState;
   state: ScoreState;
   onChange: (change: Partial<ScoreState>) => void;
 }
 
-/** The tab of the score. */
-export function ScoreTab({ folder, report, state, onChange }: ScoreTabProps) {
-  const { score, findings, files } = report;
-  const rules = useMemo(() => new Set(findings.map(({ ruleId }) => ruleId)), [findings]);
+/** The tab of the score: asks for what it shows. */
+export function ScoreTab(props: ScoreTabProps) {
+  const { answer, failure } = useAnswer(props.folder, { kind: 'score' });
+  return answer === null ? <Waiting failure={failure} /> : <Score {...props} part={answer} />;
+}
+
+function Score({ folder, part, state, onChange }: ScoreTabProps & { part: ScorePart }) {
+  const { score, gate, skipped, fresh, accepted } = part;
+  const rules = useMemo(() => new Set(Object.keys(part.rules)), [part.rules]);
   const titles = useRuleTitles();
   const list = useRef<HTMLDivElement>(null);
   const show = (ruleId: string): void => {
@@ -31,14 +36,15 @@ export function ScoreTab({ folder, report, state, onChange }: ScoreTabProps) {
   };
   return (
     <div class="score-tab">
-      <Total score={score} gate={report.gate} counts={severityCounts(freshOf(findings))} accepted={findings.length - freshOf(findings).length} />
-      <Blockers folder={folder} blockers={score.blockers} findings={findings} titles={titles} />
+      <Total score={score} gate={gate} counts={fresh} accepted={accepted} />
+      <Blockers folder={folder} blockers={score.blockers} rules={part.rules} titles={titles} />
       <Gains score={score} rules={rules} titles={titles} onShow={show} />
-      {files.skipped.length > 0 && (
+      {skipped.count > 0 && (
         <details class="skipped">
-          <summary>{counted(files.skipped.length, 'file')} could not be read and did not count in this score</summary>
+          <summary>{counted(skipped.count, 'file')} could not be read and did not count in this score</summary>
           <ul class="plain-list">
-            {files.skipped.map(({ path, reason }) => <li key={path}><code>{path}</code> <span class="muted">{reason}</span></li>)}
+            {skipped.first.map(({ path, reason }) => <li key={path}><code>{path}</code> <span class="muted">{reason}</span></li>)}
+            {skipped.count > skipped.first.length && <li class="muted">and {grouped(skipped.count - skipped.first.length)} more, which the report names</li>}
           </ul>
         </details>
       )}
@@ -50,7 +56,10 @@ export function ScoreTab({ folder, report, state, onChange }: ScoreTabProps) {
         {score.dimensions.length === 0 && <p class="muted">No dimension applies to this folder.</p>}
       </section>
       <div ref={list}>
-        <Findings folder={folder} findings={findings} isEmpty={filesRead(report) === 0} titles={titles} state={state} onChange={onChange} />
+        <Findings
+          folder={folder} count={fresh.error + fresh.warning + fresh.info + accepted} isEmpty={filesRead(part) === 0} titles={titles}
+          state={state} onChange={onChange}
+        />
       </div>
     </div>
   );

@@ -8,6 +8,7 @@ import { join, resolve } from 'node:path';
 import { measure, type Measurement } from './measure.ts';
 import { benchPython } from './python.ts';
 import { against, build, ROOT } from './shared.ts';
+import { measureTravel, printTravel } from './travel.ts';
 import { measureTyping, printTyping, TYPESCRIPT_PROBE } from './typing.ts';
 import { generateWorkspace } from './workspace.ts';
 
@@ -84,6 +85,7 @@ async function main(): Promise<void> {
 
   const typing = await measureTyping(root, paths, EDITS, env, TYPESCRIPT_PROBE);
   printTyping(typing, { sameFile: 100, otherFile: 300, megabytes: 600 });
+  printTravel(await measureTravel(root, paths[Math.floor(paths.length / 2)]!, TYPESCRIPT_PROBE));
   rmSync(work, { recursive: true, force: true });
 }
 

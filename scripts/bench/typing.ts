@@ -57,8 +57,8 @@ export const PYTHON_PROBE: Probe = {
  * @param probe what is typed
  */
 export async function measureTyping(root: string, paths: readonly string[], edits: number, env: Record<string, string>, probe: Probe): Promise<Typing> {
-  const client = await LspClient.start([root], { env, settings: { trackReviews: false } });
-  await client.until('the first review', () => client.snapshot !== null && !client.snapshot.busy && client.snapshot.folders[0]?.report !== null, 300_000);
+  const client = await LspClient.start([root], { env, settings: { trackReviews: false }, follows: 'state' });
+  await client.until('the first review', () => client.state?.busy === false && client.state.folders[0]?.versions.score !== undefined, 300_000);
   const target = paths[Math.floor(paths.length / 2)]!;
   const file = join(root, target);
   const text = readFileSync(file, 'utf8');

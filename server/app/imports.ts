@@ -1,6 +1,6 @@
 /** The imports that make up a dependency between two blocks. */
 import { rangeOf } from '../engine/report.ts';
-import type { BlockImport } from '../protocol/panel.ts';
+import type { BlockImport } from '../protocol/answers.ts';
 import { compareText } from '../text/order.ts';
 import type { EditedFolder } from './editing/edited-folder.ts';
 

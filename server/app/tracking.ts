@@ -1,7 +1,6 @@
 /** The tracking log of a folder in the editor: which reviews it records, and its rows. */
-import type { ReviewEvent } from '../protocol/tracking.ts';
+import type { LogRow, ReviewEvent } from '../protocol/tracking.ts';
 import { freshOf, severityCounts } from '../digest/findings.ts';
-import type { LogRow } from '../protocol/panel.ts';
 import type { Observed } from './audit/observe.ts';
 import type { JsonReport } from '../protocol/report.ts';
 import { toTenth } from '../text/wording.ts';

@@ -1,4 +1,6 @@
 /** How findings are counted, ordered and grouped wherever they are shown. */
+import type { FindingGroup, Grouping } from '../protocol/answers.ts';
+import type { FindingFilter } from '../protocol/question.ts';
 import type { JsonReport, ReportedSeverity, ReportFinding } from '../protocol/report.ts';
 import { groupedBy, compareText } from '../text/order.ts';
 import { counted } from '../text/wording.ts';
@@ -91,24 +93,24 @@ export function findingsByBlock(findings: readonly ReportFinding[]): Map<string,
 }
 
 /** All files that were read. */
-export function filesRead({ files }: Pick<JsonReport, 'files'>): number {
+export function filesRead({ files }: { files: Omit<JsonReport['files'], 'skipped'> }): number {
   return files.typescript + files.javascript + files.python + files.notebook;
 }
 
-/** What findings can be gathered by where they are listed. */
-export const GROUPINGS = ['rule', 'block', 'file'] as const;
-export type Grouping = (typeof GROUPINGS)[number];
-
-/** Findings with the same rule, block or file. */
-export interface FindingGroup {
-  /** Id of the rule or block, or path of the file; empty for findings in no block. */
-  id: string;
-  severity: ReportedSeverity;
-  /** How many of them are blockers. */
-  blocking: number;
-  /** Of the rule; empty for other groups. */
-  guideline: string;
-  findings: ReportFinding[];
+/** The findings that a filter lets through, in their order. */
+export function matchingFindings(findings: readonly ReportFinding[], filter: FindingFilter): ReportFinding[] {
+  const wanted = (filter.search ?? '').trim().toLowerCase();
+  const category = filter.category === undefined ? '' : `${filter.category}/`;
+  return findings.filter((finding) =>
+    (filter.severity === undefined || finding.severity === filter.severity)
+    && (filter.rule === undefined || finding.ruleId === filter.rule)
+    && (filter.block === undefined || finding.block === filter.block)
+    && (filter.path === undefined || finding.path === filter.path)
+    && (filter.blocker === undefined || finding.blocker === filter.blocker)
+    && (filter.baseline === undefined || finding.baseline === filter.baseline)
+    && finding.ruleId.startsWith(category)
+    && finding.message.includes(filter.message ?? '')
+    && (wanted === '' || `${finding.ruleId}\n${finding.message}\n${finding.path}\n${finding.block ?? ''}`.toLowerCase().includes(wanted)));
 }
 
 /** Groups findings: those with blockers first, then by highest severity, then by count. */
@@ -117,13 +119,13 @@ export function groupFindings(findings: readonly ReportFinding[], by: Grouping):
   return [...groupedBy(findings, keyOf)]
     .map(([id, group]): FindingGroup => ({
       id, severity: gravest(group), blocking: group.filter(({ blocker }) => blocker).length, guideline: by === 'rule' ? (group[0]?.guideline ?? '') : '',
-      findings: group,
+      count: group.length,
     }))
     .sort(
       (a, b) =>
         Number(b.blocking > 0) - Number(a.blocking > 0) ||
         SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
-        b.findings.length - a.findings.length ||
+        b.count - a.count ||
         compareText(a.id, b.id),
     );
 }

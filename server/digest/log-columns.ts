@@ -1,28 +1,29 @@
-/** The columns of the tracking log in the panel. */
-import type { LogRow } from '../protocol/panel.ts';
+/** The columns of the tracking log in the panel, in the order of its table. */
+import type { LogField } from '../protocol/tracking.ts';
 
 export interface LogColumn {
-  key: keyof LogRow;
+  key: LogField;
   /** Header on screen. */
   title: string;
   numeric: boolean;
 }
 
-const column = (key: keyof LogRow, title: string, { numeric = false } = {}): LogColumn => ({ key, title, numeric });
+const column = (key: LogField, title: string, { numeric = false } = {}): LogColumn => ({ key, title, numeric });
 
+/** First what a row is about, then its figures. */
 export const LOG_COLUMNS: readonly LogColumn[] = [
-  column('kind', 'Kind'),
   column('time', 'Time'),
-  column('commit', 'Commit'),
-  column('branch', 'Branch'),
-  column('issue', 'Issue'),
-  column('status', 'Status'),
+  column('kind', 'Kind'),
   column('summary', 'Summary'),
+  column('status', 'Status'),
+  column('issue', 'Issue'),
   column('author', 'Author'),
   column('score', 'Score', { numeric: true }),
   column('grade', 'Grade'),
+  column('delta', 'Change', { numeric: true }),
   column('errors', 'Errors', { numeric: true }),
   column('warnings', 'Warnings', { numeric: true }),
   column('infos', 'Infos', { numeric: true }),
-  column('delta', 'Change', { numeric: true }),
+  column('branch', 'Branch'),
+  column('commit', 'Commit'),
 ];

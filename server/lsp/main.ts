@@ -14,6 +14,7 @@ import { followDocuments } from './documents.ts';
 import { followNotebooks, NOTEBOOK_SYNC } from './notebooks/follow-notebooks.ts';
 import { onCodeActions } from './requests/code-actions.ts';
 import { onFolderRequests } from './requests/folder-requests.ts';
+import { onQuestions } from './requests/questions.ts';
 import { onRules } from './requests/rules.ts';
 import { Session } from './session.ts';
 
@@ -29,6 +30,7 @@ connection.onInitialize((params) => {
   const options = params.initializationOptions as Partial<InitializationOptions> | undefined;
   session.trusted = options?.trusted !== false;
   session.setRuffRuns(options?.ruffRuns === true);
+  session.followsState = options?.followsState === true;
   session.knowsSnippets = capabilities.workspace?.workspaceEdit?.snippetEditSupport === true;
   session.canPullSettings = capabilities.workspace?.configuration === true;
   return {
@@ -66,5 +68,6 @@ connection.onShutdown(() => session.dispose());
 followDocuments(session, followNotebooks(session));
 onCodeActions(session, () => capabilities.textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true);
 onFolderRequests(session);
+onQuestions(session);
 onRules(session);
 connection.listen();

@@ -1,12 +1,15 @@
 /** The server's state: open folders and settings, and what it reports to the client. */
 import { basename, resolve } from 'node:path';
 import type { Connection, WorkspaceFolder } from 'vscode-languageserver/node';
-import { SETTINGS_SECTION, SNAPSHOT, type EditorSettings } from '../protocol/lsp.ts';
-import type { LogRow, PanelSnapshot } from '../protocol/panel.ts';
+import type { WorkspaceState } from '../protocol/answers.ts';
+import { SETTINGS_SECTION, STATE, type EditorSettings } from '../protocol/lsp.ts';
+import type { LogRow } from '../protocol/tracking.ts';
 import { readConfiguration, type NamedConfiguration } from '../app/configuration.ts';
 import { EditedFolder } from '../app/editing/edited-folder.ts';
 import type { Showing } from '../app/editing/shown-findings.ts';
 import { Failure } from '../app/failure.ts';
+import { importsBetween } from '../app/imports.ts';
+import { stateOf, type ShownFolder } from '../app/panel/answer.ts';
 import { trackReview, type Occasion } from '../app/tracking.ts';
 import { DiagnosticPublisher } from './diagnostic-publisher.ts';
 import { problemDiagnostic, toDiagnostic } from './diagnostics.ts';
@@ -53,7 +56,13 @@ export class Session {
   knowsSnippets = false;
   /** The editor has another extension that shows ruff's findings. */
   #ruffRuns = false;
+  /** The client is told of the state of the folders. */
+  followsState = false;
   #busy = 0;
+  #told = '';
+  /** Numbers of the states that folders were in. Those of an earlier server are others. */
+  readonly #importsVersions = new WeakMap<object, string>();
+  #importsVersion = Date.now();
   readonly #textsWanted: (() => void)[] = [];
 
   constructor(connection: Connection) {
@@ -120,7 +129,7 @@ export class Session {
     const folder = this.folders.get(key);
     this.folders.delete(key);
     await folder?.edited.dispose();
-    this.sendSnapshot();
+    this.sendState();
   }
 
   /** Reads the settings from the client. Missing settings keep their defaults. */
@@ -154,17 +163,23 @@ export class Session {
     if (before !== this.hiddenOfRuff) for (const folder of this.folders.values()) folder.edited.refresh();
   }
 
-  /** Sends the client everything that panel, views and status bar show. */
-  sendSnapshot(): void {
-    void this.connection.sendNotification(SNAPSHOT, this.snapshot());
+  /** Tells a client that follows the state what there is and in which version; it asks for what it shows. */
+  sendState(): void {
+    if (!this.followsState) return;
+    const folders = [...this.folders.values()].map((folder) => stateOf(this.shown(folder)));
+    const state: WorkspaceState = { folders, active: folders[0]?.key ?? null, busy: this.#busy > 0 };
+    const told = JSON.stringify(state);
+    if (told === this.#told) return;
+    this.#told = told;
+    void this.connection.sendNotification(STATE, state);
   }
 
-  /** The complete content of the panel and the views. */
-  snapshot(): PanelSnapshot {
-    const folders = [...this.folders.values()].map((folder) => ({
-      key: folder.key, name: folder.name, report: folder.edited.report, log: folder.log, problem: folder.edited.problem,
-    }));
-    return { folders, active: folders[0]?.key ?? null, busy: this.#busy > 0 };
+  /** A folder as the client can ask about it. */
+  shown({ key, name, edited, log }: OpenFolder): ShownFolder {
+    return {
+      key, name, log, report: edited.report, problem: edited.problem, importsVersion: this.#importsVersionOf(edited.state),
+      importsBetween: (from, to) => importsBetween(edited, from, to),
+    };
   }
 
   /** Closes all folders. */
@@ -180,12 +195,19 @@ export class Session {
     await Promise.all(open.map((folder) => folder.edited.dispose()));
     for (const folder of open) this.folders.set(folder.key, { ...folder, edited: this.#editedFolder(folder.edited.root, folder.key) });
     this.#handOver();
-    this.sendSnapshot();
+    this.sendState();
   }
 
   /** Files opened before their folder are not lost. */
   #handOver(): void {
     for (const listener of this.#textsWanted) listener();
+  }
+
+  #importsVersionOf(state: object | null): string {
+    if (state === null) return '';
+    const version = this.#importsVersions.get(state) ?? String(this.#importsVersion++);
+    this.#importsVersions.set(state, version);
+    return version;
   }
 
   #editedFolder(root: string, key: string): EditedFolder {
@@ -197,7 +219,7 @@ export class Session {
       reviewed: (occasion) => void this.#reviewed(key, occasion),
       busy: (busy) => {
         this.#busy += busy ? 1 : -1;
-        this.sendSnapshot();
+        this.sendState();
       },
       log: (message) => this.connection.console.warn(message),
       configuration: () => this.#namedConfiguration(root),
@@ -229,7 +251,7 @@ export class Session {
     } catch (error) {
       this.connection.console.warn(`Could not update the tracking log of ${folder.name}: ${error instanceof Error ? error.message : String(error)}`);
     }
-    this.sendSnapshot();
+    this.sendState();
   }
 }
 

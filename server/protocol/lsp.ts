@@ -2,11 +2,27 @@
  * Archwright's additions to the Language Server Protocol: names and types only. Everything else
  * (diagnostics, code actions, configuration, watched files) is the standard protocol.
  */
-import type { BlockImport, PanelSnapshot } from './panel.ts';
+import type { WorkspaceState } from './answers.ts';
+import type { AnswerTo, Question } from './question.ts';
 
-/** Server → client, notification: everything that the panel, views and status bar show. */
-export const SNAPSHOT = 'archwright/snapshot';
-export type SnapshotParams = PanelSnapshot;
+/** Server → client, notification, to clients that follow the state: the folders and the version of each of their parts. */
+export const STATE = 'archwright/state';
+export type StateParams = WorkspaceState;
+
+/** Client → server, request: a part of what is known of a folder, or a page of a list. */
+export const ASK = 'archwright/ask';
+export interface AskParams<Asked extends Question = Question> {
+  /** URI of the workspace folder. */
+  folder: string;
+  question: Asked;
+  /** Version of the answer that the client keeps. */
+  known?: string;
+}
+export interface AskResult<Asked extends Question = Question> {
+  version: string;
+  /** Left out when it is the one that the client keeps. */
+  answer?: AnswerTo<Asked>;
+}
 
 /** Client → server, request: review one folder, or all when `folder` is absent. */
 export const REVIEW = 'archwright/review';
@@ -84,18 +100,6 @@ export interface ExportReportResult {
   content: string;
 }
 
-/** Client → server, request: the imports from one block to another, with their places. */
-export const IMPORTS = 'archwright/imports';
-export interface ImportsParams {
-  folder: string;
-  /** Ids of blocks. */
-  from: string;
-  to: string;
-}
-export interface ImportsResult {
-  imports: BlockImport[];
-}
-
 /** Section of the client's settings that the server requests with `workspace/configuration`. */
 export const SETTINGS_SECTION = 'archwright';
 export interface EditorSettings {
@@ -120,6 +124,8 @@ export interface InitializationOptions {
   trusted: boolean;
   /** The editor has another extension that shows ruff's findings. */
   ruffRuns?: boolean;
+  /** The client is to be told of the state of the folders. */
+  followsState?: boolean;
 }
 
 /** Client → server, notification: the user has granted trust. */

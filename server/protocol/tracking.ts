@@ -37,3 +37,22 @@ export interface ReviewEvent {
   /** Change of the score since the previous review; null if there is none. */
   delta: number | null;
 }
+
+/** One row of the tracking log, newest last: a review, or an issue at its last change. */
+export interface LogRow extends ReviewEvent {
+  /** Of an issue, the time is empty where no date is known, and there are no points and counts. */
+  kind: 'review' | 'issue';
+  /** How far the issue is, such as `In Progress`; empty for a review. */
+  status: string;
+  /** What the issue is about; empty for a review. */
+  summary: string;
+  author: string;
+  /** Of an issue, its other fields that have a value, by their names in the log; where rows are asked for, only the fields that are asked for. */
+  cells?: Readonly<Record<string, string>>;
+}
+
+export const LOG_FIELDS = [
+  'kind', 'time', 'commit', 'branch', 'issue', 'status', 'summary', 'author', 'score', 'grade', 'errors', 'warnings', 'infos', 'delta',
+] as const satisfies (keyof LogRow)[];
+/** What every row has. */
+export type LogField = (typeof LOG_FIELDS)[number];

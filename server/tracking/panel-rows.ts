@@ -1,7 +1,7 @@
 /** The log as rows of the panel. Pure. */
-import type { LogRow } from '../protocol/panel.ts';
 import { issuesOf, type TrackingLog } from './log.ts';
-import type { ReviewEvent } from '../protocol/tracking.ts';
+import type { LogRow, ReviewEvent } from '../protocol/tracking.ts';
+import type { Cells, FieldName } from './fields.ts';
 import { epochOf } from './units.ts';
 
 /** @returns reviews and issues, those that changed last at the end; an issue without a date comes first */
@@ -13,7 +13,7 @@ export function logRows(log: TrackingLog, reviews: readonly ReviewEvent[]): LogR
       return {
         kind: 'issue', time: epoch === null ? '' : new Date(epoch).toISOString(), commit: cells['Git Commit Hash'], branch: cells['Branch Name'],
         issue: cells['Issue Key'], status: cells['Status'], summary: cells['Summary'], author: cells['Assignee'], score: null, grade: '', errors: null,
-        warnings: null, infos: null, delta: null,
+        warnings: null, infos: null, delta: null, cells: furtherCells(cells),
       };
     }),
   ];
@@ -21,4 +21,11 @@ export function logRows(log: TrackingLog, reviews: readonly ReviewEvent[]): LogR
   return rows.map((row, at) => ({ row, at, epoch: row.time === '' ? -Infinity : Date.parse(row.time) }))
     .sort((a, b) => (a.epoch < b.epoch ? -1 : a.epoch > b.epoch ? 1 : Number(a.row.kind === 'review') - Number(b.row.kind === 'review') || a.at - b.at))
     .map(({ row }) => row);
+}
+
+/** What stands in a place of its own in the row. */
+const PLACED: ReadonlySet<string> = new Set<FieldName>(['Git Commit Hash', 'Branch Name', 'Issue Key', 'Status', 'Summary', 'Assignee']);
+
+function furtherCells(cells: Cells): Record<string, string> {
+  return Object.fromEntries(Object.entries(cells).filter(([field, value]) => value !== '' && !PLACED.has(field)));
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { readAccepted } from '../../server/app/baseline.ts';
 import { ReviewedFolder } from '../../server/app/reviewed-folder.ts';
 import { isWritten, trackReview, type Occasion } from '../../server/app/tracking.ts';
-import type { LogRow } from '../../server/protocol/panel.ts';
+import type { LogRow } from '../../server/protocol/tracking.ts';
 import { removeTemporaryFolders, temporaryFolder } from '../kit/temporary-folder.ts';
 
 const OCCASIONS: readonly Occasion[] = ['asked', 'opened', 'edited', 'terminal'];

@@ -13,8 +13,25 @@ import {
   type Range,
   type WorkspaceEdit,
 } from 'vscode-languageserver/node';
-import { SNAPSHOT } from '../../server/protocol/lsp.ts';
-import type { PanelSnapshot } from '../../server/protocol/panel.ts';
+import type { FolderState, Versions, WorkspaceState } from '../../server/protocol/answers.ts';
+import { ASK, EXPORT_REPORT, STATE, type AskParams, type AskResult, type ExportReportResult } from '../../server/protocol/lsp.ts';
+import type { Question } from '../../server/protocol/question.ts';
+import type { JsonReport } from '../../server/protocol/report.ts';
+import type { LogRow } from '../../server/protocol/tracking.ts';
+
+/** A folder with all that is known of it. */
+export interface KnownFolder extends FolderState {
+  report: JsonReport | null;
+  log: LogRow[];
+}
+
+/** The newest state whose reports and logs have been fetched. */
+export interface Known extends WorkspaceState {
+  folders: KnownFolder[];
+}
+
+/** The parts that a report is made of. */
+const REPORTED = ['graph', 'figures', 'score', 'findings'] as const satisfies (keyof Versions)[];
 
 const ROOT = join(import.meta.dirname, '../..');
 
@@ -29,6 +46,8 @@ export interface ClientOptions {
   resolvesActions?: boolean;
   /** Takes edits with places to fill in. */
   snippets?: boolean;
+  /** `state`: only what is sent without being asked for; `all`, as by itself: after each state the whole reports and logs are fetched. */
+  follows?: 'nothing' | 'state' | 'all';
   /** Another build of the server. */
   server?: string;
 }
@@ -48,12 +67,15 @@ export class LspClient {
   /** Documents for which something was published about an older version than before. */
   readonly wentBack: string[] = [];
   readonly messages: string[] = [];
-  snapshot: PanelSnapshot | null = null;
+  /** As it was last sent. */
+  state: WorkspaceState | null = null;
+  known: Known | null = null;
   /** What the server is given when it asks for the settings. */
   settings: Record<string, unknown> = {};
   #versions = new Map<string, number>();
   #waiting = new Set<() => void>();
   #lastHeard = performance.now();
+  #fetching: Promise<void> = Promise.resolve();
 
   private constructor(process: ChildProcess, connection: ProtocolConnection) {
     this.process = process;
@@ -77,9 +99,12 @@ export class LspClient {
       else client.versions.set(uri, version);
       client.#wake();
     });
-    connection.onNotification(SNAPSHOT, (snapshot: PanelSnapshot) => {
-      client.snapshot = snapshot;
+    const { follows = 'all' } = options;
+    connection.onNotification(STATE, (state: WorkspaceState) => {
+      client.state = state;
       client.#wake();
+      // In order, and without those that were overtaken.
+      if (follows === 'all') client.#fetching = client.#fetching.then(() => (client.state === state ? client.#fetch(state) : undefined), () => undefined);
     });
     for (const method of ['window/logMessage', 'window/showMessage']) {
       connection.onNotification(method, (params: { message: string }) => {
@@ -94,7 +119,9 @@ export class LspClient {
       processId: process.pid,
       rootUri: null,
       workspaceFolders: folders.map((folder) => ({ uri: pathToFileURL(folder).href, name: folder.split('/').at(-1)! })),
-      initializationOptions: { trusted: options.trusted ?? true, ...(options.ruffRuns === undefined ? {} : { ruffRuns: options.ruffRuns }) },
+      initializationOptions: {
+        trusted: options.trusted ?? true, followsState: follows !== 'nothing', ...(options.ruffRuns === undefined ? {} : { ruffRuns: options.ruffRuns }),
+      },
       capabilities: {
         workspace: {
           configuration: true, workspaceFolders: true, didChangeConfiguration: { dynamicRegistration: true },
@@ -135,17 +162,23 @@ export class LspClient {
   }
 
   /** Waits until every folder has been reviewed and nothing is under way. */
-  async reviewed(timeoutMs?: number): Promise<PanelSnapshot> {
+  async reviewed(timeoutMs?: number): Promise<Known> {
     await this.until(
       'the first review',
       () =>
-        this.snapshot !== null &&
-        !this.snapshot.busy &&
-        this.snapshot.folders.length > 0 &&
-        this.snapshot.folders.every((folder) => folder.report !== null || folder.problem !== null),
+        this.known !== null &&
+        !this.known.busy &&
+        this.known.folders.length > 0 &&
+        this.known.folders.every((folder) => folder.report !== null || folder.problem !== null),
       timeoutMs,
     );
-    return this.snapshot!;
+    return this.known!;
+  }
+
+  /** Asks about a folder. */
+  ask<Asked extends Question>(folder: string, question: Asked, known?: string): Promise<AskResult<Asked>> {
+    const params: AskParams<Asked> = { folder: addressOf(folder), question, ...(known === undefined ? {} : { known }) };
+    return this.connection.sendRequest<AskResult<Asked>>(ASK, params);
   }
 
   /** @param document path of a file, or address of another document */
@@ -188,7 +221,7 @@ export class LspClient {
   /** Waits until the server has answered all that it was sent, is not busy, and has been silent for a while. */
   async quiet(milliseconds: number): Promise<void> {
     const started = performance.now();
-    for (let silent = 0; silent < milliseconds || this.snapshot?.busy === true; silent = performance.now() - Math.max(started, this.#lastHeard)) {
+    for (let silent = 0; silent < milliseconds || this.state?.busy === true; silent = performance.now() - Math.max(started, this.#lastHeard)) {
       await new Promise((next) => setTimeout(next, Math.max(20, milliseconds - silent)));
       await this.connection.sendRequest('archwright/rules');
     }
@@ -223,6 +256,33 @@ export class LspClient {
     const code = await exited;
     this.connection.dispose();
     return code;
+  }
+
+  async #fetch(state: WorkspaceState): Promise<void> {
+    const before = new Map(this.known?.folders.map((folder) => [folder.key, folder]));
+    const folders = await Promise.all(state.folders.map((folder) => this.#fetchFolder(folder, before.get(folder.key))));
+    this.known = { ...state, folders };
+    this.#wake();
+  }
+
+  async #fetchFolder(folder: FolderState, before: KnownFolder | undefined): Promise<KnownFolder> {
+    const { key, versions } = folder;
+    const isSame = (part: keyof Versions): boolean => before?.versions[part] === versions[part];
+    const isKnown = REPORTED.every(isSame);
+    const report = versions.score === undefined ? null : isKnown ? before!.report
+      : JSON.parse((await this.connection.sendRequest<ExportReportResult>(EXPORT_REPORT, { folder: key, format: 'json' })).content) as JsonReport;
+    return { ...folder, report, log: isSame('log') ? before!.log : await this.#log(key) };
+  }
+
+  async #log(folder: string): Promise<LogRow[]> {
+    const rows: LogRow[] = [];
+    for (;;) {
+      const order = { search: '', rows: 'all', sort: 'time', descending: false, fields: [] as string[] } as const;
+      const question = { kind: 'log', ...order, offset: rows.length, limit: 500 } as const;
+      const { total, entries } = (await this.ask(folder, question)).answer!;
+      rows.push(...entries);
+      if (rows.length >= total) return rows;
+    }
   }
 
   #wake(): void {

@@ -14,6 +14,8 @@ export class RawClient {
   readonly diagnostics = new Map<string, unknown[]>();
   /** What the server wrote to its standard error. */
   stderr = '';
+  /** Every message but answers, with its size in bytes. */
+  readonly heard: { method: string; bytes: number; params: unknown }[] = [];
   busy = true;
   reviewed = false;
   #id = 0;
@@ -32,7 +34,10 @@ export class RawClient {
   /** @param params of `initialize` instead of the usual ones */
   static async start(folder: string, params?: unknown): Promise<RawClient> {
     const client = new RawClient();
-    const usual = { processId: null, rootUri: null, workspaceFolders: [{ uri: pathToFileURL(folder).href, name: 'x' }], capabilities: {} };
+    const usual = {
+      processId: null, rootUri: null, workspaceFolders: [{ uri: pathToFileURL(folder).href, name: 'x' }], capabilities: {},
+      initializationOptions: { followsState: true },
+    };
     await client.ask('initialize', params ?? usual);
     client.tell('initialized', {});
     return client;
@@ -87,20 +92,21 @@ export class RawClient {
       if (head === null) return;
       const end = head[0].length + Number(head[1]);
       if (this.#buffer.length < end) return;
-      this.#heard(JSON.parse(this.#buffer.toString('utf8', head[0].length, end)) as Heard);
+      this.#heard(JSON.parse(this.#buffer.toString('utf8', head[0].length, end)) as Heard, end);
       this.#buffer = this.#buffer.subarray(end);
     }
   }
 
-  #heard(message: Heard): void {
+  #heard(message: Heard, bytes: number): void {
+    if (message.method !== undefined) this.heard.push({ method: message.method, bytes, params: message.params });
     if (message.method === undefined) {
       this.#waiting.get(message.id!)?.(message);
       this.#waiting.delete(message.id!);
     } else if (message.id !== undefined) this.send({ jsonrpc: '2.0', id: message.id, result: null });
     else if (message.method === 'textDocument/publishDiagnostics') this.diagnostics.set(message.params.uri!, message.params.diagnostics!);
-    else if (message.method === 'archwright/snapshot') {
+    else if (message.method === 'archwright/state') {
       this.busy = message.params.busy!;
-      this.reviewed = message.params.folders!.some(({ report }) => report !== null);
+      this.reviewed = message.params.folders!.some(({ versions }) => versions.score !== undefined);
     }
   }
 }
@@ -108,5 +114,5 @@ export class RawClient {
 interface Heard extends Answer {
   id?: number;
   method?: string;
-  params: { uri?: string; diagnostics?: unknown[]; busy?: boolean; folders?: { report: unknown }[] };
+  params: { uri?: string; diagnostics?: unknown[]; busy?: boolean; folders?: { versions: { score?: string } }[] };
 }

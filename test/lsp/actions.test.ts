@@ -121,7 +121,7 @@ describe('language server: actions and requests', () => {
       count: 1,
     });
     await client.until('the hint', () => severity() === 4);
-    await client.until('the report to know', () => client!.snapshot!.folders[0]!.report!.findings.filter((finding) => finding.baseline).length === 1);
+    await client.until('the report to know', () => client!.known!.folders[0]!.report!.findings.filter((finding) => finding.baseline).length === 1);
   });
 
   it('answers every request of the protocol', async () => {
@@ -139,7 +139,7 @@ describe('language server: actions and requests', () => {
     );
     assert.deepEqual(await connection.sendRequest(EXPLAIN, { ruleId: 'no/such-rule' }), { markdown: null });
     const reviewed = await connection.sendRequest<ReviewResult>(REVIEW, {});
-    assert.equal(reviewed.folders[0]!.total, client.snapshot!.folders[0]!.report!.score.total);
+    assert.equal(reviewed.folders[0]!.total, client.known!.folders[0]!.report!.score.total);
     assert.match((await connection.sendRequest<{ content: string }>(EXPORT_REPORT, { folder: key, format: 'sarif' })).content, /"version": "2\.1\.0"/);
     const proposal = await connection.sendRequest<{ text: string; existing: string | null }>(PROPOSE_CONFIGURATION, { folder: key });
     assert.equal(proposal.existing, null);
@@ -163,12 +163,12 @@ describe('language server: actions and requests', () => {
     await client.reviewed();
     assert.ok(!existsSync(join(root, 'logs')), 'opening a folder writes nothing into it');
     await client.connection.sendRequest(REVIEW, {});
-    await client.until('the log', () => client!.snapshot!.folders[0]!.log.length === 2);
-    const [issue, review] = client.snapshot!.folders[0]!.log;
+    await client.until('the log', () => client!.known!.folders[0]!.log.length === 2);
+    const [issue, review] = client.known!.folders[0]!.log;
     assert.deepEqual([issue!.kind, issue!.issue, issue!.summary, issue!.branch, issue!.status], ['issue', 'SHOP-7', 'first, with "quotes"', 'main', 'Done']);
     assert.deepEqual(
       [review!.kind, review!.score, review!.commit, review!.delta],
-      ['review', client.snapshot!.folders[0]!.report!.score.total, issue!.commit, null],
+      ['review', client.known!.folders[0]!.report!.score.total, issue!.commit, null],
     );
     assert.match(readFileSync(join(root, 'logs/project_tracking.csv'), 'utf8'), /^Issue Key,Project Key,Summary,Description,/);
     assert.match(readFileSync(join(root, 'logs/reviews.csv'), 'utf8'), /^Time,Commit,Branch,Issue Key,Score,[^\n]*\n[^\n]*,main,SHOP-7,/);
@@ -180,8 +180,8 @@ describe('language server: actions and requests', () => {
     client = await LspClient.start([root], { trusted: false, settings: { trackReviews: true } });
     await client.reviewed();
     await client.connection.sendRequest(REVIEW, {});
-    await client.until('the log', () => client!.snapshot!.folders[0]!.log.length === 1);
-    assert.deepEqual(client.snapshot!.folders[0]!.log.map((row) => [row.kind, row.commit]), [['review', '']]);
+    await client.until('the log', () => client!.known!.folders[0]!.log.length === 1);
+    assert.deepEqual(client.known!.folders[0]!.log.map((row) => [row.kind, row.commit]), [['review', '']]);
     await assert.rejects(client.connection.sendRequest(HOOKS, { folder: pathToFileURL(root).href, action: 'install' }), /untrusted workspace/);
     assert.ok(!existsSync(join(root, '.git/hooks/pre-commit')));
   });

@@ -61,7 +61,7 @@ describe('language server: fixes that cannot be applied', () => {
       assert.ok(named(actions, 'Explain quality/explicit-any'), 'the finding is there');
       assert.equal(named(actions, UNKNOWN), undefined, round);
     }
-    assert.equal(client.snapshot!.folders[0]!.report!.findings.find(({ ruleId }) => ruleId === 'quality/explicit-any')?.fixable, false);
+    assert.equal(client.known!.folders[0]!.report!.findings.find(({ ruleId }) => ruleId === 'quality/explicit-any')?.fixable, false);
 
     await client.open(file);
     await client.edit(file, `// Typed.\n${uses.replace('value.name', 'String(value)')}`);

@@ -111,14 +111,14 @@ describe('language server: editing', () => {
     await client.open(config, LAYERS);
     await client.open(store, "import { page } from '../top/page';\nexport const store = page;\n");
     await client.until('the finding', () => client!.rulesIn(store).includes('architecture/layer-crossing'));
-    await client.until('an end of the work', () => client!.snapshot?.busy === false);
+    await client.until('an end of the work', () => client!.state?.busy === false);
   });
 
   it('settles when one reading of the folder replaces another', async () => {
     client = await LspClient.start([cycleFolder()]);
     await client.reviewed();
     await Promise.all([client.connection.sendRequest(REVIEW, {}), client.connection.sendRequest(REVIEW, {})]);
-    await client.until('an end of the work', () => client!.snapshot?.busy === false, 10_000);
+    await client.until('an end of the work', () => client!.state?.busy === false, 10_000);
   });
 
   it('reviews several folders, each by itself', async () => {

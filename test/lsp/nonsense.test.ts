@@ -11,7 +11,8 @@ const FILES = { 'src/a.ts': CODE, 'src/b.ts': "import { first } from './a';\nexp
 
 const METHODS = [
   'archwright/review', 'archwright/baseline', 'archwright/exportReport', 'archwright/proposeConfiguration', 'archwright/hooks', 'archwright/explain',
-  'archwright/rules', 'textDocument/codeAction', 'codeAction/resolve', 'textDocument/hover', 'no/such/method', '', '__proto__', 'toString', '$/unknown',
+  'archwright/ask', 'archwright/rules', 'textDocument/codeAction', 'codeAction/resolve', 'textDocument/hover', 'no/such/method', '', '__proto__', 'toString',
+  '$/unknown',
 ];
 const NOTIFICATIONS = [
   'textDocument/didOpen', 'textDocument/didChange', 'textDocument/didClose', 'textDocument/didSave', 'notebookDocument/didOpen', 'notebookDocument/didChange',
@@ -26,7 +27,9 @@ const PARAMS: readonly unknown[] = [
   { ruleId: '__proto__' }, { changes: 7 }, { changes: [null, {}, { uri: null, type: 'x' }] }, { event: {} }, { event: { added: 1, removed: null } },
   { event: { added: [{}], removed: [{ uri: [] }] } }, { settings: 5 }, { id: {} }, { value: 3 }, { token: null, value: {} }, { runs: 'x' },
   { notebookDocument: null, change: null }, { notebookDocument: { uri: 'file:///x.ipynb', cells: 7 }, cellTextDocuments: null },
-  { title: 'x', data: { uri: null, fingerprint: null, title: null } }, { title: 'x', data: 'text' }, { contentChanges: [{ range: PLACE, text: 5 }] },
+  { title: 'x', data: { uri: null, fingerprint: null, title: null } }, { title: 'x', data: 'text' },
+  { folder: 'x', question: { kind: 'graph' } }, { folder: 'x', question: { kind: 7 }, known: [] },
+  { contentChanges: [{ range: PLACE, text: 5 }] },
 ];
 
 /** The settings of the client are never asked for, so the workspace's folder is all that there is. */

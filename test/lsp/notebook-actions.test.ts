@@ -33,7 +33,7 @@ describe('language server: actions in notebooks', () => {
     await client!.until('the finding', () => notebook.linesOf(RULE)[typed[0]]!.includes(line));
     // What is shown at once is judged with the whole a moment later.
     await client!.until('the whole to be judged', () =>
-      client!.snapshot!.folders[0]!.report!.findings.some(({ ruleId, range }) => ruleId === RULE && range.start.line > 5 + line),
+      client!.known!.folders[0]!.report!.findings.some(({ ruleId, range }) => ruleId === RULE && range.start.line > 5 + line),
     );
     return notebook;
   }

@@ -109,7 +109,7 @@ describe('language server: open notebooks', () => {
     const lines = readFileSync(file, 'utf8').split('\n');
     const reported = (): Promise<void> =>
       client!.until('the line of the file in the report', () =>
-        client!.snapshot!.folders[0]!.report!.findings.some(({ ruleId, range }) => ruleId === RULE && lines[range.start.line - 1]?.includes('def f')),
+        client!.known!.folders[0]!.report!.findings.some(({ ruleId, range }) => ruleId === RULE && lines[range.start.line - 1]?.includes('def f')),
       );
     await reported();
     await client!.changedOnDisk(file);

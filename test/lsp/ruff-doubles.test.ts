@@ -39,7 +39,7 @@ describe('language server: beside the Ruff extension', () => {
   it('hides what the extension shows, and still counts it', async () => {
     const lsp = await start({ ruffRuns: true });
     assert.deepEqual(shown(), [SELECTED, OWN]);
-    const { findings, score } = lsp.snapshot!.folders[0]!.report!;
+    const { findings, score } = lsp.known!.folders[0]!.report!;
     assert.ok(findings.some(({ ruleId }) => ruleId === DOUBLE));
     const at = findings.find(({ ruleId }) => ruleId === DOUBLE)!.range.start;
     const range = { start: { line: at.line - 1, character: at.column - 1 }, end: { line: at.line - 1, character: at.column } };
@@ -47,7 +47,7 @@ describe('language server: beside the Ruff extension', () => {
     await lsp.connection.sendNotification(RUFF_RUNS, { runs: false });
     await until([DOUBLE, SELECTED, OWN]);
     assert.ok((await lsp.actions(file, range)).some(({ title }) => title.includes(DOUBLE!)));
-    assert.equal(lsp.snapshot!.folders[0]!.report!.score.total, score.total);
+    assert.equal(lsp.known!.folders[0]!.report!.score.total, score.total);
     await lsp.connection.sendNotification(RUFF_RUNS, { runs: true });
     await until([SELECTED, OWN]);
   });

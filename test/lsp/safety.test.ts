@@ -23,8 +23,8 @@ describe('language server: nothing behind the back of the user', () => {
     client = await LspClient.start([folder], { trusted, settings: { trackReviews: true } });
     await client.reviewed();
     await client.connection.sendRequest(REVIEW, {});
-    await client.until('the log', () => client!.snapshot!.folders[0]!.log.length > 0);
-    assert.equal(client.snapshot!.folders[0]!.log.some((row) => row.kind === 'issue'), trusted, 'git was asked only where it may be');
+    await client.until('the log', () => client!.known!.folders[0]!.log.length > 0);
+    assert.equal(client.known!.folders[0]!.log.some((row) => row.kind === 'issue'), trusted, 'git was asked only where it may be');
     assert.deepEqual(ran(), []);
   });
 
@@ -45,15 +45,15 @@ describe('language server: nothing behind the back of the user', () => {
     client = await LspClient.start([folder]);
     await client.reviewed();
     const said = 'archwright.jsonc, line 2: Unknown key "exclud". Did you mean "exclude"? Until this is mended, findings and score are those with';
-    assert.equal(client.snapshot!.folders[0]!.problem, `${said} no configuration.`);
-    assert.ok(client.snapshot!.folders[0]!.report !== null);
+    assert.equal(client.known!.folders[0]!.problem, `${said} no configuration.`);
+    assert.ok(client.known!.folders[0]!.report !== null);
 
     const file = join(folder, 'archwright.jsonc');
     writeIn(folder, 'archwright.jsonc', '{}\n');
     await client.changedOnDisk(file);
-    await client.until('the mended configuration', () => client!.snapshot!.folders[0]!.problem === null);
+    await client.until('the mended configuration', () => client!.known!.folders[0]!.problem === null);
     writeIn(folder, 'archwright.jsonc', '{\n  "exclud": []\n}\n');
     await client.changedOnDisk(file);
-    await client.until('the broken one', () => client!.snapshot!.folders[0]!.problem === `${said} the last configuration without errors.`);
+    await client.until('the broken one', () => client!.known!.folders[0]!.problem === `${said} the last configuration without errors.`);
   });
 });

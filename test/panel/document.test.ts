@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
-import { folder, largeGraph, report, smallGraph, snapshot } from './example.ts';
-import { documentDrawn, PanelHost, post, sent } from './host-page.ts';
+import { folder, largeGraph, report, smallGraph, workspace } from './example.ts';
+import { documentDrawn, PanelHost, sent, show } from './host-page.ts';
 
 const node = (name: string): string => `g.node[aria-label^="${name}"]`;
 
@@ -31,7 +31,7 @@ describe('panel: the diagram of documents', function () {
   });
 
   it('draws every block and layer of a small graph, with its edges and their labels', async () => {
-    page = await host.open(snapshot([folder()]));
+    page = await host.open(workspace([folder()]));
     await documentDrawn(page);
     assert.equal(await page.locator('g.node').count(), 30);
     assert.deepEqual(await page.locator('g.cluster-label[role=button]').evaluateAll((all) => all.map((one) => one.getAttribute('aria-label'))), [
@@ -49,7 +49,7 @@ describe('panel: the diagram of documents', function () {
   });
 
   it('shows what is known about a clicked block, and opens its findings, its neighbours and itself', async () => {
-    page = await host.open(snapshot([folder()]));
+    page = await host.open(workspace([folder()]));
     await documentDrawn(page);
     await page.click(node('Block Web'));
     const side = page.locator('.graph-side');
@@ -81,7 +81,7 @@ describe('panel: the diagram of documents', function () {
   });
 
   it('does not take a drag for a click', async () => {
-    page = await host.open(snapshot([folder()]));
+    page = await host.open(workspace([folder()]));
     await documentDrawn(page);
     const before = await transform(page);
     const box = await page.locator(node('Block Admin')).boundingBox();
@@ -96,7 +96,7 @@ describe('panel: the diagram of documents', function () {
   });
 
   it('starts with 300 blocks collapsed by layer and legible', async () => {
-    page = await host.open(snapshot([folder({ report: report(largeGraph(300, 8)) })]));
+    page = await host.open(workspace([folder({ report: report(largeGraph(300, 8)) })]));
     await documentDrawn(page);
     assert.equal(await page.locator('g.node').count(), 8);
     assert.equal(await page.locator('g.node[aria-expanded="false"]').count(), 8);
@@ -105,7 +105,7 @@ describe('panel: the diagram of documents', function () {
   });
 
   it('expands what a search needs, and focuses the block', async () => {
-    page = await host.open(snapshot([folder({ report: report(largeGraph(300, 8)) })]));
+    page = await host.open(workspace([folder({ report: report(largeGraph(300, 8)) })]));
     await documentDrawn(page);
     await page.getByRole('combobox').fill('block123');
     assert.deepEqual(await page.locator('[role=option] span').allTextContents(), ['Block123']);
@@ -124,7 +124,7 @@ describe('panel: the diagram of documents', function () {
   });
 
   it('keeps some layers collapsed, and says which, when all of 300 blocks are requested', async () => {
-    page = await host.open(snapshot([folder({ report: report(largeGraph(300, 8)) })]));
+    page = await host.open(workspace([folder({ report: report(largeGraph(300, 8)) })]));
     await documentDrawn(page);
     await page.getByRole('button', { name: 'Open all layers' }).click();
     await page.waitForSelector('g.cluster');
@@ -133,7 +133,7 @@ describe('panel: the diagram of documents', function () {
   });
 
   it('closes and opens a layer by its title, and by the list', async () => {
-    page = await host.open(snapshot([folder()]));
+    page = await host.open(workspace([folder()]));
     await documentDrawn(page);
     await page.locator('g.cluster-label', { hasText: 'presentation' }).click();
     await page.waitForSelector(`${node('Layer presentation, closed')}`);
@@ -145,7 +145,7 @@ describe('panel: the diagram of documents', function () {
   });
 
   it('draws only a block and its neighbours', async () => {
-    page = await host.open(snapshot([folder()]));
+    page = await host.open(workspace([folder()]));
     await documentDrawn(page);
     await page.locator('.graph-side').getByRole('button', { name: 'Payments', exact: true }).click();
     await page.getByRole('button', { name: 'Focus' }).click();
@@ -161,7 +161,7 @@ describe('panel: the diagram of documents', function () {
   });
 
   it('works by keyboard: zoom, fit, move, go to a block, open it, leave it', async () => {
-    page = await host.open(snapshot([folder()]));
+    page = await host.open(workspace([folder()]));
     await documentDrawn(page);
     await page.locator('.canvas').focus();
     const start = await transform(page);
@@ -188,7 +188,7 @@ describe('panel: the diagram of documents', function () {
   });
 
   it('zooms by wheel around the pointer, and by buttons', async () => {
-    page = await host.open(snapshot([folder()]));
+    page = await host.open(workspace([folder()]));
     await documentDrawn(page);
     const box = await page.locator(node('Block Web')).boundingBox();
     assert.ok(box);
@@ -203,14 +203,14 @@ describe('panel: the diagram of documents', function () {
     assert.ok((await transform(page)).scale < start.scale * 1.1);
   });
 
-  it('keeps the choice when a new snapshot comes', async () => {
-    page = await host.open(snapshot([folder()]));
+  it('keeps the choice when a new state comes', async () => {
+    page = await host.open(workspace([folder()]));
     await documentDrawn(page);
     await page.click(node('Block Web'));
     const graph = smallGraph();
     graph.blocks = graph.blocks.filter((block) => block.id !== 'Clock');
     graph.edges = graph.edges.filter((edge) => edge.to !== 'Clock');
-    await post(page, { type: 'snapshot', snapshot: snapshot([folder({ report: report(graph) })]) });
+    await show(page, workspace([folder({ report: report(graph) })]));
     await page.waitForFunction(() => document.querySelectorAll('g.node').length === 29);
     assert.equal(await page.locator('.graph-side h2').innerText(), 'Web');
     assert.equal(await page.locator(`${node('Block Web')}.is-selected`).count(), 1);

@@ -1,6 +1,24 @@
-/** Snapshots that the panel tests show. */
-import type { LogRow, PanelFolder, PanelSnapshot } from '../../server/protocol/panel.ts';
+/** Workspaces that the panel tests show. */
+import type { BlockImport } from '../../server/protocol/answers.ts';
 import type { BlockState, JsonReport, ReportBlock, ReportEdge, ReportFinding, ReportGraph, ReportScore } from '../../server/protocol/report.ts';
+import type { LogRow } from '../../server/protocol/tracking.ts';
+
+/** One folder, with all that the page can ask for. */
+export interface ExampleFolder {
+  key: string;
+  name: string;
+  report: JsonReport | null;
+  log: LogRow[];
+  problem: string | null;
+  /** Between any two blocks. */
+  imports?: BlockImport[];
+}
+
+export interface Workspace {
+  folders: ExampleFolder[];
+  active: string | null;
+  busy: boolean;
+}
 
 const RANGE = { start: { line: 12, column: 3 }, end: { line: 12, column: 20 } };
 
@@ -282,16 +300,17 @@ export function log(count: number): LogRow[] {
       warnings: review ? 90 - (at % 30) : null,
       infos: review ? 12 : null,
       delta,
+      ...(review ? {} : { cells: { 'Story Points': String((at % 5) + 1), 'Priority': ['High', 'Medium', 'Low'][at % 3] ?? '' } }),
     };
   });
 }
 
 /** A folder that has been reviewed. */
-export function folder(change: Partial<PanelFolder> = {}): PanelFolder {
+export function folder(change: Partial<ExampleFolder> = {}): ExampleFolder {
   return { key: 'file:///shop', name: 'shop', report: report(smallGraph()), log: log(60), problem: null, ...change };
 }
 
-/** A snapshot of these folders. */
-export function snapshot(folders: PanelFolder[], busy = false): PanelSnapshot {
+/** A workspace of these folders. */
+export function workspace(folders: ExampleFolder[], busy = false): Workspace {
   return { folders, active: folders[0]?.key ?? null, busy };
 }

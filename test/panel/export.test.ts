@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import type { ReportGraph } from '../../server/protocol/report.ts';
 import { drawableText } from '../../server/diagram/mermaid-label.ts';
 import { toMermaid } from '../../server/diagram/mermaid.ts';
-import { block, folder, report, snapshot } from './example.ts';
+import { block, folder, report, workspace } from './example.ts';
 import { documentDrawn, drawn, PanelHost, sent, switchTo } from './host-page.ts';
 
 const HOSTILE = [
@@ -67,7 +67,7 @@ describe('panel: hostile names and export', function () {
   });
 
   const open = async (): Promise<void> => {
-    page = await host.open(snapshot([folder({ name: '../my "shop"', report: report(hostileGraph(), { findings: [] }) })]));
+    page = await host.open(workspace([folder({ name: '../my "shop"', report: report(hostileGraph(), { findings: [] }) })]));
     page.on('dialog', () => assert.fail('a name was run as a script'));
     await documentDrawn(page);
   };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
-import { folder, snapshot } from './example.ts';
-import { drawn, PanelHost } from './host-page.ts';
+import { folder, workspace } from './example.ts';
+import { drawn, PanelHost, show } from './host-page.ts';
 
 const box = (name: string): string => `.map-box[data-title^="Block ${name},"]`;
 
@@ -15,7 +15,7 @@ describe('panel: focus', function () {
   });
   after(() => host?.stop());
   beforeEach(async () => {
-    page = await host.open(snapshot([folder()]));
+    page = await host.open(workspace([folder()]));
     await drawn(page);
     await page.locator(box('Orders')).click();
   });
@@ -83,7 +83,7 @@ describe('panel: focus', function () {
     const before = await columns();
     await page.reload();
     await page.waitForFunction(() => window.sent.length > 0);
-    await page.evaluate((data) => window.postMessage(data, '*'), { type: 'snapshot', snapshot: snapshot([folder()]) });
+    await show(page, workspace([folder()]));
     await page.getByRole('navigation', { name: 'Focus' }).waitFor();
     assert.deepEqual((await columns()).map((column) => column.length), before.map((column) => column.length));
   });

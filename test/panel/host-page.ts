@@ -12,9 +12,12 @@ import type { Context } from 'mocha';
 import type { Browser, Page } from 'playwright-core';
 import { findBrowser, startBrowser } from '../../scripts/browser/find.ts';
 import { buildPanel } from '../../scripts/build-panel.ts';
-import type { BlockImport, ToPanel, PanelSnapshot, FromPanel } from '../../server/protocol/panel.ts';
+import { answerTo, stateOf, versionOf, type ShownFolder } from '../../server/app/panel/answer.ts';
+import type { ToPanel, FromPanel } from '../../server/protocol/panel.ts';
+import type { Question, QuestionOf } from '../../server/protocol/question.ts';
 import { couldNotRun } from '../kit/could-not-run.ts';
 import { measure } from './coverage.ts';
+import type { ExampleFolder, Workspace } from './example.ts';
 import { BODY_CLASS, themeStyle, type ThemeName } from './themes.ts';
 
 const NONCE = 'dGVzdA0123456789';
@@ -23,8 +26,21 @@ declare global {
   interface Window {
     sent: FromPanel[];
     violations: string[];
+    /** Questions without an answer. */
+    waiting: number;
+    answerTo: (message: FromPanel) => Promise<ToPanel>;
   }
 }
+
+/** A question and whether its answer was sent, or the one that the page has still held. */
+export interface Answered {
+  question: Question;
+  sent: boolean;
+}
+
+/** What each page is shown, and how its questions were answered. */
+const shown = new WeakMap<Page, Workspace>();
+const answers = new WeakMap<Page, Answered[]>();
 
 /** Built panel, server and browser of one suite. */
 export class PanelHost {
@@ -63,11 +79,13 @@ export class PanelHost {
     return new PanelHost(browser, server, folder, []);
   }
 
-  /** Opens the panel; with a snapshot, hands it over as the host does after `ready`. */
-  async open(snapshot: PanelSnapshot | null, { theme = 'dark' as ThemeName, width = 1280, height = 860 } = {}): Promise<Page> {
+  /** Opens the panel; with a workspace, tells it the state as the extension does after `ready`, and answers its questions. */
+  async open(workspace: Workspace | null, { theme = 'dark' as ThemeName, width = 1280, height = 860 } = {}): Promise<Page> {
     const page = await this.browser.newPage({ viewport: { width, height }, reducedMotion: 'reduce' });
     page.setDefaultTimeout(15_000);
     await measure(page);
+    answers.set(page, []);
+    await page.exposeFunction('answerTo', (message: FromPanel) => answerOf(page, message));
     const { port } = this.server.address() as AddressInfo;
     const own = `http://127.0.0.1:${port}/`;
     page.on('request', (request) => {
@@ -75,7 +93,7 @@ export class PanelHost {
     });
     await page.goto(`${own}${theme}`);
     await page.waitForFunction(() => window.sent.some((message) => message.type === 'ready'));
-    if (snapshot) await post(page, { type: 'snapshot', snapshot });
+    if (workspace) await show(page, workspace);
     return page;
   }
 
@@ -90,6 +108,45 @@ export class PanelHost {
 /** Sends a message from the host to the page. */
 export async function post(page: Page, message: ToPanel): Promise<void> {
   await page.evaluate((data) => window.postMessage(data, '*'), message);
+}
+
+/** Another state of the workspace: the page is told of it and asks for what it shows. */
+export async function show(page: Page, workspace: Workspace): Promise<void> {
+  shown.set(page, workspace);
+  const { folders, active, busy } = workspace;
+  await post(page, { type: 'state', state: { folders: folders.map((folder) => stateOf(asShown(folder))), active, busy } });
+}
+
+/** Waits until the page has shown what it was last told or asked to, and has an answer to all that it asked for that. */
+export async function settled(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    for (let quiet = 0; quiet < 3; quiet = window.waiting === 0 ? quiet + 1 : 0) {
+      // Effects ask after the next paint.
+      await new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve, 20)));
+    }
+  });
+}
+
+/** What the page has asked since the last call, once it has settled. */
+export async function takeAnswers(page: Page): Promise<Answered[]> {
+  await settled(page);
+  return (answers.get(page) ?? []).splice(0);
+}
+
+/** Answers a question as language server and extension do. */
+function answerOf(page: Page, message: FromPanel): ToPanel {
+  if (message.type !== 'ask') throw new Error('only questions are answered');
+  const { id, folder, question, known } = message;
+  const own = shown.get(page)?.folders.find(({ key }) => key === folder);
+  if (own === undefined) return { type: 'failed', id, reason: `the folder ${folder} is not open` };
+  const answer = answerTo(asShown(own), question);
+  const version = versionOf(answer);
+  answers.get(page)?.push({ question, sent: known !== version });
+  return known === version ? { type: 'answer', id, version } : { type: 'answer', id, version, answer };
+}
+
+function asShown({ imports = [], ...folder }: ExampleFolder): ShownFolder {
+  return { ...folder, importsVersion: versionOf(imports), importsBetween: () => imports };
 }
 
 /** What the page has sent of one type, oldest first. */
@@ -114,10 +171,9 @@ export async function switchTo(page: Page, name: 'Graph' | 'Matrix' | 'Treemap')
   await page.getByRole('group', { name: 'Picture' }).getByRole('button', { name }).click();
 }
 
-/** Answers the page's questions for imports, as the extension would. */
-export async function answerImports(page: Page, imports: BlockImport[]): Promise<void> {
-  await page.waitForFunction(() => window.sent.some((message) => message.type === 'imports'));
-  for (const { folder, from, to } of await sent(page, 'imports')) await post(page, { type: 'imports', folder, from, to, imports });
+/** The questions of one kind that the page has asked, oldest first. */
+export async function asked<Kind extends Question['kind']>(page: Page, kind: Kind): Promise<QuestionOf<Kind>[]> {
+  return (await sent(page, 'ask')).map(({ question }) => question).filter((question): question is QuestionOf<Kind> => question.kind === kind);
 }
 
 function hostPage(theme: ThemeName): string {
@@ -132,10 +188,18 @@ function hostPage(theme: ThemeName): string {
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="panel.css">
 <script nonce="${NONCE}">
-window.sent = []; window.violations = [];
+window.sent = []; window.violations = []; window.waiting = 0;
 document.addEventListener('securitypolicyviolation', (event) => window.violations.push(event.violatedDirective + ' ' + event.blockedURI));
 window.acquireVsCodeApi = () => ({
-  postMessage: (message) => window.sent.push(message),
+  postMessage: (message) => {
+    window.sent.push(message);
+    if (message.type !== 'ask') return;
+    window.waiting += 1;
+    void window.answerTo(message).then((answer) => {
+      window.postMessage(answer, '*');
+      window.waiting -= 1;
+    });
+  },
   getState: () => JSON.parse(sessionStorage.getItem('state') ?? 'null') ?? undefined,
   setState: (state) => sessionStorage.setItem('state', JSON.stringify(state)),
 });

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { graphOfSize, reportOfSize } from '../kit/report-of-size.ts';
-import { folder, report, smallGraph, snapshot } from './example.ts';
-import { answerImports, drawn, PanelHost, post, sent } from './host-page.ts';
+import { folder, report, smallGraph, workspace } from './example.ts';
+import { drawn, PanelHost, post, sent, show } from './host-page.ts';
 
 const box = (name: string): string => `.map-box[data-title^="Block ${name},"]`;
 const fill = (page: Page, part: string, attribute: string): Promise<(string | null)[]> =>
@@ -32,7 +32,7 @@ describe('panel: graph', function () {
         return [(one as SVGElement).dataset['key'] ?? '', `${face?.getAttribute('x')} ${face?.getAttribute('y')}`]; })));
 
   it('draws every layer as a row from users to used, with its blocks by name', async () => {
-    page = await host.open(snapshot([folder()]));
+    page = await host.open(workspace([folder()]));
     await drawn(page);
     assert.equal(await page.locator('.map-box').count(), 30);
     const titles = await page.locator('.band-title').evaluateAll((all) =>
@@ -45,19 +45,19 @@ describe('panel: graph', function () {
   });
 
   it('leaves every block where it is when an edge comes or goes', async () => {
-    page = await host.open(snapshot([folder()]));
+    page = await host.open(workspace([folder()]));
     await drawn(page);
     const before = await places();
     const graph = smallGraph();
     graph.edges = [...graph.edges.slice(0, 20), { from: 'Clock', to: 'Web', imports: 7, kind: 'value' },
       { from: 'Taxes', to: 'Admin', imports: 1, kind: 'value' }];
-    await post(page, { type: 'snapshot', snapshot: snapshot([folder({ report: report(graph) })]) });
+    await show(page, workspace([folder({ report: report(graph) })]));
     await page.waitForFunction(() => document.querySelectorAll('.map-edge').length === 22);
     assert.deepEqual(await places(), before);
   });
 
   it('leaves the picture alone when an edit changes no block and no edge', async () => {
-    page = await host.open(snapshot([folder()]));
+    page = await host.open(workspace([folder()]));
     await drawn(page);
     const changes = await page.locator('.stage').evaluateHandle((stage) => {
       const seen: string[] = [];
@@ -66,14 +66,14 @@ describe('panel: graph', function () {
       return seen;
     });
     const svg = await page.locator('svg.map').elementHandle();
-    await post(page, { type: 'snapshot', snapshot: { ...snapshot([folder({ report: report(smallGraph(), { durationMs: 3 }) })]), busy: true } });
+    await show(page, { ...workspace([folder({ report: report(smallGraph(), { durationMs: 3 }) })]), busy: true });
     await page.getByRole('button', { name: 'Reviewing…' }).waitFor();
     assert.deepEqual(await changes.jsonValue(), []);
     assert.equal(await page.evaluate((old) => old === document.querySelector('svg.map'), svg), true);
   });
 
   it('shows what a selected block uses and what uses it in two colours, with the direction of each', async () => {
-    page = await host.open(snapshot([folder()]));
+    page = await host.open(workspace([folder()]));
     await drawn(page);
     await page.locator(box('Orders')).click();
     assert.equal(await page.locator('.graph-side h2').innerText(), 'Orders');
@@ -92,20 +92,21 @@ describe('panel: graph', function () {
   it('draws the two directions of a cycle on different lines', async () => {
     const graph = smallGraph();
     graph.edges = [{ from: 'Web', to: 'Clock', imports: 1, kind: 'value' }, { from: 'Clock', to: 'Web', imports: 1, kind: 'value' }];
-    page = await host.open(snapshot([folder({ report: report(graph) })]));
+    page = await host.open(workspace([folder({ report: report(graph) })]));
     await drawn(page);
     const [one, other] = await page.locator('.map-edge > path').evaluateAll((all) => all.map((part) => part.getBoundingClientRect().x));
     assert.ok(one !== undefined && other !== undefined && Math.abs(one - other) > 10, `${one} ${other}`);
   });
 
   it('lists the imports of a clicked edge, and opens them', async () => {
-    page = await host.open(snapshot([folder()]));
+    const range = { start: { line: 4, column: 20 }, end: { line: 4, column: 40 } };
+    const imports = [{ path: 'src/presentation/web/session.ts', range, to: 'src/data/userstore/index.ts', names: ['UserStore'], typeOnly: false }];
+    page = await host.open(workspace([folder({ imports })]));
     await drawn(page);
     await page.locator(box('Web')).click();
     await page.locator('.graph-side').getByRole('button', { name: 'imports from Web to UserStore' }).click();
-    const range = { start: { line: 4, column: 20 }, end: { line: 4, column: 40 } };
-    await answerImports(page, [{ path: 'src/presentation/web/session.ts', range, to: 'src/data/userstore/index.ts', names: ['UserStore'], typeOnly: false }]);
     const side = page.locator('.graph-side');
+    await side.getByRole('list', { name: 'Imports from Web to UserStore' }).waitFor();
     assert.match(await side.innerText(),
       /Web → UserStore[\s\S]*The layers do not allow this[\s\S]*src\/presentation\/web\/session\.ts:4\s+UserStore from src\/data\/userstore\/index\.ts/);
     await side.getByRole('list', { name: 'Imports from Web to UserStore' }).getByRole('button').click();
@@ -117,7 +118,7 @@ describe('panel: graph', function () {
 
   it('shows 300 blocks and 5,000 edges as rows with the sums between them, and opens a row where it is clicked', async () => {
     const large = reportOfSize(300);
-    page = await host.open(snapshot([folder({ report: { ...large, findings: [] } })]));
+    page = await host.open(workspace([folder({ report: { ...large, findings: [] } })]));
     await drawn(page);
     assert.equal(await page.locator('.map-box').count(), 5);
     const down = large.graph.edges.filter(({ from, to }) => large.graph.blocks.find(({ id }) => id === from)?.layer === 'presentation' &&
@@ -140,7 +141,7 @@ describe('panel: graph', function () {
 
   it('draws arrows by filter', async () => {
     const graph = graphOfSize(64, 512);
-    page = await host.open(snapshot([folder({ report: report(graph, { findings: [] }) })]));
+    page = await host.open(workspace([folder({ report: report(graph, { findings: [] }) })]));
     await drawn(page);
     await page.getByLabel('Arrows').selectOption('all');
     await page.waitForFunction((count) => document.querySelectorAll('.map-edge').length === count, graph.edges.length);
@@ -153,7 +154,7 @@ describe('panel: graph', function () {
   });
 
   it('works by keyboard: into the picture, from box to box, select, focus, leave', async () => {
-    page = await host.open(snapshot([folder()]));
+    page = await host.open(workspace([folder()]));
     await drawn(page);
     await page.locator('.canvas').focus();
     await page.keyboard.press('Tab');
@@ -176,7 +177,7 @@ describe('panel: graph', function () {
   });
 
   it('fits again when its space changes, unless the user has moved it', async () => {
-    page = await host.open(snapshot([folder()]));
+    page = await host.open(workspace([folder()]));
     await drawn(page);
     const inside = async (): Promise<boolean> => {
       await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
@@ -200,14 +201,14 @@ describe('panel: graph', function () {
   });
 
   it('opens a block that the host asks for, and says when nothing was found', async () => {
-    page = await host.open(snapshot([folder()]));
+    page = await host.open(workspace([folder()]));
     await page.click('#tab-log');
     await post(page, { type: 'show', tab: 'graph', block: 'Taxes' });
     await page.waitForSelector(`${box('Taxes')}.is-selected`);
     await page.getByLabel('Find a block').fill('no such block');
     assert.equal(await page.locator('.found-none').innerText(), 'No matching block.');
     const nothing = { layers: [], blocks: [], edges: [], cycles: [], criticalPath: [] };
-    await post(page, { type: 'snapshot', snapshot: snapshot([folder({ report: report(nothing) })]) });
+    await show(page, workspace([folder({ report: report(nothing) })]));
     await page.getByText('No blocks found').waitFor();
   });
 });

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { reportOfSize } from '../kit/report-of-size.ts';
-import { folder, snapshot } from './example.ts';
-import { answerImports, drawn, PanelHost, sent, switchTo } from './host-page.ts';
+import { folder, workspace } from './example.ts';
+import { asked, drawn, PanelHost, switchTo } from './host-page.ts';
 
 describe('panel: matrix and treemap', function () {
   this.timeout(60_000);
@@ -24,7 +24,7 @@ describe('panel: matrix and treemap', function () {
   const words = (): Promise<string> => page.locator('#matrix-cell').innerText();
 
   it('tells what is wrong with the matrix, and what each cell means', async () => {
-    page = await host.open(snapshot([folder()]));
+    page = await host.open(workspace([folder()]));
     await drawn(page);
     await switchTo(page, 'Matrix');
     assert.match(await page.locator('.matrix-words').innerText(), /Below the diagonal is backwards: 2 cells\. Squares are cycles: 1\./);
@@ -36,17 +36,17 @@ describe('panel: matrix and treemap', function () {
     await page.keyboard.press('Control+ArrowRight');
     assert.match(await words(), new RegExp(`^${first} uses \\w+: \\d+ imports?`));
     await page.keyboard.press('Enter');
-    await answerImports(page, []);
+    await page.getByText('The latest review has no such import.').waitFor();
     const [from, , to] = (await words()).split(/[ :]/);
     assert.equal(await side().locator('h2').innerText(), `${from} → ${to}`);
-    assert.deepEqual((await sent(page, 'imports')).map((message) => [message.from, message.to]), [[from, to]]);
+    assert.deepEqual((await asked(page, 'imports')).map((question) => [question.from, question.to]), [[from, to]]);
     await page.keyboard.press('Home');
     await page.keyboard.press('Enter');
     assert.equal(await side().locator('h2').innerText(), first);
   });
 
   it('opens the imports of a clicked cell, and selects the block of a clicked header', async () => {
-    page = await host.open(snapshot([folder()]));
+    page = await host.open(workspace([folder()]));
     await drawn(page);
     await switchTo(page, 'Matrix');
     const frame = await page.locator('.matrix-scroll').boundingBox();
@@ -69,7 +69,7 @@ describe('panel: matrix and treemap', function () {
   });
 
   it('keeps its headers while it scrolls through 300 blocks, and draws only what is visible', async () => {
-    page = await host.open(snapshot([folder({ report: { ...reportOfSize(300), findings: [] } })]));
+    page = await host.open(workspace([folder({ report: { ...reportOfSize(300), findings: [] } })]));
     await drawn(page);
     await switchTo(page, 'Matrix');
     const scroller = page.locator('.matrix-scroll');
@@ -85,7 +85,7 @@ describe('panel: matrix and treemap', function () {
   });
 
   it('gives every block an area by its files in the treemap, with its health in words', async () => {
-    page = await host.open(snapshot([folder({ report: reportOfSize(64) })]));
+    page = await host.open(workspace([folder({ report: reportOfSize(64) })]));
     await drawn(page);
     await switchTo(page, 'Treemap');
     const tiles = page.locator('.tile');

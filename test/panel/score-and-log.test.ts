@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
-import { parse } from 'csv-parse/sync';
-import { finding, folder, log, report, score, smallGraph, snapshot } from './example.ts';
-import { PanelHost, post, sent } from './host-page.ts';
+import { finding, folder, log, report, score, smallGraph, workspace } from './example.ts';
+import { asked, PanelHost, post, sent, settled, show } from './host-page.ts';
 
 describe('panel: score and log', function () {
   this.timeout(60_000);
@@ -22,8 +21,9 @@ describe('panel: score and log', function () {
 
   describe('score', () => {
     const open = async (change = {}): Promise<void> => {
-      page = await host.open(snapshot([folder({ report: report(smallGraph(), change) })]));
+      page = await host.open(workspace([folder({ report: report(smallGraph(), change) })]));
       await page.click('#tab-score');
+      await settled(page);
     };
 
     it('shows grade, total, verdict and blockers', async () => {
@@ -63,6 +63,7 @@ describe('panel: score and log', function () {
       assert.deepEqual((await gains.locator('.gain-points').allInnerTexts()).slice(0, 2), ['+8.5', '+2.8']);
       assert.match(await gains.locator('.gain').last().innerText(), /Coverage and test quality not measured\s+No coverage report was found/);
       await gains.getByRole('button', { name: '34 × A type is missing' }).click();
+      await settled(page);
       assert.equal(await page.locator('.rule').count(), 1);
       assert.match(await page.locator('.rule').innerText(), /A type is missing\s+quality\/missing-type/);
     });
@@ -74,14 +75,16 @@ describe('panel: score and log', function () {
       const blockers = page.locator('.blockers');
       assert.match(await blockers.innerText(), /7 findings block approval\s+security\/hardcoded-secret\s+7 of 12 findings/);
       assert.equal(await blockers.locator('.finding').count(), 5);
-      await blockers.getByRole('button', { name: 'Show more of 7' }).click();
+      await blockers.getByRole('button', { name: 'Show 2 more of 7' }).click();
+      await settled(page);
       assert.equal(await blockers.locator('.finding').count(), 7);
       assert.match(await page.locator('.rule').innerText(), /7 of them block/);
     });
 
     it('groups the findings by block and by file', async () => {
       await open();
-      const heads = (): Promise<string[]> => page.locator('.rule .row-button').allInnerTexts().then((all) => all.map((one) => one.replace(/\s+/g, ' ').trim()));
+      const heads = (): Promise<string[]> => settled(page).then(() => page.locator('.rule .row-button').allInnerTexts())
+        .then((all) => all.map((one) => one.replace(/\s+/g, ' ').trim()));
       await page.getByLabel('Group by').selectOption('block');
       assert.deepEqual(await heads(), ['error: Payments blocker 1', 'error: Cache 1', 'error: Inventory 1', 'error: Web 1', 'warning: Pricing 9',
         'info: Orders 5']);
@@ -106,6 +109,7 @@ describe('panel: score and log', function () {
       const quality = page.getByRole('article', { name: 'Code quality' });
       assert.equal(await quality.getByRole('list', { name: 'What took points from Types and documentation' }).innerText(), '−1.6 34 × quality/missing-type');
       await quality.getByRole('button', { name: '34 × quality/missing-type' }).click();
+      await settled(page);
       assert.equal(await page.getByRole('searchbox', { name: 'Filter findings' }).inputValue(), 'quality/missing-type');
       assert.equal(await page.locator('.rule').count(), 1);
       assert.equal(await page.locator('.rule .finding').count(), 9);
@@ -125,8 +129,8 @@ describe('panel: score and log', function () {
 
     it('groups the findings by rule, blockers and errors first, and opens them', async () => {
       await open();
-      const rules = (): Promise<string[]> =>
-        page.locator('.rule .row-button').evaluateAll((all) => all.map((one) => (one as HTMLElement).innerText.replace(/\s+/g, ' ').trim()));
+      const rules = (): Promise<string[]> => settled(page).then(() =>
+        page.locator('.rule .row-button').evaluateAll((all) => all.map((one) => (one as HTMLElement).innerText.replace(/\s+/g, ' ').trim())));
       assert.deepEqual(await rules(), [
         'error: security/hardcoded-secret blocker review §4.1 1',
         'error: architecture/layer-crossing architecture §1.2 2',
@@ -151,9 +155,11 @@ describe('panel: score and log', function () {
     it('shows a hundred findings of a rule at a time', async () => {
       await open({ findings: Array.from({ length: 250 }, (_, at) => finding({ path: `src/f${at}.ts` })) });
       await page.locator('.rule .row-button').click();
+      await settled(page);
       assert.equal(await page.locator('.finding').count(), 100);
       await page.getByRole('button', { name: 'Show 100 more' }).click();
       await page.getByRole('button', { name: 'Show 50 more' }).click();
+      await settled(page);
       assert.equal(await page.locator('.finding').count(), 250);
     });
 
@@ -167,11 +173,12 @@ describe('panel: score and log', function () {
 
   describe('log', () => {
     const open = async (rows = log(60)): Promise<void> => {
-      page = await host.open(snapshot([folder({ log: rows })]));
+      page = await host.open(workspace([folder({ log: rows })]));
       await page.click('#tab-log');
       if (rows.length > 0) await page.waitForSelector('.log-body [role=row]');
     };
-    const cells = (column: number): Promise<string[]> => page.locator(`.log-body [role=row] [role=cell]:nth-child(${column})`).allInnerTexts();
+    const cells = (column: number): Promise<string[]> =>
+      settled(page).then(() => page.locator(`.log-body [role=row] [role=cell]:nth-child(${column})`).allInnerTexts());
 
     it('renders only the visible rows, and says how many there are', async () => {
       await open(log(6000));
@@ -189,11 +196,11 @@ describe('panel: score and log', function () {
       const header = page.getByRole('columnheader', { name: 'Score' });
       await header.getByRole('button').click();
       assert.equal(await header.getAttribute('aria-sort'), 'descending');
-      assert.deepEqual((await cells(3)).slice(0, 4).map(parseFloat), [...points].reverse());
+      assert.deepEqual((await cells(7)).slice(0, 4).map(parseFloat), [...points].reverse());
       await header.getByRole('button').click();
       assert.equal(await header.getAttribute('aria-sort'), 'ascending');
-      assert.deepEqual((await cells(3)).slice(0, 4).map(parseFloat), points);
-      for (const [at, name] of ['Time', 'Kind', 'Score', 'Change', 'Errors', 'Warnings', 'Infos', 'Summary', 'Author', 'Branch', 'Issue', 'Commit'].entries()) {
+      assert.deepEqual((await cells(7)).slice(0, 4).map(parseFloat), points);
+      for (const [at, name] of ['Time', 'Kind', 'Summary', 'Status', 'Issue', 'Author', 'Score', 'Change', 'Errors', 'Warnings', 'Branch'].entries()) {
         const button = page.getByRole('columnheader', { name }).getByRole('button');
         await button.click();
         const once = await cells(at + 1);
@@ -212,10 +219,45 @@ describe('panel: score and log', function () {
       await page.getByText('20 of 60 entries').waitFor();
       await page.getByLabel('Kind').selectOption('issue');
       await page.getByLabel('Filter the log').fill('ML-13');
-      assert.deepEqual(await cells(11), ['ML-13']);
+      assert.deepEqual(await cells(5), ['ML-13']);
       await page.getByLabel('Filter the log').fill('no such row');
       await page.getByText('No entries match these filters.').waitFor();
       assert.equal(await page.getByRole('button', { name: 'Export as CSV' }).isDisabled(), true);
+    });
+
+    it('shows the columns that are chosen, further fields of issues among them, and keeps them', async () => {
+      const rows = log(60);
+      await open(rows);
+      const headers = (): Promise<string[]> => settled(page).then(() => page.getByRole('columnheader').allInnerTexts());
+      const all = await headers();
+      assert.equal(all.length, 11);
+      assert.equal(JSON.stringify(await asked(page, 'log')).includes('Priority'), false, 'fields that nobody chose do not travel');
+      await page.getByText('Columns').click();
+      for (const name of ['Errors', 'Status']) await page.getByRole('checkbox', { name }).uncheck();
+      await page.getByRole('checkbox', { name: 'Infos' }).check();
+      await page.getByRole('checkbox', { name: 'Story Points' }).check();
+      await page.keyboard.press('Escape');
+      assert.equal(await page.getByRole('checkbox').count(), 0);
+      assert.deepEqual(await headers(), [
+        'Time', 'Kind', 'Summary', 'Issue', 'Author', 'Score', 'Change', 'Warnings', 'Infos', 'Branch', 'Story Points',
+      ]);
+      const points = page.getByRole('columnheader', { name: 'Story Points' }).getByRole('button');
+      await page.getByLabel('Kind').selectOption('issue');
+      await points.click();
+      assert.deepEqual([...new Set(await cells(11))].slice(0, 2), ['1', '2']);
+      await points.click();
+      assert.deepEqual([...new Set(await cells(11))].slice(0, 2), ['5', '4']);
+      await page.getByRole('button', { name: 'Export as CSV' }).click();
+      assert.deepEqual((await sent(page, 'saveLog'))[0]?.filter.fields, ['Story Points']);
+      const chosen = await headers();
+      await page.reload();
+      await page.waitForFunction(() => window.sent.length > 0);
+      await show(page, workspace([folder({ log: rows })]));
+      await page.waitForSelector('.log-body [role=row]');
+      assert.deepEqual(await headers(), chosen);
+      await page.getByText('Columns').click();
+      await page.getByRole('button', { name: 'Reset' }).click();
+      assert.deepEqual(await headers(), all);
     });
 
     it('shows how the score changed, in words too', async () => {
@@ -224,36 +266,14 @@ describe('panel: score and log', function () {
       assert.match(text ?? '', /^(▲up|▼down) \d/);
     });
 
-    it('exports as filtered, safe from formulas, numbers as numbers', async () => {
-      const rows = log(3);
-      const first = rows[0];
-      assert.ok(first && rows[1] && rows[2]);
-      first.summary = '=HYPERLINK("http://x","y")';
-      first.author = '+1';
-      first.branch = '@me';
-      first.issue = '-2+3';
-      rows[1].summary = 'say "hi",\nthen\tgo';
-      rows[2] = { ...rows[2], delta: -3.5, summary: '\tx' };
-      await open(rows);
-      await page.getByRole('button', { name: 'Export as CSV' }).click();
-      const [message] = await sent(page, 'save');
-      assert.ok(message);
-      assert.equal(message.suggestedName, 'shop-log.csv');
-      assert.equal(message.mime, 'text/csv');
-      const text = Buffer.from(message.base64, 'base64').toString('utf8');
-      assert.equal(text.codePointAt(0), 0xfeff);
-      const table = parse(text, { bom: true, columns: true }) as Record<string, string>[];
-      assert.equal(table.length, 3);
-      assert.deepEqual(
-        [table[2]?.['summary'], table[2]?.['author'], table[2]?.['branch'], table[2]?.['issue']],
-        [`'=HYPERLINK("http://x","y")`, "'+1", "'@me", "'-2+3"],
-      );
-      assert.equal(table[1]?.['summary'], 'say "hi",\nthen\tgo');
-      assert.deepEqual([table[0]?.['delta'], table[0]?.['summary'], table[0]?.['kind']], ['-3.5', "'\tx", 'review']);
+    it('saves the rows as they are filtered and sorted', async () => {
+      await open(log(3));
       await page.getByLabel('Kind').selectOption('issue');
+      await page.getByLabel('Filter the log').fill('flow');
+      await page.getByRole('columnheader', { name: 'Author' }).getByRole('button').click();
       await page.getByRole('button', { name: 'Export as CSV' }).click();
-      const filtered = (await sent(page, 'save'))[1];
-      assert.equal((parse(Buffer.from(filtered?.base64 ?? '', 'base64'), { bom: true, columns: true }) as unknown[]).length, 2);
+      const filter = { search: 'flow', rows: 'issue', sort: 'author', descending: false, fields: [] };
+      assert.deepEqual(await sent(page, 'saveLog'), [{ type: 'saveLog', folder: 'file:///shop', suggestedName: 'shop-log.csv', filter }]);
     });
 
     it('draws the trend, with the same numbers as a table', async () => {
@@ -277,9 +297,9 @@ describe('panel: score and log', function () {
     it('explains an empty log, and a single review', async () => {
       await open([]);
       await page.getByRole('heading', { name: 'The log is empty' }).waitFor();
-      await post(page, { type: 'snapshot', snapshot: snapshot([folder({ log: log(3) })]) });
+      await show(page, workspace([folder({ log: log(3) })]));
       await page.getByText('The trend appears after two reviews with a score.').waitFor();
-      await post(page, { type: 'snapshot', snapshot: snapshot([folder({ log: log(3).slice(0, 1) })]) });
+      await show(page, workspace([folder({ log: log(3).slice(0, 1) })]));
       await page.getByText('1 entry', { exact: true }).waitFor();
     });
   });

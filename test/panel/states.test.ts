@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
-import { folder, largeGraph, report, snapshot } from './example.ts';
-import { answerImports, drawn, PanelHost, post, sent, switchTo } from './host-page.ts';
+import { folder, largeGraph, report, workspace } from './example.ts';
+import { drawn, PanelHost, sent, switchTo, show } from './host-page.ts';
 import { BODY_CLASS, themeStyle } from './themes.ts';
 
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
@@ -36,46 +36,46 @@ describe('panel: states, themes and tabs', function () {
     assert.deepEqual(host?.strangers ?? [], []);
   });
 
-  it('asks for the newest snapshot once, and says that it waits', async () => {
+  it('says once that it is ready, and that it waits', async () => {
     page = await host.open(null);
     assert.deepEqual(await sent(page, 'ready'), [{ type: 'ready' }]);
     await page.getByRole('heading', { name: 'Waiting for results' }).waitFor();
   });
 
   it('explains a missing folder, one not reviewed yet, a first review, and a problem', async () => {
-    page = await host.open(snapshot([]));
+    page = await host.open(workspace([]));
     await page.getByRole('heading', { name: 'No folder is open' }).waitFor();
-    await post(page, { type: 'snapshot', snapshot: snapshot([folder({ report: null, log: [] })]) });
+    await show(page, workspace([folder({ report: null, log: [] })]));
     await page.getByRole('heading', { name: 'Not reviewed yet' }).waitFor();
     await page.locator('.notice').getByRole('button', { name: 'Review now' }).click();
     assert.deepEqual(await sent(page, 'review'), [{ type: 'review' }]);
-    await post(page, { type: 'snapshot', snapshot: snapshot([folder({ report: null })], true) });
+    await show(page, workspace([folder({ report: null })], true));
     await page.getByRole('heading', { name: 'Reviewing the folder' }).waitFor();
-    await post(page, { type: 'snapshot', snapshot: snapshot([folder({ report: null, problem: 'archwright.jsonc, line 3: “layer” is not known' })]) });
+    await show(page, workspace([folder({ report: null, problem: 'archwright.jsonc, line 3: “layer” is not known' })]));
     await page.getByRole('alert').getByText('archwright.jsonc, line 3: “layer” is not known').waitFor();
     await page.getByRole('button', { name: 'Try again' }).click();
     assert.equal((await sent(page, 'review')).length, 2);
   });
 
   it('keeps older results visible below a problem', async () => {
-    page = await host.open(snapshot([folder({ problem: 'The configuration is broken' })]));
+    page = await host.open(workspace([folder({ problem: 'The configuration is broken' })]));
     await drawn(page);
     await page.getByRole('alert').getByText('The configuration is broken').waitFor();
     assert.equal(await page.locator('.map-box').count(), 30);
   });
 
   it('announces that a review runs and has ended', async () => {
-    page = await host.open(snapshot([folder()], true));
+    page = await host.open(workspace([folder()], true));
     const status = page.locator('.page > [role=status]');
     assert.equal(await status.getAttribute('aria-live'), 'polite');
     await page.waitForFunction(() => document.querySelector('.page > [role=status]')?.textContent === 'Review in progress.');
     assert.equal(await page.getByRole('button', { name: 'Reviewing…' }).isDisabled(), true);
-    await post(page, { type: 'snapshot', snapshot: snapshot([folder()]) });
+    await show(page, workspace([folder()]));
     await page.waitForFunction(() => document.querySelector('.page > [role=status]')?.textContent === 'Review finished.');
   });
 
   it('has tabs that follow the ARIA pattern', async () => {
-    page = await host.open(snapshot([folder()]));
+    page = await host.open(workspace([folder()]));
     const chosen = (): Promise<string | null> => page.locator('[role=tab][aria-selected=true]').getAttribute('id');
     await page.locator('#tab-graph').focus();
     for (const [key, id] of [
@@ -94,18 +94,18 @@ describe('panel: states, themes and tabs', function () {
   });
 
   it('shows the folder that is picked, and no picker for one folder', async () => {
-    page = await host.open(snapshot([folder()]));
+    page = await host.open(workspace([folder()]));
     await drawn(page);
     assert.equal(await page.getByLabel('Folder').count(), 0);
-    const two = { ...snapshot([folder(), folder({ key: 'file:///tools', name: 'tools', report: report(largeGraph(12, 2)) })]), active: 'file:///tools' };
-    await post(page, { type: 'snapshot', snapshot: two });
+    const two = { ...workspace([folder(), folder({ key: 'file:///tools', name: 'tools', report: report(largeGraph(12, 2)) })]), active: 'file:///tools' };
+    await show(page, two);
     await page.waitForFunction(() => document.querySelectorAll('.map-box').length === 12);
     await page.getByLabel('Folder').selectOption('shop');
     await page.waitForFunction(() => document.querySelectorAll('.map-box').length === 30);
   });
 
   it('looks the same after a reload', async () => {
-    const both = snapshot([folder(), folder({ key: 'file:///tools', name: 'tools' })]);
+    const both = workspace([folder(), folder({ key: 'file:///tools', name: 'tools' })]);
     page = await host.open(both);
     await drawn(page);
     await page.getByLabel('Folder').selectOption('tools');
@@ -133,7 +133,7 @@ describe('panel: states, themes and tabs', function () {
     const before = await place();
     await page.reload();
     await page.waitForFunction(() => window.sent.length > 0);
-    await post(page, { type: 'snapshot', snapshot: both });
+    await show(page, both);
     await drawn(page);
     assert.equal(await place(), before);
     assert.equal(await page.getByLabel('Folder').inputValue(), 'file:///tools');
@@ -146,7 +146,7 @@ describe('panel: states, themes and tabs', function () {
   });
 
   it('follows the theme while it is open', async () => {
-    page = await host.open(snapshot([folder()]), { theme: 'dark' });
+    page = await host.open(workspace([folder()]), { theme: 'dark' });
     await drawn(page);
     const fill = (): Promise<string> => page.locator('.map-box[data-title^="Block Admin"] .map-face').evaluate((rect) => getComputedStyle(rect).fill);
     const dark = await fill();
@@ -165,14 +165,15 @@ describe('panel: states, themes and tabs', function () {
 
   for (const theme of ['dark', 'light', 'contrast'] as const) {
     it(`passes axe in every tab (${theme})`, async () => {
-      page = await host.open(snapshot([folder(), folder({ key: 'k', name: 'other' })]), { theme });
+      const range = { start: { line: 4, column: 20 }, end: { line: 4, column: 40 } };
+      const imports = [{ path: 'src/presentation/web/session.ts', range, to: 'src/data/userstore/index.ts', names: ['UserStore'], typeOnly: false }];
+      page = await host.open(workspace([folder({ imports }), folder({ key: 'k', name: 'other' })]), { theme });
       await drawn(page);
       assert.deepEqual(await axe(page), []);
       await page.click('.map-box[data-title^="Block Web"]');
       assert.deepEqual(await axe(page), []);
       await page.locator('.graph-side').getByRole('button', { name: 'imports from Web to UserStore' }).click();
-      const range = { start: { line: 4, column: 20 }, end: { line: 4, column: 40 } };
-      await answerImports(page, [{ path: 'src/presentation/web/session.ts', range, to: 'src/data/userstore/index.ts', names: ['UserStore'], typeOnly: false }]);
+      await page.getByText('src/presentation/web/session.ts:4').waitFor();
       await page.getByRole('button', { name: 'Web', exact: true }).click();
       await page.getByRole('button', { name: 'What breaks?' }).click();
       await page.getByLabel('Direction').selectOption('both');
@@ -191,7 +192,10 @@ describe('panel: states, themes and tabs', function () {
       await page.click('#tab-log');
       await page.getByText('Show as a table').click();
       assert.deepEqual(await axe(page), []);
-      await post(page, { type: 'snapshot', snapshot: snapshot([folder({ report: null, log: [], problem: 'Broken' })]) });
+      await page.getByText('Columns').click();
+      await page.getByRole('checkbox', { name: 'Story Points' }).check();
+      assert.deepEqual(await axe(page), []);
+      await show(page, workspace([folder({ report: null, log: [], problem: 'Broken' })]));
       await page.click('#tab-score');
       assert.deepEqual(await axe(page), []);
     });

@@ -164,17 +164,17 @@ describe('planted secrets', () => {
     const client = await LspClient.start([folder], { resolvesActions: true, settings: { trackReviews: true } });
     try {
       await client.reviewed(120_000);
-      const told: unknown[] = [client.snapshot, client.messages];
+      const told: unknown[] = [client.known, client.messages];
       for (const path of ['src/settings.ts', 'src/db.js', 'shop/settings.py']) {
         await client.open(join(folder, path));
         const all = { start: { line: 0, character: 0 }, end: { line: 200, character: 0 } };
         for (const action of await client.actions(join(folder, path), all)) told.push(action, await client.resolve(action));
       }
-      told.push([...client.diagnostics], client.snapshot, client.messages);
+      told.push([...client.diagnostics], client.known, client.messages);
       await client.connection.sendRequest(REVIEW, {});
       const log = join(folder, 'logs/project_tracking.csv');
-      await client.until('the log', () => existsSync(log) && client.snapshot!.folders[0]!.log.length === 2);
-      told.push(client.snapshot);
+      await client.until('the log', () => existsSync(log) && client.known!.folders[0]!.log.length === 2);
+      told.push(client.known);
       assert.match(readFileSync(log, 'utf8'), /for the robot/);
       assert.deepEqual(seenIn(readFileSync(log, 'utf8')), []);
       assert.match(JSON.stringify(told), /hardcoded-secret/);

@@ -3,16 +3,19 @@ import { useState } from 'preact/hooks';
 import type { Focus } from '../../../server/diagram/map/focus.ts';
 import { blockKey } from '../../../server/diagram/map/plan.ts';
 import { crossesLayers } from '../../../server/diagram/plan.ts';
-import type { JsonReport, ReportBlock, ReportEdge } from '../../../server/protocol/report.ts';
+import type { FolderState } from '../../../server/protocol/answers.ts';
+import type { ReportBlock, ReportEdge, ReportGraph } from '../../../server/protocol/report.ts';
 import { counted } from '../../../server/text/wording.ts';
-import { FindingLink } from '../../finding-link.tsx';
+import { useAnswer } from '../../answers.ts';
+import { FindingList } from '../../finding-link.tsx';
 import { Icon } from '../../icon.tsx';
+import { Loading } from '../../notice.tsx';
 import type { ChosenEdge } from '../../state.ts';
 import { send } from '../../vscode-api.ts';
 
 interface BlockDetailsProps {
-  folder: string;
-  report: JsonReport;
+  folder: FolderState;
+  graph: ReportGraph;
   block: ReportBlock;
   onFocus: (focus: Focus) => void;
   onChoose: (block: string) => void;
@@ -24,11 +27,10 @@ const SHOWN_FINDINGS = 50;
 const SHOWN_EDGES = 12;
 
 /** The details of the chosen block. */
-export function BlockDetails({ folder, report, block, onFocus, onChoose, onEdge, onClose }: BlockDetailsProps) {
-  const { graph } = report;
-  const findings = report.findings.filter((finding) => finding.block === block.id);
+export function BlockDetails({ folder, graph, block, onFocus, onChoose, onEdge, onClose }: BlockDetailsProps) {
+  const { answer: findings, failure } = useAnswer(folder, { kind: 'findings', block: block.id, offset: 0, limit: SHOWN_FINDINGS });
   const cycles = graph.cycles.filter((cycle) => cycle.includes(block.id));
-  const lists = { report, block: block.id, onChoose, onEdge };
+  const lists = { graph, block: block.id, onChoose, onEdge };
   const score = block.health?.score ?? null;
   return (
     <div class="details">
@@ -50,7 +52,7 @@ export function BlockDetails({ folder, report, block, onFocus, onChoose, onEdge,
         </button>
         <button type="button" class="button"
           onClick={() => onFocus({ kind: 'around', block: block.id, depth: 'all', direction: 'users' })}>What breaks?</button>
-        <button type="button" class="button" onClick={() => send({ type: 'openBlock', folder, block: block.id })}>Open block</button>
+        <button type="button" class="button" onClick={() => send({ type: 'openBlock', folder: folder.key, block: block.id })}>Open block</button>
       </p>
       {cycles.slice(0, 3).map((cycle) => (
         <p key={cycle.join('→')} class="wrong-box"><Icon name="error" /><span>In a cycle: {[...cycle, cycle[0]].join(' → ')}</span></p>
@@ -58,12 +60,11 @@ export function BlockDetails({ folder, report, block, onFocus, onChoose, onEdge,
       {cycles.length > 3 && <p class="muted">And {counted(cycles.length - 3, 'more cycle')}.</p>}
       <EdgeList title="Depends on" edges={graph.edges.filter((edge) => edge.from === block.id)} end="to" {...lists} />
       <EdgeList title="Used by" edges={graph.edges.filter((edge) => edge.to === block.id)} end="from" {...lists} />
-      <h3>Findings <span class="count">{findings.length}</span></h3>
-      {findings.length === 0 && <p class="muted">None. This block follows the guidelines.</p>}
-      <ul class="finding-list">
-        {findings.slice(0, SHOWN_FINDINGS).map((finding) => <li key={finding.fingerprint}><FindingLink folder={folder} finding={finding} /></li>)}
-      </ul>
-      {findings.length > SHOWN_FINDINGS && <p class="muted">And {findings.length - SHOWN_FINDINGS} more in the tab Score.</p>}
+      <h3>Findings {findings !== null && <span class="count">{findings.total}</span>}</h3>
+      {findings === null && <Loading failure={failure} />}
+      {findings?.total === 0 && <p class="muted">None. This block follows the guidelines.</p>}
+      <FindingList folder={folder.key} findings={findings?.entries ?? []} />
+      {findings !== null && findings.total > SHOWN_FINDINGS && <p class="muted">And {findings.total - SHOWN_FINDINGS} more in the tab Score.</p>}
       <h3>Files</h3>
       <ul class="plain-list">{block.paths.map((path) => <li key={path}><code>{path}</code></li>)}</ul>
     </div>
@@ -72,7 +73,7 @@ export function BlockDetails({ folder, report, block, onFocus, onChoose, onEdge,
 
 interface EdgeListProps {
   title: string;
-  report: JsonReport;
+  graph: ReportGraph;
   edges: readonly ReportEdge[];
   end: 'from' | 'to';
   onChoose: (block: string) => void;
@@ -84,9 +85,9 @@ function importWords({ imports, kind }: ReportEdge): string {
 }
 
 /** The edges of one direction, those with most imports first. */
-function EdgeList({ title, report, edges, end, onChoose, onEdge }: EdgeListProps) {
+function EdgeList({ title, graph, edges, end, onChoose, onEdge }: EdgeListProps) {
   const [all, setAll] = useState(false);
-  const wrong = crossesLayers(report.graph);
+  const wrong = crossesLayers(graph);
   const ordered = [...edges].sort((a, b) => Number(wrong(b)) - Number(wrong(a)) || b.imports - a.imports);
   return (
     <>

@@ -3,16 +3,18 @@ import { useMemo, useState } from 'preact/hooks';
 import { branchKey, blockKey } from '../../../server/diagram/map/plan.ts';
 import { allBranches, outlineOf } from '../../../server/diagram/map/outline.ts';
 import { crossesLayers, markedPairs, pair } from '../../../server/diagram/plan.ts';
-import type { JsonReport, ReportEdge } from '../../../server/protocol/report.ts';
+import type { FolderState } from '../../../server/protocol/answers.ts';
+import type { ReportEdge, ReportGraph } from '../../../server/protocol/report.ts';
 import { counted } from '../../../server/text/wording.ts';
-import { FindingLink } from '../../finding-link.tsx';
+import { useAnswer } from '../../answers.ts';
+import { FindingList } from '../../finding-link.tsx';
 import { Icon } from '../../icon.tsx';
 import type { ChosenEdge } from '../../state.ts';
 import { Imports } from './imports.tsx';
 
 interface EdgeDetailsProps {
-  folder: string;
-  report: JsonReport;
+  folder: FolderState;
+  graph: ReportGraph;
   edge: ChosenEdge;
   onChoose: (block: string) => void;
   onEdge: (edge: ChosenEdge) => void;
@@ -20,11 +22,11 @@ interface EdgeDetailsProps {
 }
 
 const PAGE = 60;
+const SHOWN_FINDINGS = 8;
 
 /** The details of the chosen edge. */
-export function EdgeDetails({ folder, report, edge, onChoose, onEdge, onClose }: EdgeDetailsProps) {
-  const { graph } = report;
-  const ends = useMemo(() => ({ from: endOf(report, edge.from), to: endOf(report, edge.to) }), [report, edge.from, edge.to]);
+export function EdgeDetails({ folder, graph, edge, onChoose, onEdge, onClose }: EdgeDetailsProps) {
+  const ends = useMemo(() => ({ from: endOf(graph, edge.from), to: endOf(graph, edge.to) }), [graph, edge.from, edge.to]);
   const edges = useMemo(
     () => graph.edges.filter(({ from, to }) => ends.from.blocks.has(from) && ends.to.blocks.has(to)).sort((a, b) => b.imports - a.imports),
     [graph, ends],
@@ -47,25 +49,33 @@ export function EdgeDetails({ folder, report, edge, onChoose, onEdge, onClose }:
           <button type="button" class="button" onClick={() => onEdge({ from: edge.to, to: edge.from })}>Show the opposite direction</button>
         </p>
       )}
-      {single ? <Single folder={folder} report={report} edge={single} onChoose={onChoose} /> : <Pairs report={report} edges={edges} onEdge={onEdge} />}
+      {single ? <Single key={pair(single.from, single.to)} folder={folder} graph={graph} edge={single} onChoose={onChoose} />
+        : <Pairs graph={graph} edges={edges} onEdge={onEdge} />}
     </div>
   );
 }
 
 /** A block by its key, or the blocks of a closed row. */
-function endOf({ graph }: JsonReport, key: string): { title: string; blocks: ReadonlySet<string> } {
+function endOf(graph: ReportGraph, key: string): { title: string; blocks: ReadonlySet<string> } {
   const branch = allBranches(outlineOf(graph)).find(({ id }) => branchKey(id) === key);
   if (branch) return { title: branch.title, blocks: new Set(branch.blocks.map(({ id }) => id)) };
   const id = key.slice(blockKey('').length);
   return { title: id, blocks: new Set([id]) };
 }
 
-function Single({ folder, report, edge, onChoose }: { folder: string; report: JsonReport; edge: ReportEdge; onChoose: (block: string) => void }) {
+interface SingleProps {
+  folder: FolderState;
+  graph: ReportGraph;
+  edge: ReportEdge;
+  onChoose: (block: string) => void;
+}
+
+function Single({ folder, graph, edge, onChoose }: SingleProps) {
   const { from, to } = edge;
-  const wrong = crossesLayers(report.graph)(edge);
-  const cyclic = markedPairs(report.graph).cyclic.has(pair(from, to));
-  const findings = report.findings.filter(({ ruleId, block, message }) => block === from && ruleId.startsWith('architecture/') &&
-    message.includes(to)).slice(0, 8);
+  const wrong = crossesLayers(graph)(edge);
+  const cyclic = markedPairs(graph).cyclic.has(pair(from, to));
+  const { answer } = useAnswer(folder, { kind: 'findings', block: from, category: 'architecture', message: to, offset: 0, limit: SHOWN_FINDINGS });
+  const findings = answer?.entries ?? [];
   return (
     <>
       {wrong && <p class="wrong-box"><Icon name="error" /><span>The layers do not allow this dependency.</span></p>}
@@ -77,19 +87,19 @@ function Single({ folder, report, edge, onChoose }: { folder: string; report: Js
       {findings.length > 0 && (
         <>
           <h3>Findings</h3>
-          <ul class="finding-list">{findings.map((finding) => <li key={finding.fingerprint}><FindingLink folder={folder} finding={finding} /></li>)}</ul>
+          <FindingList folder={folder.key} findings={findings} />
         </>
       )}
       <h3>Imports <span class="count">{edge.imports}</span></h3>
-      <Imports key={`${from}→${to}`} folder={folder} from={from} to={to} version={report} />
+      <Imports folder={folder} from={from} to={to} />
     </>
   );
 }
 
-function Pairs({ report, edges, onEdge }: { report: JsonReport; edges: readonly ReportEdge[]; onEdge: (edge: ChosenEdge) => void }) {
+function Pairs({ graph, edges, onEdge }: { graph: ReportGraph; edges: readonly ReportEdge[]; onEdge: (edge: ChosenEdge) => void }) {
   const [most, setMost] = useState(PAGE);
-  const wrong = crossesLayers(report.graph);
-  const { cyclic } = markedPairs(report.graph);
+  const wrong = crossesLayers(graph);
+  const { cyclic } = markedPairs(graph);
   return (
     <>
       <h3>Pairs of blocks <span class="count">{edges.length}</span></h3>

@@ -5,19 +5,20 @@ import type { Branch } from '../../../server/diagram/map/outline.ts';
 import { blockKey } from '../../../server/diagram/map/plan.ts';
 import { crossesLayers } from '../../../server/diagram/plan.ts';
 import { tanglesOf } from '../../../server/diagram/tangles.ts';
-import type { JsonReport, ReportFinding } from '../../../server/protocol/report.ts';
+import type { FolderState } from '../../../server/protocol/answers.ts';
+import type { ReportFinding, ReportGraph } from '../../../server/protocol/report.ts';
 import { counted, firstNames } from '../../../server/text/wording.ts';
-import { FindingLink } from '../../finding-link.tsx';
+import { useAnswer } from '../../answers.ts';
+import { FindingList } from '../../finding-link.tsx';
 import { Icon } from '../../icon.tsx';
 import type { ChosenEdge } from '../../state.ts';
 
 /** Longer lists are shortened, so that what follows stays in view. */
 const SHORT = 8;
-const CYCLE_RULE = 'architecture/block-cycle';
 
 interface OverviewProps {
-  folder: string;
-  report: JsonReport;
+  folder: FolderState;
+  graph: ReportGraph;
   branches: readonly Branch[];
   closed: ReadonlySet<string>;
   onToggle: (branch: string) => void;
@@ -26,11 +27,10 @@ interface OverviewProps {
 }
 
 /** The side panel while nothing is selected. */
-export function Overview({ folder, report, branches, closed, onToggle, onChoose, onEdge }: OverviewProps) {
-  const { graph } = report;
+export function Overview({ folder, graph, branches, closed, onToggle, onChoose, onEdge }: OverviewProps) {
   const violations = useMemo(() => graph.edges.filter(crossesLayers(graph)), [graph]);
   const tangles = useMemo(() => tanglesOf(graph), [graph]);
-  const cuts = report.findings.filter(({ ruleId }) => ruleId === CYCLE_RULE);
+  const { answer: cuts } = useAnswer(folder, { kind: 'cuts' });
   const folders = graph.blocks.every((block) => block.layer === null);
   const titled = branches.filter(({ title }) => title !== '');
   return (
@@ -50,7 +50,7 @@ export function Overview({ folder, report, branches, closed, onToggle, onChoose,
               <li key={members.join('|')} class="tangle">
                 <b>{counted(members.length, 'block')} depend on each other</b>
                 <Names blocks={members} onChoose={onChoose} />
-                <Cuts folder={folder} cuts={cuts.filter(({ block }) => block !== null && members.includes(block))} />
+                <Cuts folder={folder.key} cuts={cuts?.[members[0] ?? ''] ?? []} />
               </li>
             ))}
           />
@@ -117,7 +117,7 @@ function Cuts({ folder, cuts }: { folder: string; cuts: readonly ReportFinding[]
   return (
     <>
       <small class="muted">Cut here first:</small>
-      <ul class="finding-list">{cuts.slice(0, 3).map((finding) => <li key={finding.fingerprint}><FindingLink folder={folder} finding={finding} /></li>)}</ul>
+      <FindingList folder={folder} findings={cuts} />
     </>
   );
 }

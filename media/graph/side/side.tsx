@@ -1,7 +1,8 @@
 /** What stands beside the picture: a block, an edge, the ways of a focus, or the overview. */
 import type { Focus, FocusPicture } from '../../../server/diagram/map/focus.ts';
 import type { Branch } from '../../../server/diagram/map/outline.ts';
-import type { JsonReport } from '../../../server/protocol/report.ts';
+import type { FolderState } from '../../../server/protocol/answers.ts';
+import type { ReportGraph } from '../../../server/protocol/report.ts';
 import type { ChosenEdge, GraphState } from '../../state.ts';
 import { BlockDetails } from './block-details.tsx';
 import { EdgeDetails } from './edge-details.tsx';
@@ -9,8 +10,8 @@ import { Overview } from './overview.tsx';
 import { Ways } from './ways.tsx';
 
 interface SideProps {
-  folder: string;
-  report: JsonReport;
+  folder: FolderState;
+  graph: ReportGraph;
   state: GraphState;
   branches: readonly Branch[];
   closed: ReadonlySet<string>;
@@ -24,8 +25,8 @@ interface SideProps {
 }
 
 /** The panel beside the picture. */
-export function Side({ folder, report, state, branches, closed, focus, about, onToggle, onChoose, onEdge, onFocus, onClose }: SideProps) {
-  const block = report.graph.blocks.find(({ id }) => id === state.selected) ?? null;
+export function Side({ folder, graph, state, branches, closed, focus, about, onToggle, onChoose, onEdge, onFocus, onClose }: SideProps) {
+  const block = graph.blocks.find(({ id }) => id === state.selected) ?? null;
   const isMap = state.picture === 'map' || state.picture === 'mermaid';
   // The block in the middle of a reach is what the ways are about.
   const asksForWays = isMap && focus !== null && about !== null && (focus.kind === 'ways' || focus.direction !== 'both' || focus.depth !== 1);
@@ -34,13 +35,13 @@ export function Side({ folder, report, state, branches, closed, focus, about, on
   return (
     <aside class="graph-side" aria-label={title}>
       {state.edge ? (
-        <EdgeDetails folder={folder} report={report} edge={state.edge} onChoose={onChoose} onEdge={onEdge} onClose={onClose} />
+        <EdgeDetails folder={folder} graph={graph} edge={state.edge} onChoose={onChoose} onEdge={onEdge} onClose={onClose} />
       ) : showsWays ? (
         <Ways focus={focus} about={about} onChoose={onChoose} onEdge={onEdge} onClose={onClose} />
       ) : block ? (
-        <BlockDetails folder={folder} report={report} block={block} onFocus={onFocus} onChoose={onChoose} onEdge={onEdge} onClose={onClose} />
+        <BlockDetails key={block.id} folder={folder} graph={graph} block={block} onFocus={onFocus} onChoose={onChoose} onEdge={onEdge} onClose={onClose} />
       ) : (
-        <Overview folder={folder} report={report} branches={branches} closed={closed} onToggle={onToggle} onChoose={onChoose} onEdge={onEdge} />
+        <Overview folder={folder} graph={graph} branches={branches} closed={closed} onToggle={onToggle} onChoose={onChoose} onEdge={onEdge} />
       )}
     </aside>
   );

@@ -3,17 +3,16 @@ import { proposeConfiguration } from '../../app/proposal.ts';
 import { exportReport } from '../../app/export.ts';
 import { Failure } from '../../app/failure.ts';
 import { changeHook } from '../../app/hooks.ts';
-import { importsBetween } from '../../app/imports.ts';
 import { summaryOf } from '../../app/review.ts';
 import {
-  BASELINE, EXPORT_REPORT, HOOKS, IMPORTS, PROPOSE_CONFIGURATION, REVIEW, type BaselineParams, type BaselineResult, type ExportReportParams,
+  BASELINE, EXPORT_REPORT, HOOKS, PROPOSE_CONFIGURATION, REVIEW, type BaselineParams, type BaselineResult, type ExportReportParams,
     type ExportReportResult,
-  type HooksParams, type HooksResult, type ImportsParams, type ImportsResult, type ProposeParams, type ProposeResult, type ReviewParams, type ReviewResult,
+  type HooksParams, type HooksResult, type ProposeParams, type ProposeResult, type ReviewParams, type ReviewResult,
 } from '../../protocol/lsp.ts';
 import type { Session } from '../session.ts';
 import { answering, requireFolder } from './failure.ts';
 
-/** Answers `archwright/review`, `baseline`, `exportReport`, `proposeConfiguration`, `imports` and `hooks`. */
+/** Answers `archwright/review`, `baseline`, `exportReport`, `proposeConfiguration` and `hooks`. */
 export function onFolderRequests(session: Session): void {
   const { connection } = session;
 
@@ -33,11 +32,6 @@ export function onFolderRequests(session: Session): void {
     if (report === null) throw new Failure('The folder has not been reviewed yet.');
     return { content: exportReport(report, format) };
   }));
-
-  connection.onRequest(
-    IMPORTS,
-    answering(({ folder, from, to }: ImportsParams): ImportsResult => ({ imports: importsBetween(requireFolder(session, folder).edited, from, to) })),
-  );
 
   connection.onRequest(PROPOSE_CONFIGURATION, answering(async ({ folder }: ProposeParams): Promise<ProposeResult> => {
     const { file, text, exists } = await proposeConfiguration(requireFolder(session, folder).edited.root);

@@ -1,6 +1,7 @@
 /** What suites inside the extension host share: the extension's API, and waiting for something to be so. */
 import * as vscode from 'vscode';
 import type { ArchwrightApi } from '../../../client/extension.ts';
+import type { AnswerTo, Question } from '../../../server/protocol/question.ts';
 
 export type { ArchwrightApi } from '../../../client/extension.ts';
 
@@ -33,9 +34,14 @@ export async function eventually<Result>(what: string, ask: () => Result | undef
 /** Waits for the first review of every folder. */
 export async function reviewed(api: ArchwrightApi): Promise<void> {
   await eventually('the first review', () => {
-    const { folders, busy } = api.snapshot();
-    return folders.length > 0 && !busy && folders.every(({ report, problem }) => report !== null || problem !== null) ? true : undefined;
+    const { folders, busy } = api.state();
+    return folders.length > 0 && !busy && folders.every(({ versions, problem }) => versions.score !== undefined || problem !== null) ? true : undefined;
   });
+}
+
+/** What the first folder's review answers to a question. */
+export async function answered<Asked extends Question>(question: Asked): Promise<AnswerTo<Asked>> {
+  return (await archwright()).ask(firstFolder().uri.toString(), question);
 }
 
 /** The first folder of the workspace. */

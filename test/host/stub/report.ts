@@ -1,6 +1,6 @@
 /** What the test double of the server reports: a bit of everything that views can show. */
-import type { LogRow } from '../../../server/protocol/panel.ts';
 import type { JsonReport, ReportFinding } from '../../../server/protocol/report.ts';
+import type { LogRow } from '../../../server/protocol/tracking.ts';
 
 function finding(
   ruleId: string,

@@ -4,6 +4,7 @@
  */
 import { CodeActionKind, createConnection, ProposedFeatures, ResponseError, TextDocumentSyncKind, type CodeAction } from 'vscode-languageserver/node';
 import {
+  ASK,
   BASELINE,
   CLIENT_COMMANDS,
   EXPLAIN,
@@ -13,8 +14,10 @@ import {
   REVIEW,
   RUFF_RUNS,
   RULES,
-  SNAPSHOT,
+  STATE,
   TRUST_GRANTED,
+  type AskParams,
+  type AskResult,
   type BaselineResult,
   type ExplainParams,
   type ExplainResult,
@@ -29,7 +32,8 @@ import {
   type RuleSummary,
   type SuppressArguments,
 } from '../../../server/protocol/lsp.ts';
-import type { PanelSnapshot } from '../../../server/protocol/panel.ts';
+import { answerTo, stateOf, versionOf, type ShownFolder } from '../../../server/app/panel/answer.ts';
+import type { WorkspaceState } from '../../../server/protocol/answers.ts';
 import { scriptedLog, scriptedReport } from './report.ts';
 
 const connection = createConnection(ProposedFeatures.all);
@@ -45,7 +49,7 @@ connection.onInitialize(({ workspaceFolders, initializationOptions }) => {
   return { capabilities: { textDocumentSync: TextDocumentSyncKind.Incremental, codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] } } };
 });
 
-connection.onInitialized(() => sendSnapshot());
+connection.onInitialized(() => sendState());
 connection.onNotification(TRUST_GRANTED, () => { trusted = true; });
 connection.onNotification(RUFF_RUNS, ({ runs }: RuffRunsParams) => { ruffRuns = runs; });
 
@@ -61,7 +65,7 @@ connection.onCodeAction(({ textDocument, range }): CodeAction[] => {
 });
 
 connection.onRequest(REVIEW, (): ReviewResult => {
-  sendSnapshot();
+  sendState();
   return { folders: folders.map(({ uri, name }) => ({ key: uri, name, total: 87.5, grade: 'B+', errors: 1, warnings: 2, infos: 1 })) };
 });
 
@@ -85,13 +89,22 @@ connection.onRequest(PROPOSE_CONFIGURATION, (): ProposeResult => ({ text: '// Pr
 connection.onRequest(HOOKS, ({ action }: HooksParams): HooksResult => ({ message: `The git hook: ${action}.` }));
 connection.onRequest(EXPORT_REPORT, ({ format }: ExportReportParams): ExportReportResult => ({ content: `report as ${format}` }));
 
-function sendSnapshot(): void {
-  const snapshot: PanelSnapshot = {
-    folders: folders.map(({ uri, name }) => ({ key: uri, name, report: scriptedReport(), log: scriptedLog(), problem: null })),
-    active: folders[0]?.uri ?? null,
-    busy: false,
-  };
-  void connection.sendNotification(SNAPSHOT, snapshot);
+connection.onRequest(ASK, ({ folder, question }: AskParams): AskResult => {
+  const own = shownFolders().find(({ key }) => key === folder);
+  if (own === undefined) throw new ResponseError(-32602, `the folder ${folder} is not open`);
+  const answer = answerTo(own, question);
+  return { version: versionOf(answer), answer };
+});
+
+function shownFolders(): ShownFolder[] {
+  return folders.map(({ uri, name }) => ({
+    key: uri, name, report: scriptedReport(), log: scriptedLog(), problem: null, importsVersion: '1', importsBetween: () => [],
+  }));
+}
+
+function sendState(): void {
+  const state: WorkspaceState = { folders: shownFolders().map(stateOf), active: folders[0]?.uri ?? null, busy: false };
+  void connection.sendNotification(STATE, state);
 }
 
 connection.listen();

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import * as vscode from 'vscode';
-import { archwright, eventually, file, firstFolder, reviewed } from '../launch/inside.ts';
+import { answered, archwright, eventually, file, firstFolder, reviewed } from '../launch/inside.ts';
 
 /** What a page of memory holds, once it is there. */
 async function page(path: string, wanted: RegExp): Promise<string> {
@@ -22,9 +22,9 @@ describe('commands', () => {
 
   it('reviews the workspace again', async () => {
     const api = await archwright();
-    const snapshot = new Promise((resolve) => { const once = api.onDidChangeSnapshot(() => { once.dispose(); resolve(undefined); }); });
+    const state = new Promise((resolve) => { const once = api.onDidChangeState(() => { once.dispose(); resolve(undefined); }); });
     await vscode.commands.executeCommand('archwright.reviewWorkspace');
-    await snapshot;
+    await state;
     await reviewed(api);
   });
 
@@ -57,14 +57,14 @@ describe('commands', () => {
   });
 
   it('accepts one finding, which then shows as a hint', async () => {
-    const finding = (await archwright()).snapshot().folders[0]?.report?.findings.find(({ ruleId }) => ruleId === 'quality/deep-nesting');
+    const nested = { kind: 'findings', rule: 'quality/deep-nesting', offset: 0, limit: 500 } as const;
+    const [finding] = (await answered(nested)).entries;
     assert.ok(finding);
     await vscode.commands.executeCommand('archwright.addToBaseline', { folder: firstFolder().uri.toString(), fingerprint: finding.fingerprint });
     await eventually(
       'the finding in the baseline',
       async () =>
-        (await archwright()).snapshot().folders[0]?.report?.findings.some(({ fingerprint, baseline }) => fingerprint === finding.fingerprint && baseline) ||
-        undefined,
+        (await answered(nested)).entries.some(({ fingerprint, baseline }) => fingerprint === finding.fingerprint && baseline) || undefined,
     );
     await eventually('the hint', () => vscode.languages.getDiagnostics(file(finding.path))
       .some(({ code, severity }) => typeof code === 'object' && code.value === finding.ruleId && severity === vscode.DiagnosticSeverity.Hint) || undefined);

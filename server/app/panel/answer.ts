@@ -1,0 +1,99 @@
+/** Answers what panel, views and status bar ask about a folder, and tells in which version each part is. */
+import { createHash } from 'node:crypto';
+import { groupFindings, matchingFindings } from '../../digest/findings.ts';
+import { fieldsIn, selectRows, trendOf, withFields } from '../../digest/log-rows.ts';
+import type { Answers, BlockImport, FolderState, ListPage, Versions } from '../../protocol/answers.ts';
+import type { AnswerTo, LogFilter, Question } from '../../protocol/question.ts';
+import type { JsonReport } from '../../protocol/report.ts';
+import type { LogRow } from '../../protocol/tracking.ts';
+import { Failure } from '../failure.ts';
+import { logCsv } from './log-csv.ts';
+import { cutsPart, figuresPart, graphPart, scorePart } from './parts.ts';
+
+/** What is known of a folder. Report and rows are replaced by new ones when they change, never changed themselves. */
+export interface ShownFolder {
+  key: string;
+  name: string;
+  /** Why it cannot be reviewed, as a sentence. */
+  problem: string | null;
+  /** Null before the first review. */
+  report: JsonReport | null;
+  log: readonly LogRow[];
+  /** Counts the states that imports were read from. */
+  importsVersion: string;
+  importsBetween: (from: string, to: string) => BlockImport[];
+}
+
+/** The parts of a report, made when they are first asked for, each with its version. */
+type Made = { [Name in 'graph' | 'figures' | 'score' | 'cuts']: Answers[Name] };
+
+const madeOf = new WeakMap<JsonReport, { parts: Made; versions: Versions }>();
+const versionOfLog = new WeakMap<readonly LogRow[], string>();
+/** The last order of each log: the pages of a list are asked for one after the other. */
+const ordered = new WeakMap<readonly LogRow[], { key: string; rows: LogRow[] }>();
+
+/** @returns the same text for the same content, so that a restart or an edit that is taken back makes nothing new */
+export function versionOf(content: unknown): string {
+  return createHash('sha256').update(JSON.stringify(content) ?? '').digest('base64url').slice(0, 16);
+}
+
+/** What is told of a folder to those who have not asked. */
+export function stateOf({ key, name, problem, report, log, importsVersion }: ShownFolder): FolderState {
+  let logVersion = versionOfLog.get(log);
+  if (logVersion === undefined) versionOfLog.set(log, logVersion = versionOf(log));
+  return { key, name, problem, versions: { ...(report === null ? {} : made(report).versions), log: logVersion, imports: importsVersion } };
+}
+
+/**
+ * @throws {Failure} when the folder has not been reviewed and the question is about its review
+ */
+export function answerTo<Asked extends Question>(folder: ShownFolder, question: Asked): AnswerTo<Asked>;
+export function answerTo(folder: ShownFolder, question: Question): AnswerTo<Question> {
+  switch (question.kind) {
+    case 'log': {
+      const rows = inOrder(folder.log, question);
+      const { total, entries } = pageOf(rows, question);
+      return { total, entries: entries.map((row) => withFields(row, question.fields)), all: folder.log.length };
+    }
+    case 'log-table':
+      return { csv: logCsv(inOrder(folder.log, question), question.fields) };
+    case 'log-fields':
+      return fieldsIn(folder.log);
+    case 'trend':
+      return trendOf(folder.log);
+    case 'imports':
+      return folder.importsBetween(question.from, question.to);
+  }
+  const { report } = folder;
+  if (report === null) throw new Failure('The folder has not been reviewed yet.');
+  if (question.kind === 'findings') return pageOf(matchingFindings(report.findings, question), question);
+  if (question.kind === 'groups') {
+    const found = matchingFindings(report.findings, question);
+    return { ...pageOf(groupFindings(found, question.by), question), found: found.length };
+  }
+  return made(report).parts[question.kind];
+}
+
+function made(report: JsonReport): { parts: Made; versions: Versions } {
+  const before = madeOf.get(report);
+  if (before !== undefined) return before;
+  const parts: Made = { graph: graphPart(report), figures: figuresPart(report), score: scorePart(report), cuts: cutsPart(report) };
+  const versions: Versions = { findings: versionOf(report.findings) };
+  for (const [part, content] of Object.entries(parts)) versions[part as keyof Made] = versionOf(content);
+  const all = { parts, versions };
+  madeOf.set(report, all);
+  return all;
+}
+
+function inOrder(log: readonly LogRow[], { search, rows, sort, descending }: Omit<LogFilter, 'fields'>): readonly LogRow[] {
+  const key = JSON.stringify([search, rows, sort, descending]);
+  const before = ordered.get(log);
+  if (before?.key === key) return before.rows;
+  const selected = selectRows(log, { search, rows, sort, descending });
+  ordered.set(log, { key, rows: selected });
+  return selected;
+}
+
+function pageOf<Entry>(entries: readonly Entry[], { offset, limit }: { offset: number; limit: number }): ListPage<Entry> {
+  return { total: entries.length, entries: entries.slice(offset, offset + limit) };
+}

@@ -1,0 +1,52 @@
+/** Which rows of the tracking log are shown, in what order, and the trend of the score among them. */
+import type { TrendPoint } from '../protocol/answers.ts';
+import type { LogFilter } from '../protocol/question.ts';
+import { LOG_FIELDS, type LogRow } from '../protocol/tracking.ts';
+import { compareText } from '../text/order.ts';
+
+/** More points than this are closer together than pixels. */
+const MOST_POINTS = 200;
+
+const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
+
+/** The rows that match, in the chosen order; empty cells come last in both directions. */
+export function selectRows(rows: readonly LogRow[], { search, rows: kind, sort, descending }: Omit<LogFilter, 'fields'>): LogRow[] {
+  const wanted = search.trim().toLowerCase();
+  const direction = descending ? -1 : 1;
+  const field = LOG_FIELDS.find((own) => own === sort);
+  const valueOf = field === undefined ? (row: LogRow) => row.cells?.[sort] ?? '' : (row: LogRow) => row[field];
+  return rows
+    .filter((row) => (kind === 'all' || row.kind === kind) && (wanted === '' || searchable(row).includes(wanted)))
+    .sort((a, b) => compare(valueOf(a), valueOf(b), direction) || compare(a.time, b.time, -1));
+}
+
+/** The row with none but the given of its further fields. */
+export function withFields({ cells = {}, ...row }: LogRow, fields: readonly string[]): LogRow {
+  const shown = fields.flatMap((field) => (Object.hasOwn(cells, field) ? [[field, cells[field]!] as const] : []));
+  return shown.length > 0 ? { ...row, cells: Object.fromEntries(shown) } : row;
+}
+
+/** Further fields that any row has, by name. */
+export function fieldsIn(rows: readonly LogRow[]): string[] {
+  return [...new Set(rows.flatMap(({ cells }) => Object.keys(cells ?? {})))].sort(compareText);
+}
+
+/** The latest reviews with a score, oldest first. */
+export function trendOf(rows: readonly LogRow[]): TrendPoint[] {
+  return rows
+    .flatMap(({ kind, time, score, grade }) => (kind === 'review' && score !== null ? [{ time, score, grade }] : []))
+    .sort((a, b) => compareText(a.time, b.time))
+    .slice(-MOST_POINTS);
+}
+
+function searchable(row: LogRow): string {
+  return [row.summary, row.author, row.branch, row.issue, row.status, row.commit, row.grade, row.time].join('\n').toLowerCase();
+}
+
+function compare(a: string | number | null, b: string | number | null, direction: number): number {
+  const emptyA = a === null || a === '';
+  const emptyB = b === null || b === '';
+  if (emptyA || emptyB) return Number(emptyA) - Number(emptyB);
+  if (typeof a === 'number' && typeof b === 'number') return (a - b) * direction;
+  return collator.compare(String(a), String(b)) * direction;
+}

@@ -1,0 +1,130 @@
+/**
+ * What clients are told of a folder: the parts of its review as wholes, lists in pages. Only the state of the workspace is sent
+ * by itself, to those that follow it; the rest is for those that ask, and an answer that a client has already is not sent again.
+ */
+import type { GateResult } from './gates.ts';
+import type { ReportedSeverity, ReportFiles, ReportFinding, ReportGraph, ReportHealth, ReportRange, ReportScore } from './report.ts';
+import type { LogRow } from './tracking.ts';
+
+/** What has a version of its own. A client asks again about a part when its version is another. */
+export const PARTS = ['graph', 'figures', 'score', 'cuts', 'findings', 'log', 'imports'] as const;
+export type Part = (typeof PARTS)[number];
+
+/** By part; parts that do not exist yet are missing. */
+export type Versions = Partial<Record<Part, string>>;
+
+/** One workspace folder. */
+export interface FolderState {
+  /** Stable key of the folder (its URI). */
+  key: string;
+  name: string;
+  /** Why the folder cannot be reviewed, as a sentence. */
+  problem: string | null;
+  /** Of all parts but log and imports only after the first review. */
+  versions: Versions;
+}
+
+/** Everything that is sent without being asked for, to clients that follow it. */
+export interface WorkspaceState {
+  folders: FolderState[];
+  /** Key of the folder to show first. */
+  active: string | null;
+  /** True while a review is running. */
+  busy: boolean;
+}
+
+/** What findings can be gathered by where they are listed. */
+export const GROUPINGS = ['rule', 'block', 'file'] as const;
+export type Grouping = (typeof GROUPINGS)[number];
+
+/** A page holds at most so many entries. */
+export const LARGEST_PAGE = 500;
+
+/** What changes about a block with its findings. */
+export interface BlockFigures extends ReportHealth {
+  /** Those in the baseline included. */
+  findings: number;
+  /** Outside of the baseline. */
+  fresh: Record<ReportedSeverity, number>;
+}
+
+/** The score with what is told beside it. */
+export interface ScorePart {
+  score: ReportScore;
+  gate?: GateResult;
+  files: Omit<ReportFiles, 'skipped'>;
+  /** The first of the files that could not be read, and the number of all. */
+  skipped: { count: number; first: ReportFiles['skipped'] };
+  /** Findings outside of the baseline. */
+  fresh: Record<ReportedSeverity, number>;
+  /** How many are in the baseline. */
+  accepted: number;
+  /** How many findings each rule has, those in the baseline included. */
+  rules: Record<string, number>;
+}
+
+/** Findings with the same rule, block or file. */
+export interface FindingGroup {
+  /** Id of the rule or block, or path of the file; empty for findings in no block. */
+  id: string;
+  severity: ReportedSeverity;
+  /** How many of them are blockers. */
+  blocking: number;
+  /** Of the rule; empty for other groups. */
+  guideline: string;
+  count: number;
+}
+
+/** A page of a list. */
+export interface ListPage<Entry> {
+  /** How many the whole list has. */
+  total: number;
+  entries: Entry[];
+}
+
+export interface TrendPoint {
+  time: string;
+  score: number;
+  grade: string;
+}
+
+/** One import statement between two blocks. */
+export interface BlockImport {
+  /** The importing file. */
+  path: string;
+  range: ReportRange;
+  /** The imported file. */
+  to: string;
+  /** What is imported by name; empty for a whole module. */
+  names: string[];
+  typeOnly: boolean;
+}
+
+/** The answer to each kind of question. */
+export interface Answers {
+  /** Without the health of blocks, which is among the figures. */
+  graph: ReportGraph;
+  /** By id of the block. */
+  figures: Record<string, BlockFigures>;
+  score: ScorePart;
+  /** For each tangle of the graph, by its first block, the first findings that say where to cut. */
+  cuts: Record<string, ReportFinding[]>;
+  /** `found` is the number of findings in all groups. */
+  groups: ListPage<FindingGroup> & { found: number };
+  findings: ListPage<ReportFinding>;
+  /** `all` counts the rows that the filter leaves out, too. */
+  log: ListPage<LogRow> & { all: number };
+  /** Further fields of issues that have a value anywhere, by name. */
+  'log-fields': string[];
+  /** As CSV. */
+  'log-table': { csv: string };
+  /** The latest reviews with a score, oldest first. */
+  trend: TrendPoint[];
+  imports: BlockImport[];
+}
+
+/** The part that an answer comes from. */
+export const PART_OF = {
+  graph: 'graph', figures: 'figures', score: 'score', cuts: 'cuts', groups: 'findings', findings: 'findings',
+  log: 'log', 'log-table': 'log', 'log-fields': 'log', trend: 'log', imports: 'imports',
+} as const satisfies Record<keyof Answers, Part>;

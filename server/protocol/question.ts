@@ -1,0 +1,56 @@
+/** The questions about a folder, as they are checked when they come in. */
+import * as z from 'zod';
+import { GROUPINGS, LARGEST_PAGE, type Answers } from './answers.ts';
+
+const text = z.string().max(4000);
+const page = { offset: z.int().min(0), limit: z.int().min(1).max(LARGEST_PAGE) };
+const findingFilter = {
+  /** Words in rule, message, path or block, in any case. */
+  search: text.optional(),
+  severity: z.enum(['error', 'warning', 'info']).optional(),
+  rule: text.optional(),
+  /** `architecture` of `architecture/block-cycle`. */
+  category: text.optional(),
+  /** Null for findings in no block. */
+  block: text.nullable().optional(),
+  path: text.optional(),
+  /** Part of the message, in this case. */
+  message: text.optional(),
+  blocker: z.boolean().optional(),
+  /** Whether they are in the baseline. */
+  baseline: z.boolean().optional(),
+};
+const logFilter = {
+  search: text, rows: z.enum(['all', 'review', 'issue']),
+  /** What every row has, or another field of issues. */
+  sort: text, descending: z.boolean(),
+};
+/** Further fields of issues that are shown. */
+const fields = z.array(text).max(100);
+
+export const questionSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('graph') }),
+  z.strictObject({ kind: z.literal('figures') }),
+  z.strictObject({ kind: z.literal('score') }),
+  z.strictObject({ kind: z.literal('cuts') }),
+  z.strictObject({ kind: z.literal('groups'), by: z.enum(GROUPINGS), ...findingFilter, ...page }),
+  z.strictObject({ kind: z.literal('findings'), ...findingFilter, ...page }),
+  z.strictObject({ kind: z.literal('log'), ...logFilter, fields, ...page }),
+  z.strictObject({ kind: z.literal('log-table'), ...logFilter, fields }),
+  z.strictObject({ kind: z.literal('log-fields') }),
+  z.strictObject({ kind: z.literal('trend') }),
+  z.strictObject({ kind: z.literal('imports'), from: text, to: text }),
+]);
+
+/** The parameters of `archwright/ask`. */
+export const askSchema = z.object({ folder: z.string(), question: questionSchema, known: z.string().optional() });
+
+export type Question = z.infer<typeof questionSchema>;
+export type QuestionOf<Kind extends Question['kind']> = Extract<Question, { kind: Kind }>;
+
+/** Which findings are meant; without a field, all. */
+export type FindingFilter = Omit<QuestionOf<'findings'>, 'kind' | 'offset' | 'limit'>;
+/** Which rows of the log are meant, in what order, and with which further fields. */
+export type LogFilter = Omit<QuestionOf<'log-table'>, 'kind'>;
+
+export type AnswerTo<Asked extends Question> = Answers[Asked['kind']];
