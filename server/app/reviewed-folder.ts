@@ -8,6 +8,7 @@ import type { RollbackPlan } from '../protocol/rollback.ts';
 import type { ChecklistItemId } from '../blocks/checklist/items.ts';
 import type { InteractionsReport } from '../protocol/interactions.ts';
 import { interactionsReport } from './interactions.ts';
+import { takeAhead } from './ahead.ts';
 import { acceptFindings, type Accepted, type AcceptOptions } from './baseline.ts';
 import { makeBlockDocs, type BlockDocuments } from './block-docs.ts';
 import { describeBlocks, type DescribedBlocks } from './blocks.ts';
@@ -65,7 +66,8 @@ export class ReviewedFolder {
   static async read({ root, configuration, change, cache, progress, outlined = false }: ReadOptions): Promise<ReviewedFolder> {
     try {
       return new ReviewedFolder(await openFolder({
-        root, configuration, changed: change?.lines, cache, workerFile: workerFile(), analyzeHere: true, outlined, ...(progress ? { progress } : {}),
+        root, configuration, changed: change?.lines, cache, workerFile: workerFile(), started: takeAhead(), analyzeHere: true, outlined,
+        ...(progress ? { progress } : {}),
       }), { root, configuration, cache });
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
