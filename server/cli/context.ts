@@ -2,10 +2,9 @@
 import { statSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
 import { InvalidArgumentError, Option } from 'commander';
-import type { Change } from '../app/changes.ts';
 import { readConfiguration, type ConfigurationProblem, type NamedConfiguration } from '../app/configuration.ts';
 import { Failure } from '../app/failure.ts';
-import type { ReviewedFolder } from '../app/reviewed-folder.ts';
+import type { ReadOptions, ReviewedFolder } from '../app/reviewed-folder.ts';
 import type { StatesOptions } from '../app/states.ts';
 import { writeTextFile } from '../app/write-file.ts';
 
@@ -42,7 +41,7 @@ export function folderOf(argument: string | undefined): string {
  * @param more the change under review, and what is read besides
  * @throws {Failure} when the folder or its configuration cannot be used; configuration problems are printed first
  */
-export async function open(root: string, options: CommonOptions, more: { change?: Change | undefined; outlined?: boolean } = {}): Promise<ReviewedFolder> {
+export async function open(root: string, options: CommonOptions, more: Pick<ReadOptions, 'change' | 'versions' | 'outlined'> = {}): Promise<ReviewedFolder> {
   const configuration = await namedConfiguration(options);
   // Loads the compiler, which commands that review nothing do not need.
   const app = await import('../app/reviewed-folder.ts');

@@ -25,6 +25,8 @@ export interface OpenOptions extends SurveyOptions {
   started?: WorkerPool | null | undefined;
   /** Used instead of the folder's own cache, and saved by the caller. */
   results?: ResultCache | undefined;
+  /** Told of the folder before its files are read. */
+  surveyed?(survey: Survey): void;
   /** Told the text of every file that is read. */
   reading?(path: string, text: string): void;
   progress?(done: number, total: number): void;
@@ -80,6 +82,7 @@ async function openListed(listing: Listing, means: Means, options: OpenOptions):
   const { root } = options;
   const survey = await surveyOf(listing, options);
   const { settings, roleOf } = survey.made;
+  options.surveyed?.(survey);
   const fileSystem = diskFileSystem();
   const workspace = new Workspace({
     root, adapters: tools.adapters, rules: tools.rules, fileSystem: options.tree?.fileSystem ?? fileSystem, settings, evidence: survey.evidence,
