@@ -36,6 +36,29 @@ const sharedCompiler: Plugin = {
   },
 };
 
+/**
+ * Leaves modules to another bundle, which is read when they are first needed.
+ * @param modules as they are imported
+ * @param file beside the bundle
+ */
+function inBundle(modules: RegExp, file: string): Plugin {
+  return {
+    name: file,
+    setup(bundle) {
+      bundle.onResolve({ filter: modules }, () => ({ path: file, namespace: file }));
+      // Required, because an import of CommonJS is searched for exports first, which takes longer than to read it.
+      bundle.onLoad({ filter: /./, namespace: file }, () => ({ contents: `module.exports = require('./${file}');` }));
+      bundle.onResolve({ filter: /^\.\//, namespace: file }, ({ path: required }) => ({ path: required, external: true }));
+    },
+  };
+}
+
+/** Looks at a file that seems to hold a token of a vendor, which is rare. */
+const SECRETLINT = "export { lintSource } from '@secretlint/core'; export { rules } from '@secretlint/secretlint-rule-preset-recommend';";
+const ownSecretlint = inBundle(/^@secretlint\/(core|secretlint-rule-preset-recommend)$/, 'secretlint.cjs');
+/** What the command line loads when it has started. */
+const ownCommands = inBundle(/^\.\/run\.ts$/, 'commands.cjs');
+
 /** The spinners that ora uses when it is not given one. It brings some ninety others along. */
 const USED_SPINNERS = ['dots', 'line'];
 
@@ -51,7 +74,7 @@ const fewSpinners: Plugin = {
 };
 
 /**
- * @param outDir folder that receives `cli.cjs`, `server.cjs`, `worker.cjs`, the compiler that they share, and piscina's `worker.js`
+ * @param outDir folder that receives `cli.cjs`, `commands.cjs`, `server.cjs`, `worker.cjs`, what they share, and piscina's `worker.js`
  * @returns what went into each bundle
  * @throws esbuild's BuildFailure, which names file and line
  */
@@ -85,7 +108,7 @@ export async function buildServer(outDir: string, options: { minify?: boolean } 
     sourcesContent: false,
     outdir: outDir,
     outExtension: { '.js': '.cjs' },
-    plugins: [sharedCompiler, flatCompiler],
+    plugins: [sharedCompiler, flatCompiler, ownSecretlint],
   } satisfies BuildOptions;
   const built: { metafile: Metafile }[] = [];
   const compiler = { typescript: 'node_modules/@ts-morph/common/dist/typescript.js', 'ts-morph': 'node_modules/ts-morph/dist/ts-morph.js' };
@@ -94,8 +117,10 @@ export async function buildServer(outDir: string, options: { minify?: boolean } 
   built.push(await build({
     ...common, entryPoints: small, outdir: outDir, outExtension: { '.js': '.cjs' }, plugins: [onlyUsed(path.join(ROOT, 'server/languages/typescript'))],
   }));
+  built.push(await build({ ...common, stdin: { contents: SECRETLINT, resolveDir: ROOT }, outfile: path.join(outDir, 'secretlint.cjs') }));
   built.push(await build({ ...programs, entryPoints: { server: 'server/lsp/main.ts', worker: 'server/worker.ts' } }));
-  const ofCli = { entryPoints: { cli: 'server/cli/main.ts' }, banner: { js: '#!/usr/bin/env node' }, plugins: [...programs.plugins, fewSpinners] };
+  built.push(await build({ ...programs, entryPoints: { commands: 'server/cli/run.ts' }, plugins: [...programs.plugins, fewSpinners] }));
+  const ofCli = { entryPoints: { cli: 'server/cli/main.ts' }, banner: { js: '#!/usr/bin/env node' }, plugins: [ownCommands] };
   built.push(await build({ ...programs, ...ofCli }));
   // Piscina starts its threads from a file of this name beside the bundle.
   built.push(await build({ ...common, entryPoints: { worker: 'node_modules/piscina/dist/worker.js' }, outdir: outDir }));
@@ -106,11 +131,13 @@ export async function buildServer(outDir: string, options: { minify?: boolean } 
   return built.map(({ metafile }) => metafile);
 }
 
-/** Puts a hash of the worker into all bundles, so that cached results of another build are never used. */
+/** Puts a hash of all that a worker judges files with into all bundles, so that cached results of another build are never used. */
 async function markBuild(outDir: string, isMinified: boolean): Promise<void> {
-  const files = ['cli.cjs', 'server.cjs', 'worker.cjs'].map((name) => path.join(outDir, name));
-  const mark = createHash('sha256').update(await readFile(path.join(outDir, 'worker.cjs'))).digest('hex').slice(0, 16);
-  for (const file of files) {
+  const hash = createHash('sha256');
+  for (const name of ['worker.cjs', 'secretlint.cjs', 'small-typescript.cjs']) hash.update(await readFile(path.join(outDir, name)));
+  const mark = hash.digest('hex').slice(0, 16);
+  for (const name of ['cli.cjs', 'commands.cjs', 'server.cjs', 'worker.cjs']) {
+    const file = path.join(outDir, name);
     const text = await readFile(file, 'utf8');
     // Otherwise comments are there too, which may hold any letter.
     if (isMinified) checkLetters(path.basename(file), text);

@@ -13,7 +13,7 @@ import { CoverageReport } from 'monocart-coverage-reports';
 const ROOT = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const OWN = /^(server|client|media)\/.*\.tsx?$/;
 
-const BUNDLES = /^dist\/(cli|server|worker|extension)\.cjs$|^dist\/panel\/panel\.js$/;
+const BUNDLES = /^dist\/(cli|commands|server|worker|extension)\.cjs$|^dist\/panel\/panel\.js$/;
 
 async function report(raw: string, outputDir: string, counts: RegExp): Promise<void> {
   const coverage = new CoverageReport({

@@ -20,8 +20,8 @@ const ROOT = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const NOTICES = 'THIRD_PARTY_NOTICES.txt';
 /** What the program needs besides the editor's parts. */
 const FOR_NPM = new RegExp(
-  String.raw`^(dist\/(cli|server|worker|ts-morph|typescript|small-typescript)\.cjs|dist\/[^/]+\.wasm|dist\/(worker\.js|ruff_wasm\.js|package\.json|`
-  + String.raw`[\w-]+\.schema\.json)|docs\/.+|README\.md|CHANGELOG\.md|LICENSE|THIRD_PARTY_NOTICES\.txt)$`,
+  String.raw`^(dist\/(cli|commands|server|worker|secretlint|ts-morph|typescript|small-typescript)\.cjs|dist\/[^/]+\.wasm|`
+  + String.raw`dist\/(worker\.js|ruff_wasm\.js|package\.json|[\w-]+\.schema\.json)|docs\/.+|README\.md|CHANGELOG\.md|LICENSE|THIRD_PARTY_NOTICES\.txt)$`,
 );
 
 type Manifest = Record<string, unknown> & { name: string; version: string; engines: Record<string, string> };

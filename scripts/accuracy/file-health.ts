@@ -4,6 +4,7 @@ import { worstFiles } from '../../server/engine/health.ts';
 import { reportFindings, scoredOf } from '../../server/engine/report.ts';
 import { isProduction } from '../../server/score/count.ts';
 import { compareText } from '../../server/text/order.ts';
+import { allSteps } from '../../server/text/steps.ts';
 
 export interface FileHealth {
   path: string;
@@ -18,7 +19,7 @@ export async function healthOfFiles(root: string): Promise<FileHealth[]> {
   await analyzer.close();
   const judgement = workspace.judge('full');
   const findings = reportFindings(workspace, judgement, new Set());
-  const lower = new Map(worstFiles(scoredOf(workspace, judgement), findings, Infinity).map(({ path, score }) => [path, score]));
+  const lower = new Map(allSteps(worstFiles(scoredOf(workspace, judgement), findings, Infinity)).map(({ path, score }) => [path, score]));
   return [...judgement.model.modules.values()]
     .filter(({ facts }) => isProduction(facts.role) && facts.metrics.codeLines > 0)
     .map(({ path, facts }) => ({ path, codeLines: facts.metrics.codeLines, health: lower.get(path) ?? 100 }))

@@ -1,13 +1,14 @@
 /** Reviews a folder: the report, remarks that are not findings, and the gate's verdict. */
 import type { OpenedFolder } from '../compose/folder.ts';
 import { VERSION } from '../compose/program.ts';
-import { makeReport } from '../engine/report.ts';
+import { makeReport, reportSteps, type ReportOptions } from '../engine/report.ts';
 import type { Judgement } from '../engine/workspace.ts';
 import { freshOf, severityCounts } from '../digest/findings.ts';
 import { barOf, verdictOn } from '../gates/verdict.ts';
 import type { GateResult } from '../protocol/gates.ts';
 import { failsByScoreAlone, gateWords } from '../digest/gate.ts';
 import type { JsonReport } from '../protocol/report.ts';
+import type { Steps } from '../text/steps.ts';
 import { staleIn, type Accepted } from './baseline.ts';
 import { isAbout, type Change } from './changes.ts';
 
@@ -69,15 +70,19 @@ function gateOf({ survey }: OpenedFolder, { findings, score }: JsonReport, { acc
   return verdictOn({ findings, total: score.total, ofChange }, bar);
 }
 
-/** @param started from `performance.now()` @returns the report of the judgement with the verdict of its gate, for whoever shows it as it is */
-export function gatedReportOf(opened: OpenedFolder, judgement: Judgement, accepted: Accepted, started: number): JsonReport {
-  const report = reportOf(opened, judgement, accepted, started);
+/** @param started from `performance.now()` @returns the report of the judgement with the verdict of its gate, for whoever shows it as it is, in steps */
+export function* gatedReportSteps(opened: OpenedFolder, judgement: Judgement, accepted: Accepted, started: number): Steps<JsonReport> {
+  const report = yield* reportSteps(opened.workspace, judgement, reportOptions(accepted, started));
   return { ...report, gate: gateOf(opened, report, { accepted }) };
 }
 
 /** @param started from `performance.now()` @returns the report of the judgement */
 export function reportOf({ workspace }: OpenedFolder, judgement: Judgement, accepted: Accepted, started: number): JsonReport {
-  return makeReport(workspace, judgement, { version: VERSION, baseline: accepted.fingerprints, durationMs: performance.now() - started });
+  return makeReport(workspace, judgement, reportOptions(accepted, started));
+}
+
+function reportOptions({ fingerprints }: Accepted, started: number): ReportOptions {
+  return { version: VERSION, baseline: fingerprints, durationMs: performance.now() - started };
 }
 
 /** A review in numbers. */

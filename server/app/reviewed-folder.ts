@@ -1,5 +1,6 @@
 /** A folder that was read once, with a method for everything a user can ask of it. */
 import { openFolder, type OpenedFolder } from '../compose/folder.ts';
+import type { Survey } from '../compose/survey.ts';
 import { workerFile } from '../compose/program.ts';
 import type { EvaluatedGate } from '../gates/evaluate.ts';
 import type { ImpactReport } from '../protocol/impact.ts';
@@ -8,6 +9,7 @@ import type { RollbackPlan } from '../protocol/rollback.ts';
 import type { ChecklistItemId } from '../blocks/checklist/items.ts';
 import type { InteractionsReport } from '../protocol/interactions.ts';
 import { interactionsReport } from './interactions.ts';
+import { takeAhead } from './ahead.ts';
 import { acceptFindings, type Accepted, type AcceptOptions } from './baseline.ts';
 import { makeBlockDocs, type BlockDocuments } from './block-docs.ts';
 import { describeBlocks, type DescribedBlocks } from './blocks.ts';
@@ -25,7 +27,7 @@ import { reviewFolder, type Review, type ReviewOptions } from './review.ts';
 import { tickItem, type TickOptions } from './tick.ts';
 import type { StatesOptions } from './states.ts';
 import { trackReview } from './tracking.ts';
-import { gatherVersions } from './version-evidence.ts';
+import { askForChanges, gatherVersions } from './version-evidence.ts';
 
 export interface ReadOptions {
   /** Absolute path with `/`. */
@@ -36,6 +38,8 @@ export interface ReadOptions {
   /** Allows cached results for unchanged files. */
   cache: boolean;
   progress?(done: number, total: number): void;
+  /** Prepares to compare versions. */
+  versions?: boolean;
   /** Also reads what `impact` needs to follow a change. */
   outlined?: boolean;
 }
@@ -50,9 +54,12 @@ export class ReviewedFolder {
   /** For states of the folder that are compared with this one. */
   readonly #readWith: StatesOptions;
 
-  private constructor(opened: OpenedFolder, readWith: StatesOptions) {
+  readonly #changes: ReturnType<typeof askForChanges>;
+
+  private constructor(opened: OpenedFolder, readWith: StatesOptions, changes: ReturnType<typeof askForChanges>) {
     this.#opened = opened;
     this.#readWith = readWith;
+    this.#changes = changes;
     this.problems = opened.survey.problems.map(toProblem);
     // They stop while the rest is judged.
     this.closed = opened.analyzer.close();
@@ -62,11 +69,17 @@ export class ReviewedFolder {
    * Reads and analyzes every file.
    * @throws {Failure} without permission to read the folder
    */
-  static async read({ root, configuration, change, cache, progress, outlined = false }: ReadOptions): Promise<ReviewedFolder> {
+  static async read({ root, configuration, change, cache, progress, versions = false, outlined = false }: ReadOptions): Promise<ReviewedFolder> {
+    let changes: ReturnType<typeof askForChanges> = null;
+    const surveyed = (survey: Survey): void => {
+      if (versions) changes = askForChanges(root, survey);
+    };
     try {
-      return new ReviewedFolder(await openFolder({
-        root, configuration, changed: change?.lines, cache, workerFile: workerFile(), analyzeHere: true, outlined, ...(progress ? { progress } : {}),
-      }), { root, configuration, cache });
+      const opened = await openFolder({
+        root, configuration, changed: change?.lines, cache, workerFile: workerFile(), started: takeAhead(), analyzeHere: true, outlined,
+        surveyed, ...(progress ? { progress } : {}),
+      });
+      return new ReviewedFolder(opened, { root, configuration, cache }, changes);
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       if (code === 'EACCES' || code === 'EPERM') throw new Failure(`No permission to read "${root}".`);
@@ -85,9 +98,9 @@ export class ReviewedFolder {
     return gates;
   }
 
-  /** Compares versions with what changed in interfaces, so that a review tells of those that were raised too little. */
-  compareVersions(): Promise<void> {
-    return gatherVersions(this.#opened, this.#readWith);
+  /** Compares versions with what changed in interfaces, so that a review tells of those that were raised too little. The folder was read for it. */
+  async compareVersions(): Promise<void> {
+    if (this.#changes !== null) await gatherVersions(this.#opened, this.#readWith, this.#changes);
   }
 
   /** Accepts findings into the baseline. @returns how many it now holds */

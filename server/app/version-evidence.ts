@@ -5,10 +5,11 @@ import { matchBlocks, type BlockPair } from '../blocks/match.ts';
 import { readPackage } from '../blocks/package-entries.ts';
 import { isAtLeast, proposedVersion } from '../blocks/versions.ts';
 import type { OpenedFolder } from '../compose/folder.ts';
+import type { Survey } from '../compose/survey.ts';
 import { writtenVersion } from '../config/versions.ts';
 import { spanOf } from '../engine/report.ts';
 import type { VersionEvidence } from '../findings/evidence.ts';
-import { changedFiles } from '../host/git-changes.ts';
+import { changedFiles, type GitChange } from '../host/git-changes.ts';
 import { branchPoint } from '../host/git-history.ts';
 import { GitError } from '../host/git.ts';
 import { Failure } from './failure.ts';
@@ -19,16 +20,38 @@ const RULE = 'architecture/version';
 const EFFECTS = ['major', 'minor', 'patch'];
 
 /**
- * Adds to the evidence of a folder what the rule about versions needs. Asks the cheapest questions first: nothing is compared where the rule is
- * off, where nobody writes a version, or where no file changed since the branch point. What cannot be compared is a problem of the evidence.
+ * Asks git what changed, where versions are to be compared: nothing is asked where the rule is off or nobody writes a version. The answer takes a
+ * dozen calls, so it is asked for while files are read.
+ * @param root of the folder
+ * @param survey of the folder
+ * @returns files that changed since the branch point, none where there is a snapshot to compare with, and GitError outside of a repository; null
+ *   when nothing is to be compared
  */
-export async function gatherVersions({ workspace, survey }: OpenedFolder, options: StatesOptions): Promise<void> {
+export function askForChanges(root: string, { made: { settings }, texts }: Survey): Promise<readonly GitChange[]> | null {
+  if (settings.settingsFor('', 'source').rules[RULE] === undefined || !isVersioned(texts, settings.blocks)) return null;
+  const asked = changesIn(root);
+  // Told to whoever awaits it, which is later.
+  asked.catch(() => undefined);
+  return asked;
+}
+
+async function changesIn(root: string): Promise<readonly GitChange[]> {
+  if (await lastSnapshot(root) !== null) return [];
+  const point = await branchPoint(root);
+  return point === null ? [] : (await changedFiles(root, point)).files;
+}
+
+/**
+ * Adds to the evidence of a folder what the rule about versions needs. Asks the cheapest questions first: nothing is compared where no file changed
+ * since the branch point. What cannot be compared is a problem of the evidence.
+ * @param changes from `askForChanges`
+ */
+export async function gatherVersions({ workspace, survey }: OpenedFolder, options: StatesOptions, changes: Promise<readonly GitChange[]>): Promise<void> {
   const { root, settings, evidence } = workspace.ports;
-  if (settings.settingsFor('', 'source').rules[RULE] === undefined || !isVersioned(survey.texts, settings.blocks)) return;
   const adopt = (more: Partial<typeof evidence>): void => workspace.adopt({ settings, evidence: { ...evidence, ...more } });
   const snapshot = await lastSnapshot(root);
   try {
-    if (snapshot === null && !(await isChanged(root, (path) => workspace.has(path)))) return;
+    if (snapshot === null && !(await changes).some(({ path, gone }) => gone || workspace.has(path))) return;
     const found = await raisedTooLittle(options);
     adopt({ versions: found.map((each) => ({ ...each, writtenIn: placeOf({ workspace, survey }, each) })) });
   } catch (error) {
@@ -48,11 +71,6 @@ function isVersioned(texts: ReadonlyMap<string, string>, blocks: readonly { vers
     const found = readPackage(posix.dirname(path), text);
     return found !== null && found.version !== null && !found.private;
   });
-}
-
-async function isChanged(root: string, isSource: (path: string) => boolean): Promise<boolean> {
-  const point = await branchPoint(root);
-  return point !== null && (await changedFiles(root, point)).files.some(({ path, gone }) => gone || isSource(path));
 }
 
 /** The file that somebody would raise the version in: the configuration, else the nearest manifest above the block that says it. */

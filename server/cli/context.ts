@@ -2,11 +2,9 @@
 import { statSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
 import { InvalidArgumentError, Option } from 'commander';
-import ora from 'ora';
-import type { Change } from '../app/changes.ts';
 import { readConfiguration, type ConfigurationProblem, type NamedConfiguration } from '../app/configuration.ts';
 import { Failure } from '../app/failure.ts';
-import type { ReviewedFolder } from '../app/reviewed-folder.ts';
+import type { ReadOptions, ReviewedFolder } from '../app/reviewed-folder.ts';
 import type { StatesOptions } from '../app/states.ts';
 import { writeTextFile } from '../app/write-file.ts';
 
@@ -43,11 +41,11 @@ export function folderOf(argument: string | undefined): string {
  * @param more the change under review, and what is read besides
  * @throws {Failure} when the folder or its configuration cannot be used; configuration problems are printed first
  */
-export async function open(root: string, options: CommonOptions, more: { change?: Change | undefined; outlined?: boolean } = {}): Promise<ReviewedFolder> {
+export async function open(root: string, options: CommonOptions, more: Pick<ReadOptions, 'change' | 'versions' | 'outlined'> = {}): Promise<ReviewedFolder> {
   const configuration = await namedConfiguration(options);
   // Loads the compiler, which commands that review nothing do not need.
   const app = await import('../app/reviewed-folder.ts');
-  const { progress, done } = startProgress(options);
+  const { progress, done } = await startProgress(options);
   const folder = await app.ReviewedFolder.read({ root, configuration, ...more, cache: options.cache !== false, progress }).finally(done);
   for (const problem of folder.problems) (problem.severity === 'error' ? warn : remark(options))(describeProblem(problem));
   folder.closed.catch((error: unknown) => warn(`archwright: the worker threads did not stop: ${String(error)}`));
@@ -55,11 +53,17 @@ export async function open(root: string, options: CommonOptions, more: { change?
   return folder;
 }
 
+/** Told how many are done, of how many; and when all are. */
+interface Progress {
+  progress(done: number, total: number): void;
+  done(): void;
+}
+
 /** A line that tells how far reading has come, on a terminal. @param what is counted, in the plural */
-export function startProgress(options: CommonOptions, what = 'files'): { progress(done: number, total: number): void; done(): void } {
+export async function startProgress(options: CommonOptions, what = 'files'): Promise<Progress> {
   // Without a width, as in a terminal that was never sized, ora would clear infinitely many lines.
   const canSpin = process.stderr.isTTY && process.stderr.columns > 0;
-  const spinner = canSpin && !options.quiet ? ora({ text: 'Reading …', stream: process.stderr, discardStdin: false }).start() : null;
+  const spinner = canSpin && !options.quiet ? (await import('ora')).default({ text: 'Reading …', stream: process.stderr, discardStdin: false }).start() : null;
   return {
     progress: (done, total) => {
       if (spinner) spinner.text = `Reading ${done} of ${total} ${what}`;
@@ -76,7 +80,7 @@ export function startProgress(options: CommonOptions, what = 'files'): { progres
  */
 export async function statesOptions(root: string, options: CommonOptions): Promise<{ states: StatesOptions; done(): void }> {
   const configuration = await namedConfiguration(options);
-  const { progress, done } = startProgress(options);
+  const { progress, done } = await startProgress(options);
   return { states: { root, configuration, cache: options.cache !== false, progress }, done };
 }
 

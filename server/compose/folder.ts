@@ -1,9 +1,10 @@
 /** Opens a folder for review: lists and reads files, loads the configuration, analyzes what changed since last time. */
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { FileInput } from '../engine/analyze-file.ts';
 import { Workspace } from '../engine/workspace.ts';
 import { createAnalyzer, type Analyzer } from '../host/analyzer.ts';
+import { threadCount } from '../host/worker-count.ts';
+import type { WorkerPool } from '../host/worker-pool.ts';
 import type { Outcome } from '../host/worker-task.ts';
 import { diskFileSystem, type DiskFileSystem } from '../host/disk-file-system.ts';
 import type { Listing } from '../host/list-files.ts';
@@ -20,8 +21,12 @@ export interface OpenOptions extends SurveyOptions {
   workerFile: string | null;
   /** Analyze in this thread too, for programs with nothing else to do. */
   analyzeHere?: boolean;
+  /** Worker threads that were started ahead; they end with this folder. */
+  started?: WorkerPool | null | undefined;
   /** Used instead of the folder's own cache, and saved by the caller. */
   results?: ResultCache | undefined;
+  /** Told of the folder before its files are read. */
+  surveyed?(survey: Survey): void;
   /** Told the text of every file that is read. */
   reading?(path: string, text: string): void;
   progress?(done: number, total: number): void;
@@ -51,9 +56,10 @@ export async function openFolder(options: OpenOptions): Promise<OpenedFolder> {
   const cache = await opening;
   const analyzer = createAnalyzer({
     workerFile: options.workerFile,
-    threads: Math.max(1, Math.min(availableParallelism(), 8)),
+    threads: threadCount(),
     here: options.analyzeHere ?? false,
     one: analyzeOne,
+    started: options.started,
   });
   // As early as possible, because workers take a moment to start.
   if (cache === null || cache.size < listing.files.length / 2) analyzer.expect(listing.files.length);
@@ -76,6 +82,7 @@ async function openListed(listing: Listing, means: Means, options: OpenOptions):
   const { root } = options;
   const survey = await surveyOf(listing, options);
   const { settings, roleOf } = survey.made;
+  options.surveyed?.(survey);
   const fileSystem = diskFileSystem();
   const workspace = new Workspace({
     root, adapters: tools.adapters, rules: tools.rules, fileSystem: options.tree?.fileSystem ?? fileSystem, settings, evidence: survey.evidence,

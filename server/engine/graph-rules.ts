@@ -1,8 +1,9 @@
-/** Runs the rules that look at the whole workspace. */
+/** Runs the rules that look at the whole workspace, each in one step. */
 import type { WorkspaceModel } from '../graph/model.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { Evidence } from '../findings/evidence.ts';
 import type { GraphRule, Rule } from '../rules/kit/rule.ts';
+import type { Steps } from '../text/steps.ts';
 import { checked, type RuleFailure } from './analyze-file.ts';
 import type { ReviewSettings } from './review-settings.ts';
 
@@ -14,13 +15,13 @@ import type { ReviewSettings } from './review-settings.ts';
  * @param tier which rules to run; `all` for a review, `fast` while typing
  * @returns findings of rules that are on for their file, and rules that threw
  */
-export function runGraphRules(
+export function* runGraphRules(
   rules: readonly Rule[],
   model: WorkspaceModel,
   settings: ReviewSettings,
   evidence: Evidence,
   tier: 'fast' | 'slow' | 'all',
-): { findings: Finding[]; failures: RuleFailure[] } {
+): Steps<{ findings: Finding[]; failures: RuleFailure[] }> {
   const findings: Finding[] = [];
   const failures: RuleFailure[] = [];
   const settingOf = (path: string, rule: GraphRule) => settings.settingsFor(path, model.modules.get(path)?.facts.role ?? 'source').rules[rule.meta.id];
@@ -36,6 +37,7 @@ export function runGraphRules(
     } catch (error) {
       failures.push({ ruleId: rule.meta.id, path: '', reason: error instanceof Error ? error.message : String(error) });
     }
+    yield;
   }
   return { findings, failures };
 }

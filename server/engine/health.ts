@@ -4,6 +4,7 @@ import type { ReportFinding, ReportHealth, ReportWorstFile } from '../protocol/r
 import { isProduction } from '../score/count.ts';
 import { bandOf, totalScore } from '../score/score.ts';
 import { groupedBy, compareText } from '../text/order.ts';
+import type { Steps } from '../text/steps.ts';
 import { inputOfPart, type Scored } from './score-input.ts';
 
 /** How many of the worst files to list. */
@@ -17,17 +18,17 @@ export function healthOfBlocks(scored: Scored, findings: readonly ReportFinding[
   return new Map([...scored.model.blocks.keys()].map((id) => [id, healthOf(scored, byBlock.get(id) ?? [], (modules.get(id) ?? []).map(({ facts }) => facts))]));
 }
 
-/** @returns files of production code that lose points, the worst first */
-export function worstFiles(scored: Scored, findings: readonly ReportFinding[], most = WORST_FILES): ReportWorstFile[] {
+/** Looks at one file in each step. @returns files of production code that lose points, the worst first */
+export function* worstFiles(scored: Scored, findings: readonly ReportFinding[], most = WORST_FILES): Steps<ReportWorstFile[]> {
   const byFile = groupedBy(findings, ({ path }) => path);
-  return [...scored.model.modules.values()]
-    .flatMap(({ path, facts }): ReportWorstFile[] => {
-      if (!isProduction(facts.role)) return [];
-      const { score: reached } = healthOf(scored, byFile.get(path) ?? [], [facts]);
-      return reached === null || reached === FULL ? [] : [{ path, score: reached }];
-    })
-    .sort((a, b) => a.score - b.score || compareText(a.path, b.path))
-    .slice(0, most);
+  const found: ReportWorstFile[] = [];
+  for (const { path, facts } of scored.model.modules.values()) {
+    if (!isProduction(facts.role)) continue;
+    const { score: reached } = healthOf(scored, byFile.get(path) ?? [], [facts]);
+    if (reached !== null && reached !== FULL) found.push({ path, score: reached });
+    yield;
+  }
+  return found.sort((a, b) => a.score - b.score || compareText(a.path, b.path)).slice(0, most);
 }
 
 function healthOf(scored: Scored, findings: readonly ReportFinding[], modules: readonly ModuleFacts[]): ReportHealth {

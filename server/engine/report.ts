@@ -20,6 +20,7 @@ import { judgeReports } from './tool-messages.ts';
 import type { Judgement, Workspace } from './workspace.ts';
 import type { LanguageAdapter } from '../facts/adapter.ts';
 import { adapterFor } from './analyze-file.ts';
+import { allSteps, type Steps } from '../text/steps.ts';
 
 export interface ReportOptions {
   /** Version of the program. */
@@ -31,6 +32,11 @@ export interface ReportOptions {
 
 /** @returns the whole report, findings sorted by place */
 export function makeReport(workspace: Workspace, judgement: Judgement, options: ReportOptions): JsonReport {
+  return allSteps(reportSteps(workspace, judgement, options));
+}
+
+/** The same in steps; the workspace must not change between them. */
+export function* reportSteps(workspace: Workspace, judgement: Judgement, options: ReportOptions): Steps<JsonReport> {
   const { model } = judgement;
   const findings = reportFindings(workspace, judgement, options.baseline);
   const { evidence, settings } = workspace.ports;
@@ -44,11 +50,12 @@ export function makeReport(workspace: Workspace, judgement: Judgement, options: 
     isAllowed: (rule, { path, line, code }) => isSuppressed(workspace.facts(path), rule, line)
       || settings.allows({ ruleId: rule, messageId: '', data: {}, path, span: [line, 1, line, 1], about: code, related: [], fixes: [] }),
   });
+  const worst = yield* worstFiles(scored, findings);
   return {
     schemaVersion: 1,
     tool: { name: 'archwright', version: options.version },
     files: countFiles(workspace, model),
-    score: { ...score(inputOfAll(scored, findings, told.counts, workspace.skipped().filter(isUnreadSource).length)), worstFiles: worstFiles(scored, findings) },
+    score: { ...score(inputOfAll(scored, findings, told.counts, workspace.skipped().filter(isUnreadSource).length)), worstFiles: worst },
     findings,
     ...evidenceOf(evidence, told.tools),
     graph: reportGraph(model, healthOfBlocks(scored, findings)),

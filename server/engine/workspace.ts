@@ -13,6 +13,7 @@ import type { ReachedFunctions } from '../graph/reached.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { Evidence } from '../findings/evidence.ts';
 import type { Rule } from '../rules/kit/rule.ts';
+import { allSteps, type Steps } from '../text/steps.ts';
 import { adapterFor, completed, isModule, type FileInput, type FileResult, type RuleFailure } from './analyze-file.ts';
 import { confirmed, reachedOf } from './confirmed.ts';
 import { conventionsOf, withoutConventions, type ConventionInput, type Conventions } from './conventions.ts';
@@ -52,6 +53,8 @@ export class Workspace {
   readonly #ruleIds: ReadonlySet<string>;
   #resolver: Resolver | null = null;
   #model: WorkspaceModel | null = null;
+  /** Counts what makes a model, also one that is being built, out of date. */
+  #changes = 0;
   /** Every folder on the way to a file; collected again when files come or go. */
   #folders: ReadonlySet<string> | null = null;
   /** What requests reach across files, as of the last judgement. */
@@ -74,7 +77,7 @@ export class Workspace {
     if (!this.#results.has(path)) this.#forgetResolution();
     this.#results.set(path, result);
     this.#skipped.delete(path);
-    this.#model = null;
+    this.#forgetModel();
   }
 
   /** Goes on with other settings and evidence. Files whose own settings are different are to be analyzed again by the caller. */
@@ -100,7 +103,12 @@ export class Workspace {
   /** Settings of module resolution changed (tsconfig, package.json). */
   forgetResolution(): void {
     this.#forgetResolution();
+    this.#forgetModel();
+  }
+
+  #forgetModel(): void {
     this.#model = null;
+    this.#changes++;
   }
 
   #forgetResolution(): void {
@@ -145,7 +153,14 @@ export class Workspace {
 
   /** Files, blocks and layers with their dependencies; rebuilt after changes. */
   model(): WorkspaceModel {
-    this.#model ??= buildModel({
+    // At once, nothing comes in between.
+    return allSteps(this.#modelSteps())!;
+  }
+
+  /** The same in steps; null when the folder changed between two of them. */
+  *#modelSteps(): Steps<WorkspaceModel | null> {
+    const changes = this.#changes;
+    const building = buildModel({
       modules: this.#sources(),
       resolver: this.resolver(),
       layers: this.#ports.settings.layers,
@@ -155,6 +170,12 @@ export class Workspace {
       leftOut: this.skipped().map(({ path }) => path),
       cache: this.#graphCache,
     });
+    while (this.#model === null) {
+      const { done, value } = building.next();
+      if (done === true) this.#model = value;
+      else yield;
+      if (changes !== this.#changes) return null;
+    }
     return this.#model;
   }
 
@@ -177,15 +198,24 @@ export class Workspace {
    * @param depth `full` runs every rule; `fast` runs the rules that keep up with typing and reuses the other results of the last full run
    */
   judge(depth: 'full' | 'fast'): Judgement {
-    const model = this.model();
+    // At once, nothing comes in between.
+    return allSteps(this.judgingSteps(depth))!;
+  }
+
+  /** The same in steps; null when the folder changed between two of them. @param depth as for `judge` */
+  *judgingSteps(depth: 'full' | 'fast'): Steps<Judgement | null> {
+    const changes = this.#changes;
+    const model = yield* this.#modelSteps();
+    if (model === null) return null;
     const { settings, evidence, rules } = this.#ports;
-    const fast = runGraphRules(rules, model, settings, evidence, 'fast');
+    const fast = yield* runGraphRules(rules, model, settings, evidence, 'fast');
     const failures = [...fast.failures];
     if (depth === 'full') {
-      const slow = runGraphRules(rules, model, settings, evidence, 'slow');
+      const slow = yield* runGraphRules(rules, model, settings, evidence, 'slow');
       this.#slow = slow.findings;
       failures.push(...slow.failures);
     }
+    if (changes !== this.#changes) return null;
     const all: Finding[] = [];
     for (const result of this.#results.values()) {
       all.push(...result.findings);

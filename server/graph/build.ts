@@ -5,6 +5,7 @@ import { declaredBy, faceOf, nameMatcher, statedBy } from './contracts.ts';
 import { criticalPath } from './critical-path.ts';
 import { findBlockCycles, findModuleCycles, runtimeLinks } from './cycles.ts';
 import { compareText } from '../text/order.ts';
+import type { Steps } from '../text/steps.ts';
 import { blockEdgesOf, type ImportResolver } from './edges.ts';
 import { plainPath } from './globs.ts';
 import type { Block, BlockDefinition, BlockEdge, Layer, LayerDefinition, ModuleEdge, ModuleNode, WorkspaceModel } from './model.ts';
@@ -32,11 +33,12 @@ const INFERRED_FOR: ReadonlySet<FileRole> = new Set(['source', 'declaration']);
 const FIRST_VERSION = '0.1.0';
 
 /**
- * Pure except for the cache: equal input gives an equal model, whatever the order of the files.
+ * Pure except for the cache: equal input gives an equal model, whatever the order of the files. Made in steps, one for each file and each part; after a
+ * call of `forgetResolutions` of the cache it must not go on.
  * @param input facts, definitions and how imports resolve
  * @returns the model, all its collections in a fixed order
  */
-export function buildModel(input: BuildInput): WorkspaceModel {
+export function* buildModel(input: BuildInput): Steps<WorkspaceModel> {
   const cache = input.cache ?? new GraphCache();
   const sorted = [...input.modules].sort((a, b) => compareText(a.path, b.path));
   const layerOf = membership(input.layers, cache);
@@ -51,10 +53,16 @@ export function buildModel(input: BuildInput): WorkspaceModel {
     const layer = (block === null ? undefined : layerOfBlock.get(block)) ?? layerOf(facts);
     modules.set(facts.path, cache.node(facts.path, out, block, layer));
     outgoing.set(facts.path, out.edges);
+    yield;
   }
   const { edgesFrom, edgesTo } = link(modules, outgoing);
+  yield;
   const blockEdges = blockEdgesOf(modules, edgesFrom);
+  yield;
   const blocks = describeBlocks(input.blocks, layerOfBlock, modules, blockEdges);
+  yield;
+  const moduleCycles = findModuleCycles(edgesFrom);
+  yield;
   const ids = [...blocks.values()].filter((block) => !isLeftover(block)).map(({ id }) => id);
   return {
     modules,
@@ -63,7 +71,7 @@ export function buildModel(input: BuildInput): WorkspaceModel {
     layers: describeLayers(input.layers, modules),
     blocks,
     blockEdges,
-    moduleCycles: findModuleCycles(edgesFrom),
+    moduleCycles,
     blockCycles: findBlockCycles(ids, blockEdges),
     criticalPath: criticalPath(runtimeLinks(ids, blockEdges)),
     configured: input.configured,

@@ -1,8 +1,9 @@
 /** Analyzes many files: in this thread when they are few, in worker threads when they are many. */
-import { Piscina } from 'piscina';
 import type { FileInput } from '../engine/analyze-file.ts';
 import { createSuspects } from './suspects.ts';
-import { taskOf, WORKER_MEMORY, type Outcome } from './worker-task.ts';
+import { WORTH_WORKERS_FILES } from './worker-count.ts';
+import { QUEUED, startPool, type WorkerPool } from './worker-pool.ts';
+import { taskOf, type Outcome } from './worker-task.ts';
 
 /** Longer files are analyzed where they can be stopped. */
 export const LARGE = 200_000;
@@ -20,11 +21,9 @@ export interface Analyzer {
 
 /** Below this many characters, starting workers costs more than it saves. */
 const WORTH_WORKERS = 600_000;
-/** This many files are rarely smaller in total. */
-const WORTH_WORKERS_FILES = 250;
 const BATCH = 120_000;
-/** Batches queued per worker, so that it can start the next without waiting for this thread, which may be busy. */
-const QUEUED = 2;
+/** A batch of fewer files is not divided. */
+const FEW = 4;
 
 export interface AnalyzerOptions {
   /** Path of the worker script, or null if there is none: then everything runs in this thread. */
@@ -36,6 +35,8 @@ export interface AnalyzerOptions {
   one(input: FileInput): Promise<Outcome>;
   /** How long a worker may take for one file, in seconds; what is built to be slow is skipped long before. */
   limit?: number;
+  /** Threads that were started ahead, for this analyzer to use and to close. */
+  started?: WorkerPool | null | undefined;
 }
 
 const LIMIT = 30;
@@ -49,21 +50,13 @@ interface Batch {
 }
 
 /** Creates an analyzer; threads start when there is enough to do. */
-export function createAnalyzer({ workerFile, threads, here, one, limit = LIMIT }: AnalyzerOptions): Analyzer {
+export function createAnalyzer({ workerFile, threads, here, one, limit = LIMIT, started = null }: AnalyzerOptions): Analyzer {
   const workers = here ? threads - 1 : threads;
   const waiting: Batch[] = [];
-  let pool: Piscina | null = null;
+  let pool = started;
   let busy = 0;
   let busyHere = false;
-  const start = (): Piscina =>
-    (pool ??= new Piscina({
-      filename: workerFile!,
-      minThreads: workers,
-      maxThreads: workers,
-      concurrentTasksPerWorker: QUEUED,
-      idleTimeout: 2000,
-      resourceLimits: WORKER_MEMORY,
-    }));
+  const start = (): WorkerPool => (pool ??= startPool(workerFile!, workers));
 
   const suspects = workerFile === null ? null : createSuspects(workerFile, limit);
 
@@ -84,11 +77,18 @@ export function createAnalyzer({ workerFile, threads, here, one, limit = LIMIT }
     }
   };
 
+  /** The next batch for a worker: of the last ones only a part, so that all threads finish at about the same time. */
+  const next = (): Batch => {
+    const [first] = waiting as [Batch];
+    if (waiting.length > threads || first.inputs.length < FEW) return waiting.shift()!;
+    return { ...first, inputs: first.inputs.splice(0, Math.ceil(first.inputs.length / 2)) };
+  };
+
   /** Keeps every worker busy: one batch running and one queued. */
   const feed = (): void => {
     while (waiting.length > 0 && busy < workers * QUEUED) {
       busy++;
-      void inWorker(waiting.shift()!).finally(() => {
+      void inWorker(next()).finally(() => {
         busy--;
         feed();
       });

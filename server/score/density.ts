@@ -41,6 +41,10 @@ export function density(formula: CriterionFormula, input: ScoreInput): Density {
   const base = BASES[formula.base];
   const size = sizeOf(formula.base, input);
   const tools = input.evidence.tools.filter(({ criterion }) => criterion === formula.id);
+  const words = (): string => `${describe(found)} in ${counted(size, base.unit, base.units)}`;
+  const told = (): string => toldBy(tools);
+  // Most criteria of most files, each of which has a score of its own.
+  if (found.length + tools.length === 0) return { marks: 1, causes: [], found: false, words, told };
   const weighed = [
     ...found.map((one) => ({ cause: one.ruleId, count: one.count, blocker: one.blocker, weight: weightOf(one, formula) })),
     ...tools.map((one) => ({ cause: one.tool, count: one.count, blocker: false, weight: weightOf({ ...one, blocker: false }, formula) })),
@@ -55,7 +59,7 @@ export function density(formula: CriterionFormula, input: ScoreInput): Density {
     marks,
     // The findings were counted with their density, so the factor for blockers adds none.
     causes: [...shared(1 - left, weighed), ...shared(left - marks, blocking.map((one) => ({ ...one, count: 0 })))],
-    found: found.length > 0, words: () => `${describe(found)} in ${counted(size, base.unit, base.units)}`, told: () => toldBy(tools),
+    found: found.length > 0, words, told,
   };
 }
 

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import type { FileInput } from '../../server/engine/analyze-file.ts';
 import { createAnalyzer, LARGE } from '../../server/host/analyzer.ts';
+import { startPool } from '../../server/host/worker-pool.ts';
 import type { Outcome } from '../../server/host/worker-task.ts';
 import { removeTemporaryFolders, temporaryFolder } from '../kit/temporary-folder.ts';
 
@@ -83,5 +84,41 @@ describe('files that are analyzed where requests are answered', () => {
       await analyzer.close();
     }
     assert.deepEqual([...found], [true]);
+  });
+});
+
+describe('files that are handed to workers', () => {
+  /** Tells how many files it was given together, and by which thread it was given them. */
+  const COUNTING = "import { threadId } from 'node:worker_threads';\n"
+    + 'export default (task) => task.files.map(({ path }) => JSON.stringify({ path, together: task.files.length, threadId }));\n';
+  const workerFile = (): string => join(temporaryFolder({ 'worker.mjs': COUNTING }), 'worker.mjs');
+  const one = (): Promise<Outcome> => Promise.reject(new Error('analyzed here'));
+
+  after(removeTemporaryFolders);
+
+  it('go in smaller and smaller parts towards the end, so that no thread waits long for another', async () => {
+    const analyzer = createAnalyzer({ workerFile: workerFile(), threads: 1, here: false, one });
+    const together: number[] = [];
+    try {
+      const inputs = Array.from({ length: 300 }, (_, at) => input(`${at}.ts`, 4000));
+      await analyzer.analyze(inputs, (outcome) => void together.push((outcome as unknown as { together: number }).together));
+    } finally {
+      await analyzer.close();
+    }
+    assert.equal(together.length, 300);
+    assert.equal(together[0], 30);
+    assert.deepEqual(together, together.toSorted((a, b) => b - a));
+    assert.ok(together.at(-1)! < 4, `the last part holds ${together.at(-1)} files`);
+  });
+
+  it('go to threads that were started ahead, however few they are, and these are closed', async () => {
+    const file = workerFile();
+    const started = startPool(file, 1);
+    const analyzer = createAnalyzer({ workerFile: file, threads: 1, here: false, one, started });
+    const threads: number[] = [];
+    await analyzer.analyze([input('one.ts', 1)], (outcome) => void threads.push((outcome as unknown as { threadId: number }).threadId));
+    assert.deepEqual(threads, started.threads.map(({ threadId }) => threadId));
+    await analyzer.close();
+    assert.deepEqual(started.threads, []);
   });
 });

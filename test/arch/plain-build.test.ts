@@ -12,6 +12,6 @@ describe('a build that is not minified', () => {
     this.timeout(120_000);
     const folder = temporaryFolder({});
     await buildServer(folder);
-    assert.deepEqual(['cli.cjs', 'server.cjs', 'worker.cjs'].filter((name) => !existsSync(join(folder, name))), []);
+    assert.deepEqual(['cli.cjs', 'commands.cjs', 'secretlint.cjs', 'server.cjs', 'worker.cjs'].filter((name) => !existsSync(join(folder, name))), []);
   });
 });

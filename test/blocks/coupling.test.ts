@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { couplingOf } from '../../server/blocks/health/coupling.ts';
 import { buildModel } from '../../server/graph/build.ts';
+import { allSteps } from '../../server/text/steps.ts';
 import type { ModuleFacts } from '../../server/facts/module-facts.ts';
 import { asWritten, block, moduleFacts, SPAN } from '../graph/modules.ts';
 
@@ -8,9 +9,9 @@ const interfaceNamed = (name: string) => ({ name, kind: 'interface' as const, ty
 const classNamed = (name: string, abstract: boolean) => ({ name, public: true, abstract, extends: [], implements: [], methods: 1, fields: 0, span: SPAN });
 
 function coupling(modules: ModuleFacts[], id = 'a') {
-  const model = buildModel({
+  const model = allSteps(buildModel({
     modules, resolver: asWritten, layers: [], blocks: [block('a', ['a/**']), block('b', ['b/**'])], configured: { layers: false, blocks: true },
-  });
+  }));
   return couplingOf(model, model.blocks.get(id)!);
 }
 

@@ -11,7 +11,7 @@ import { tarballContents, zipNames } from '../kit/archives.ts';
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const LARGEST = 15 * 1024 * 1024;
 const EVERYWHERE = new RegExp(
-  String.raw`^(package\.json|readme\.md|changelog\.md|license(\.txt)?|THIRD_PARTY_NOTICES\.txt|dist\/(cli|server|worker|ts-morph|`
+  String.raw`^(package\.json|readme\.md|changelog\.md|license(\.txt)?|THIRD_PARTY_NOTICES\.txt|dist\/(cli|commands|server|worker|secretlint|ts-morph|`
   + String.raw`typescript|small-typescript)\.cjs|dist\/[\w-]+\.wasm|dist\/(worker\.js|ruff_wasm\.js|package\.json|[\w-]+\.schema\.json)|`
   + String.raw`docs\/rules\/([\w-]+\/)?[\w-]+\.md|docs\/guidelines\/[\w-]+\.md)$`,
   'i',

@@ -2,13 +2,14 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { ModuleFacts } from '../../server/facts/module-facts.ts';
 import { buildModel } from '../../server/graph/build.ts';
+import { allSteps } from '../../server/text/steps.ts';
 import { GraphCache } from '../../server/graph/cache.ts';
 import type { BlockDefinition, LayerDefinition, WorkspaceModel } from '../../server/graph/model.ts';
 import { SPAN, asWritten, block, layer, moduleFacts, named } from './modules.ts';
 import { anyGraph, reachability } from './random-graphs.ts';
 
 const build = (modules: ModuleFacts[], definitions: { layers?: LayerDefinition[]; blocks?: BlockDefinition[]; cache?: GraphCache } = {}): WorkspaceModel =>
-  buildModel({ modules, resolver: asWritten, layers: [], blocks: [], configured: { layers: true, blocks: true }, ...definitions });
+  allSteps(buildModel({ modules, resolver: asWritten, layers: [], blocks: [], configured: { layers: true, blocks: true }, ...definitions }));
 
 describe('buildModel', () => {
   it('assigns files, adds up imports and lists dependents', () => {
@@ -212,7 +213,9 @@ describe('GraphCache', () => {
     const asked: string[] = [];
     const resolver = { resolve: (from: string, specifier: string) => (asked.push(`${from}: ${specifier}`), asWritten.resolve(from, specifier)) };
     const cache = new GraphCache();
-    const again = (modules: ModuleFacts[]) => buildModel({ modules, resolver, layers: [], blocks: [], configured: { layers: false, blocks: false }, cache });
+    const again = (modules: ModuleFacts[]) => allSteps(buildModel({
+      modules, resolver, layers: [], blocks: [], configured: { layers: false, blocks: false }, cache,
+    }));
     again([moduleFacts('a', ['b']), moduleFacts('b')]);
     again([moduleFacts('a', ['b', 'c']), moduleFacts('b')]);
     assert.deepEqual(asked, ['a: b', 'a: c']);
@@ -237,7 +240,9 @@ describe('GraphCache', () => {
     const fact = { ...moduleFacts('a', ['b']).imports[0]! };
     const together = { ...asWritten, resolveImports: () => [{ fact, to: { kind: 'file' as const, path: 'c' } }] };
     const modules = [moduleFacts('a', ['b']), moduleFacts('b'), moduleFacts('c')];
-    const model = buildModel({ modules, resolver: together, layers: [], blocks: [], configured: { layers: false, blocks: false }, cache: new GraphCache() });
+    const model = allSteps(buildModel({
+      modules, resolver: together, layers: [], blocks: [], configured: { layers: false, blocks: false }, cache: new GraphCache(),
+    }));
     assert.deepEqual(model.edgesFrom.get('a')!.map(({ to }) => to), ['c']);
   });
 

@@ -2,11 +2,12 @@ import assert from 'node:assert/strict';
 import type { Span } from '../../server/facts/span.ts';
 import type { ModuleFacts } from '../../server/facts/module-facts.ts';
 import { buildModel } from '../../server/graph/build.ts';
+import { allSteps } from '../../server/text/steps.ts';
 import type { Block, BlockDefinition } from '../../server/graph/model.ts';
 import { SPAN, asWritten, block, moduleFacts } from './modules.ts';
 
 const blocksOf = (modules: ModuleFacts[], ...blocks: BlockDefinition[]): ReadonlyMap<string, Block> =>
-  buildModel({ modules, resolver: asWritten, layers: [], blocks, configured: { layers: false, blocks: true } }).blocks;
+  allSteps(buildModel({ modules, resolver: asWritten, layers: [], blocks, configured: { layers: false, blocks: true } })).blocks;
 
 const shows = { exports: [{ name: 'x', kind: 'variable' as const, typeOnly: false, from: null, imported: null, span: SPAN }] };
 const contract = (dependencies: string[], name: string | null = null, span: Span = SPAN) => ({

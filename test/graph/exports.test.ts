@@ -2,13 +2,14 @@
 import assert from 'node:assert/strict';
 import type { ExportFact } from '../../server/facts/module-facts.ts';
 import { buildModel } from '../../server/graph/build.ts';
+import { allSteps } from '../../server/text/steps.ts';
 import { exportedAs, originOf } from '../../server/graph/exports.ts';
 import { SPAN, asWritten, moduleFacts, named } from './modules.ts';
 
 const declares = (name: string, typeOnly = false): ExportFact => ({ name, kind: 'variable', typeOnly, from: null, imported: null, span: SPAN });
 const passesOn = (from: string, name: string, imported: string | null = null): ExportFact => ({ ...declares(name), from, imported });
 
-const model = buildModel({
+const model = allSteps(buildModel({
   modules: [
     moduleFacts('a.ts', [], { exports: [declares('one'), declares('Shape', true), declares('default')] }),
     moduleFacts('b.ts', [], { exports: [declares('two')] }),
@@ -38,7 +39,7 @@ const model = buildModel({
   layers: [],
   blocks: [],
   configured: { layers: true, blocks: true },
-});
+}));
 
 describe('originOf', () => {
   for (const [from, name, path, declared, typeOnly] of [

@@ -5,6 +5,7 @@ import type { Judgement } from '../../engine/workspace.ts';
 import type { Finding } from '../../findings/finding.ts';
 import type { ReportFinding } from '../../protocol/report.ts';
 import { groupedBy } from '../../text/order.ts';
+import type { Steps } from '../../text/steps.ts';
 import { NOTHING_ACCEPTED, type Accepted } from '../baseline.ts';
 import { toProblem } from '../configuration.ts';
 import type { DisplayEvents, OpenText } from './editor-events.ts';
@@ -37,12 +38,15 @@ export class Display {
     this.#baselinesRead++;
   }
 
-  /** Shows every file. */
-  all(opened: OpenedFolder, judgement: Judgement): void {
+  /** Shows every file, each in one step. */
+  *all(opened: OpenedFolder, judgement: Judgement): Steps<void> {
     const byPath = groupedBy(judgement.findings, ({ path }) => path);
     const speaking = new Set([...byPath.keys(), ...opened.survey.problems.map((problem) => problem.path)]);
     for (const path of this.#files.paths()) if (!speaking.has(path)) this.#files.clear(path);
-    for (const path of speaking) this.file(path, opened, { ...judgement, findings: byPath.get(path) ?? [] });
+    for (const path of speaking) {
+      this.file(path, opened, { ...judgement, findings: byPath.get(path) ?? [] });
+      yield;
+    }
   }
 
   /** Shows one file: its findings and configuration problems. @param judgement with the findings of this file only */

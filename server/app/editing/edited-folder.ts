@@ -1,7 +1,7 @@
 /** One folder open in an editor: reviews it, follows every edit and reports what changed. */
 import { join } from 'node:path';
 import type { OpenedFolder } from '../../compose/folder.ts';
-import { adoptSurvey, isSetting, listFolder, surveyOf, type SurveyOptions } from '../../compose/survey.ts';
+import { isSetting, type SurveyOptions } from '../../compose/survey.ts';
 import type { Judgement, Workspace } from '../../engine/workspace.ts';
 import type { JsonReport } from '../../protocol/report.ts';
 import { acceptedOrNothing, acceptFindings, BASELINE_FILE } from '../baseline.ts';
@@ -9,15 +9,17 @@ import { observe, type Observed } from '../audit/observe.ts';
 import { brokenConfiguration } from '../configuration.ts';
 import { Failure } from '../failure.ts';
 import { fixesOf } from '../fixes.ts';
-import { gatedReportOf } from '../review.ts';
+import { gatedReportSteps } from '../review.ts';
+import { allSteps, type Steps } from '../../text/steps.ts';
 import type { Occasion } from '../tracking.ts';
 import { analyzeEdited } from './analyze-edited.ts';
 import { Display } from './display.ts';
 import type { EditorEvents, OpenText } from './editor-events.ts';
 import { PendingChanges } from './pending-changes.ts';
-import { loadLanguages, Readings } from './readings.ts';
+import { Readings, surveyAgain } from './readings.ts';
 import type { ShownFinding } from './shown-findings.ts';
 import { textOnDisk } from './text-on-disk.ts';
+import { Turns } from './turns.ts';
 import { WorkLoop, type Depth, type Pauses } from './work-loop.ts';
 
 /** More files than these are not shown one by one before the whole is judged. */
@@ -36,6 +38,7 @@ export class EditedFolder {
   readonly #pending = new PendingChanges();
   readonly #display: Display;
   readonly #loop: WorkLoop;
+  readonly #turns: Turns;
   #opened: OpenedFolder | null = null;
   #judgement: Judgement | null = null;
   #report: JsonReport | null = null;
@@ -45,12 +48,13 @@ export class EditedFolder {
   #baselineDue = true;
   #closed = false;
 
-  /** @param pauses of the loop, for tests that play many edits */
-  constructor(root: string, events: EditorEvents, pauses?: Pauses) {
+  /** @param pauses of the loop @param turn of judging, in milliseconds; both for tests */
+  constructor(root: string, events: EditorEvents, pauses?: Pauses, turn?: number) {
     this.root = root;
     this.#events = events;
     this.#display = new Display(events, this.#judged);
     this.#loop = new WorkLoop((depth) => this.#work(depth), (busy) => events.busy(busy), pauses);
+    this.#turns = new Turns(() => this.#closed || this.#readings.hasIncoming || !this.#pending.isEmpty, turn);
   }
 
   get report(): JsonReport | null {
@@ -151,7 +155,7 @@ export class EditedFolder {
   /** Settings or the baseline changed: the same findings are shown differently. */
   refresh(): void {
     this.#display.forget();
-    if (this.#opened && this.#judgement) this.#display.all(this.#opened, this.#judgement);
+    if (this.#opened && this.#judgement) allSteps(this.#display.all(this.#opened, this.#judgement));
   }
 
   /** Stops all work and clears what is shown. */
@@ -192,7 +196,7 @@ export class EditedFolder {
       // Where many came or went, judging the whole takes seconds: it is done once, after the survey.
       if (depth === 'fast' && many && this.#pending.surveyDue) return void this.#loop.now('full');
       // What takes over has asked for a step of its own.
-      if (!this.#closed && !this.#readings.hasIncoming) this.#judge(this.#opened, depth);
+      if (!this.#closed && !this.#readings.hasIncoming && await this.#turns.take(this.#judge(this.#opened, depth)) === null) return void this.#loop.now(depth);
       if (this.#pending.surveyDue) this.#loop.soon('full', 'idle');
     } catch (error) {
       this.#events.log(`Failed to judge an edit: ${error instanceof Error ? error.stack ?? error.message : String(error)}`);
@@ -224,14 +228,9 @@ export class EditedFolder {
     }
     if (!this.#pending.surveyDue) return;
     this.#pending.beginSurvey();
-    const buffers = new Map(this.#buffers);
     try {
-      const options = await this.#surveyOptions(buffers);
-      const survey = await surveyOf(await listFolder(options), options);
-      await loadLanguages(survey.files);
-      const changed = adoptSurvey(opened.workspace, survey);
-      opened.fileSystem.forget();
-      this.#opened = { ...opened, survey };
+      const { opened: again, changed } = await surveyAgain(opened, await this.#surveyOptions(new Map(this.#buffers)));
+      this.#opened = again;
       this.#problem = null;
       this.#pending.addFiles(changed);
       for (const path of changed) this.#display.forget(path);
@@ -260,17 +259,19 @@ export class EditedFolder {
     }
   }
 
-  #judge(opened: OpenedFolder, depth: Depth): void {
+  /** Judges the whole and shows it; null when something changed in between. */
+  *#judge(opened: OpenedFolder, depth: Depth): Steps<true | null> {
     const started = performance.now();
-    const judgement = opened.workspace.judge(depth);
+    const judgement = yield* opened.workspace.judgingSteps(depth);
+    if (judgement === null) return null;
     this.#judgement = judgement;
-    this.#display.all(opened, judgement);
-    if (depth === 'fast') return;
+    yield* this.#display.all(opened, judgement);
+    if (depth === 'fast') return true;
     for (const failure of judgement.failures) this.#events.log(`The rule ${failure.ruleId} failed on ${failure.path}: ${failure.reason}`);
-    this.#report = gatedReportOf(opened, judgement, this.#display.accepted, started);
-    const occasion = this.#occasion;
+    this.#report = yield* gatedReportSteps(opened, judgement, this.#display.accepted, started);
+    this.#events.reviewed(this.#occasion);
     this.#occasion = 'edited';
-    this.#events.reviewed(occasion);
+    return true;
   }
 
   /** Shows a file's new findings with the last graph findings, without waiting for the full judgement; not while a newer text of it waits. */

@@ -1,7 +1,7 @@
 /** Readings of the whole folder: they take long, edits go on meanwhile, and a newer one replaces one under way. */
 import { openFolder, type OpenedFolder } from '../../compose/folder.ts';
 import { workerFile } from '../../compose/program.ts';
-import type { SurveyOptions } from '../../compose/survey.ts';
+import { adoptSurvey, listFolder, surveyOf, type SurveyOptions } from '../../compose/survey.ts';
 import { tools } from '../../compose/tools.ts';
 import type { Occasion } from '../tracking.ts';
 import type { OpenText } from './editor-events.ts';
@@ -93,4 +93,13 @@ export async function loadLanguages(paths: Iterable<string>): Promise<void> {
   const all = [...paths];
   await tools.load(all);
   await tools.loadFixes(all);
+}
+
+/** Looks over a folder again, without reading its files. @returns the folder as it is now, and the files that are to be analyzed */
+export async function surveyAgain(opened: OpenedFolder, options: SurveyOptions): Promise<{ opened: OpenedFolder; changed: string[] }> {
+  const survey = await surveyOf(await listFolder(options), options);
+  await loadLanguages(survey.files);
+  const changed = adoptSurvey(opened.workspace, survey);
+  opened.fileSystem.forget();
+  return { opened: { ...opened, survey }, changed };
 }

@@ -44,7 +44,7 @@ async function review(argument: string, options: ReviewOptions): Promise<void> {
   const root = folderOf(argument);
   const accepted = await readAccepted(root, options.baseline);
   const change = options.base === undefined ? undefined : await changeOf(root, options.base);
-  const folder = await open(root, options, { change });
+  const folder = await open(root, options, { change, versions: true });
   await folder.compareVersions();
   const made = folder.review({ accepted, change, failUnder: options.failUnder, started });
   printRemarks(made, options);

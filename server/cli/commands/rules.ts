@@ -1,6 +1,5 @@
 /** `archwright rules`: the catalogue. */
 import type { Command } from 'commander';
-import Table from 'cli-table3';
 import pc from 'picocolors';
 import { catalogue, type CataloguedRule } from '../../app/rules.ts';
 import { markdownTable } from '../../report/markdown-text.ts';
@@ -22,6 +21,7 @@ async function list(options: CommonOptions): Promise<void> {
     const rows = catalogue.map((row) => [row.id, row.title, row.severity, row.guideline, row.fixable ? 'yes' : '']);
     return write(options, `${markdownTable(['Rule', 'Finds', 'Severity', 'Guideline', 'Fix'], rows).join('\n')}\n`);
   }
+  const { default: Table } = await import('cli-table3');
   const colors = pc.createColors(wantsColor(options));
   const table = new Table({
     head: ['Rule', 'Finds', 'Severity', 'Languages', 'Guideline', 'Fix'].map((each) => colors.bold(each)),

@@ -12,6 +12,8 @@ import { CONFIG } from './pieces.ts';
 import type { CellChange, Editor, World } from './world.ts';
 
 const PAUSES: Pauses = { typing: 1, settings: 4, idle: 8 };
+/** Everything has its turn after each step of judging, where it may do most harm. */
+const TURN = 0;
 const BEATS_MS = [0, 0, 1, 2, 3, 5, 8, 10, 14, 20];
 
 export class EditorInProcess implements Editor {
@@ -34,7 +36,7 @@ export class EditorInProcess implements Editor {
       busy: () => undefined,
       log: (message) => this.messages.push(message),
       configuration: () => Promise.resolve(undefined),
-    }, PAUSES);
+    }, PAUSES, TURN);
   }
 
   async take(path: string, text: string): Promise<void> {

@@ -29,7 +29,7 @@ async function sync(argument: string, options: SyncOptions): Promise<void> {
   const configuration = await namedConfiguration(options);
   // Loads the compiler.
   const { syncLog } = await import('../../../app/jira/sync.ts');
-  const { progress, done } = startProgress(options, 'rows');
+  const { progress, done } = await startProgress(options, 'rows');
   const result = await syncLog({
     root: folderOf(argument), configuration, apply: options.apply === true, overwrite: options.overwrite ?? [], environment: process.env, progress,
   }).finally(done);
