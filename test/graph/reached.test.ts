@@ -5,6 +5,7 @@ import type { HandFact } from '../../server/facts/module-facts.ts';
 import { buildModel } from '../../server/graph/build.ts';
 import type { WorkspaceModel } from '../../server/graph/model.ts';
 import { isReached, reachedFunctions } from '../../server/graph/reached.ts';
+import { allSteps } from '../../server/text/steps.ts';
 import { asWritten, moduleFacts } from './modules.ts';
 
 const FILES = 8;
@@ -29,12 +30,12 @@ function handFact({ file, to, request, of, part }: Handed, line: number): HandFa
 
 function modelOf(handed: readonly Handed[], order: readonly number[]): WorkspaceModel {
   const others = Array.from({ length: FILES }, (_, file) => pathOf(file));
-  return buildModel({
+  return allSteps(buildModel({
     modules: order.map((file) => moduleFacts(pathOf(file), others.filter((path) => path !== pathOf(file)), {
       hands: handed.flatMap((each, index) => (each.file === file ? [handFact(each, index + 1)] : [])),
     })),
     resolver: asWritten, layers: [], blocks: [], configured: { layers: true, blocks: true },
-  });
+  }));
 }
 
 const AWAITING = new Map(Array.from({ length: FILES }, (_, file) => [pathOf(file), new Set(['run'])]));
