@@ -1,42 +1,82 @@
 /** Gathers for a review which versions were raised too little, where somebody raises versions and there is something to compare with. */
-import { posix } from 'node:path';
-import { diffStates } from '../blocks/diff.ts';
-import { matchBlocks, type BlockPair } from '../blocks/match.ts';
+import { readFileSync } from 'node:fs';
+import { join, posix } from 'node:path';
 import { readPackage } from '../blocks/package-entries.ts';
-import { isAtLeast, proposedVersion } from '../blocks/versions.ts';
 import type { OpenedFolder } from '../compose/folder.ts';
+import { OpenState } from '../compose/state.ts';
 import { writtenVersion } from '../config/versions.ts';
-import { spanOf } from '../engine/report.ts';
-import type { VersionEvidence } from '../findings/evidence.ts';
+import type { Evidence, VersionEvidence } from '../findings/evidence.ts';
 import { changedFiles } from '../host/git-changes.ts';
-import { branchPoint } from '../host/git-history.ts';
 import { GitError } from '../host/git.ts';
-import { Failure } from './failure.ts';
-import { interfaceChanges } from './interface-changes.ts';
-import { lastSnapshot, readBase, States, type StatesOptions } from './states.ts';
+import { findBase, type StatesOptions } from './states.ts';
+import { VersionComparer, type TooLittle, type VersionResult, type VersionTask } from './version-comparison.ts';
 
 const RULE = 'architecture/version';
-const EFFECTS = ['major', 'minor', 'patch'];
+
+/** What a comparison adds to the evidence of a review. */
+export interface FoundVersions {
+  /** Absent where nothing was compared. */
+  versions?: readonly VersionEvidence[];
+  /** Why it could not be done. */
+  problems: Evidence['problems'];
+}
+
+export const NOTHING_COMPARED: FoundVersions = { problems: [] };
+
+/** How versions are looked for. */
+export interface VersionSearch {
+  /** With which the folder was read, but for texts that are open. */
+  options: StatesOptions;
+  /** Texts that are open in an editor now, by path. */
+  texts(): ReadonlyMap<string, string>;
+  /** False where git must not be asked; then there may still be a snapshot. */
+  asksGit: boolean;
+  /** Reads the folder as it is. */
+  state: OpenState;
+  /** Compares, here or in another thread. */
+  compare(task: VersionTask): Promise<VersionResult>;
+}
 
 /**
- * Adds to the evidence of a folder what the rule about versions needs. Asks the cheapest questions first: nothing is compared where the rule is
- * off, where nobody writes a version, or where no file changed since the branch point. What cannot be compared is a problem of the evidence.
+ * Asks the cheapest questions first: nothing is compared where the rule is off, where nobody writes a version, or where no
+ * file changed since the branch point. What cannot be compared is a problem of the evidence.
+ * @returns null where the result was no longer wanted
  */
-export async function gatherVersions({ workspace, survey }: OpenedFolder, options: StatesOptions): Promise<void> {
-  const { root, settings, evidence } = workspace.ports;
-  if (settings.settingsFor('', 'source').rules[RULE] === undefined || !isVersioned(survey.texts, settings.blocks)) return;
-  const adopt = (more: Partial<typeof evidence>): void => workspace.adopt({ settings, evidence: { ...evidence, ...more } });
-  const snapshot = await lastSnapshot(root);
+export async function findVersions(opened: OpenedFolder, { options, texts, asksGit, state, compare }: VersionSearch): Promise<FoundVersions | null> {
+  const { workspace, survey } = opened;
+  const { root, settings } = workspace.ports;
+  if (settings.settingsFor('', 'source').rules[RULE] === undefined || !isVersioned(survey.texts, settings.blocks)) return NOTHING_COMPARED;
   try {
-    if (snapshot === null && !(await isChanged(root, (path) => workspace.has(path)))) return;
-    const found = await raisedTooLittle(options);
-    adopt({ versions: found.map((each) => ({ ...each, writtenIn: placeOf({ workspace, survey }, each) })) });
+    const base = await findBase(root, asksGit);
+    if (base === null) return NOTHING_COMPARED;
+    if (base.kind === 'commit' && !isUnsaved(root, texts()) && !(await isChanged(root, base.commit, (path) => workspace.has(path)))) return NOTHING_COMPARED;
+    const { state: after, sources, open } = await state.read(opened, texts);
+    const result = await compare({ options: { ...options, buffers: open }, base, after, sources });
+    if (result === null) return null;
+    if ('found' in result) return { versions: result.found.map((each) => ({ ...each, writtenIn: placeOf(opened, each) })), problems: [] };
+    return { problems: [{ path: base.kind === 'snapshot' ? base.path : '.git', reason: `versions were not compared: ${result.problem}` }] };
   } catch (error) {
-    // Outside of a repository there is nothing to compare with.
-    if (error instanceof GitError && snapshot === null) return;
-    if (!(error instanceof Failure || error instanceof GitError)) throw error;
-    adopt({ problems: [...evidence.problems, { path: snapshot ?? '.git', reason: `versions were not compared: ${error.message}` }] });
+    // A repository that git refuses to look at is none.
+    if (error instanceof GitError) return NOTHING_COMPARED;
+    throw error;
   }
+}
+
+/** Adds what was found to the evidence that the folder was read with. */
+export function adoptVersions({ workspace, survey: { evidence } }: OpenedFolder, { problems, ...found }: FoundVersions): void {
+  workspace.takeEvidence({ ...evidence, ...found, problems: [...evidence.problems, ...problems] });
+}
+
+/**
+ * The same for a folder that is read once.
+ * @param options with which it was read
+ * @param open texts that were read instead of those on the disk, by path
+ */
+export async function gatherVersions(opened: OpenedFolder, options: StatesOptions, open: ReadonlyMap<string, string> = new Map()): Promise<void> {
+  const comparer = new VersionComparer();
+  const search = { options, texts: () => open, asksGit: true, state: new OpenState(), compare: (task: VersionTask) => comparer.compare(task) };
+  const found = await findVersions(opened, search);
+  adoptVersions(opened, found ?? NOTHING_COMPARED);
 }
 
 /** Whether a version is written anywhere that somebody would raise; a Python package may also write it in its code. */
@@ -50,9 +90,19 @@ function isVersioned(texts: ReadonlyMap<string, string>, blocks: readonly { vers
   });
 }
 
-async function isChanged(root: string, isSource: (path: string) => boolean): Promise<boolean> {
-  const point = await branchPoint(root);
-  return point !== null && (await changedFiles(root, point)).files.some(({ path, gone }) => gone || isSource(path));
+async function isChanged(root: string, commit: string, isSource: (path: string) => boolean): Promise<boolean> {
+  return (await changedFiles(root, commit)).files.some(({ path, gone }) => gone || isSource(path));
+}
+
+/** Whether a text that is open in an editor is not what is on the disk. */
+function isUnsaved(root: string, open: ReadonlyMap<string, string>): boolean {
+  return [...open].some(([path, text]) => {
+    try {
+      return readFileSync(join(root, path), 'utf8') !== text;
+    } catch {
+      return true;
+    }
+  });
 }
 
 /** The file that somebody would raise the version in: the configuration, else the nearest manifest above the block that says it. */
@@ -70,31 +120,4 @@ function placeOf({ workspace, survey: { texts } }: Pick<OpenedFolder, 'workspace
     const found = files.find((file) => writtenVersion(file, texts.get(file) ?? '', block) === to);
     if (found !== undefined || folder === '.') return found ?? null;
   }
-}
-
-type TooLittle = Omit<VersionEvidence, 'writtenIn'>;
-
-async function raisedTooLittle(options: StatesOptions): Promise<TooLittle[]> {
-  const states = await States.open(options);
-  const before = await readBase(states, 'graph');
-  if (before.state.blocks.every((block) => block.unversioned === true)) {
-    await states.cache.save();
-    return [];
-  }
-  const after = await states.folder(options.root, '.', 'graph', before.name.kind === 'revision' ? before.name.name : undefined);
-  const pairs = matchBlocks(before.state, after.state).filter(couldBeTooLittle);
-  const { blocks } = diffStates(before, after, pairs, await interfaceChanges(pairs, before, after, states));
-  await states.cache.save();
-  const since = before.name.kind === 'snapshot' ? `the snapshot ${posix.basename(before.name.name)}` : `the branch point ${before.name.name.slice(0, 7)}`;
-  return blocks.flatMap(({ id, version: { from, to, proposed, enough }, interface: changes }): TooLittle[] => {
-    if (enough || from === null || to === null || proposed === null) return [];
-    const ordered = changes.toSorted((a, b) => EFFECTS.indexOf(a.effect) - EFFECTS.indexOf(b.effect));
-    return [{ block: id, from, to, proposed, since, changes: ordered.map(({ path, range, message }) => ({ path, span: spanOf(range), message })) }];
-  });
-}
-
-/** Somebody raises the version, and it was not raised by all that could be asked for: only then are interfaces compared, which takes the compiler. */
-function couldBeTooLittle({ from, to }: BlockPair): boolean {
-  if (from === null || to === null || from.unversioned === true || to.unversioned === true) return false;
-  return !isAtLeast(to.version, proposedVersion(from.version, 'major'));
 }

@@ -4,6 +4,12 @@
  */
 import type { BlockImport, PanelSnapshot } from './panel.ts';
 
+/**
+ * Files in git's own folder that change when a commit is made, another one is checked out or a branch moves, as patterns. The
+ * server asks the client to watch them, and they are no files of the workspace.
+ */
+export const GIT_MOVES = '{HEAD,packed-refs,logs/HEAD,refs/heads/**,refs/remotes/**}';
+
 /** Server → client, notification: everything that the panel, views and status bar show. */
 export const SNAPSHOT = 'archwright/snapshot';
 export type SnapshotParams = PanelSnapshot;
