@@ -24,6 +24,8 @@ const WATCHED = [
 
 /** Installed packages and what git keeps for itself: nothing of them is reviewed. */
 const NEVER = /\/(node_modules|\.git)\//;
+/** Except for what the server asks to watch there, which tells that a commit was made. */
+const TELLS_OF_COMMITS = /\/\.git\/(?:[^?]*\/)?(?:HEAD|packed-refs|refs\/(?:heads|remotes)\/[^?]*(?<!\.lock))$/;
 
 /**
  * @param output channel for the server's log.
@@ -44,7 +46,7 @@ export function clientOptions(output: vscode.LogOutputChannel, errorHandler: Err
         { notebook: { notebookType: 'jupyter-notebook', scheme: 'file' } },
       ],
       synchronize: { fileEvents: watchers },
-      middleware: { workspace: { didChangeWatchedFile: async (event, next) => (NEVER.test(event.uri) ? undefined : await next(event)) } },
+      middleware: { workspace: { didChangeWatchedFile: async (event, next) => (isWanted(event.uri) ? await next(event) : undefined) } },
       // A function, because a restarted server must get the current trust.
       initializationOptions: (): InitializationOptions => ({ trusted: vscode.workspace.isTrusted, ruffRuns: ruffRuns(), followsState: true }),
       diagnosticCollectionName: 'archwright',
@@ -53,6 +55,10 @@ export function clientOptions(output: vscode.LogOutputChannel, errorHandler: Err
       markdown: { isTrusted: false, supportHtml: false },
     },
   };
+}
+
+function isWanted(uri: string): boolean {
+  return !NEVER.test(uri) || TELLS_OF_COMMITS.test(uri);
 }
 
 const EXTENSION = 'charliermarsh.ruff';

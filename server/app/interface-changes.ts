@@ -9,20 +9,30 @@ import { adapterFor } from '../engine/analyze-file.ts';
 import type { ResolutionFileSystem } from '../facts/adapter.ts';
 import type { InterfaceChange, InterfaceComparer, InterfaceEntry, InterfaceState } from '../facts/interface.ts';
 import { compareText, groupedBy } from '../text/order.ts';
+import type { StateCache } from '../compose/state-cache.ts';
 import type { KnownState, States } from './states.ts';
 
 /** Where the declarations of a snapshot stand; there is nothing on the disk. */
 const SNAPSHOT_ROOT = '/snapshot';
 
+export interface ComparisonMeans {
+  cache: Pick<StateCache, 'remember'>;
+  /** Receives sentences about what was not right and did not stop the work. */
+  remarks: string[];
+  /** Nobody wants the result any more. */
+  isStale?(): boolean;
+}
+
 /**
  * @param pairs blocks of both states
- * @returns changes by pair; pairs without any are left out
+ * @returns changes by pair; pairs without any are left out, and the rest once nobody wants the result any more
  */
 export async function interfaceChanges(
-  pairs: readonly BlockPair[], from: KnownState, to: KnownState, states: States,
+  pairs: readonly BlockPair[], from: KnownState, to: KnownState, states: ComparisonMeans,
 ): Promise<Map<BlockPair, InterfaceChange[]>> {
   const found = new Map<BlockPair, InterfaceChange[]>();
   for (const pair of pairs) {
+    if (states.isStale?.() === true) break;
     if (pair.from === null || pair.to === null || isSame(pair.from.interface, pair.to.interface)) continue;
     const [before, after] = [pair.from, pair.to];
     const make = (): Promise<InterfaceChange[]> => compareBlocks(before, from, after, to, states.remarks);

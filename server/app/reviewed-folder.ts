@@ -27,7 +27,7 @@ import { reviewFolder, type Review, type ReviewOptions } from './review.ts';
 import { tickItem, type TickOptions } from './tick.ts';
 import type { StatesOptions } from './states.ts';
 import { trackReview } from './tracking.ts';
-import { askForChanges, gatherVersions } from './version-evidence.ts';
+import { askAhead, gatherVersions } from './version-evidence.ts';
 
 export interface ReadOptions {
   /** Absolute path with `/`. */
@@ -54,9 +54,9 @@ export class ReviewedFolder {
   /** For states of the folder that are compared with this one. */
   readonly #readWith: StatesOptions;
 
-  readonly #changes: ReturnType<typeof askForChanges>;
+  readonly #changes: ReturnType<typeof askAhead>;
 
-  private constructor(opened: OpenedFolder, readWith: StatesOptions, changes: ReturnType<typeof askForChanges>) {
+  private constructor(opened: OpenedFolder, readWith: StatesOptions, changes: ReturnType<typeof askAhead>) {
     this.#opened = opened;
     this.#readWith = readWith;
     this.#changes = changes;
@@ -70,9 +70,9 @@ export class ReviewedFolder {
    * @throws {Failure} without permission to read the folder
    */
   static async read({ root, configuration, change, cache, progress, versions = false, outlined = false }: ReadOptions): Promise<ReviewedFolder> {
-    let changes: ReturnType<typeof askForChanges> = null;
+    let changes: ReturnType<typeof askAhead> = null;
     const surveyed = (survey: Survey): void => {
-      if (versions) changes = askForChanges(root, survey);
+      if (versions) changes = askAhead(root, survey);
     };
     try {
       const opened = await openFolder({
@@ -100,7 +100,7 @@ export class ReviewedFolder {
 
   /** Compares versions with what changed in interfaces, so that a review tells of those that were raised too little. The folder was read for it. */
   async compareVersions(): Promise<void> {
-    if (this.#changes !== null) await gatherVersions(this.#opened, this.#readWith, this.#changes);
+    if (this.#changes !== null) await gatherVersions(this.#opened, { options: this.#readWith, asked: this.#changes });
   }
 
   /** Accepts findings into the baseline. @returns how many it now holds */

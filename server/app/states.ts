@@ -4,7 +4,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve, sep } from 'node:path';
 import { readSnapshot, type Snapshot } from '../blocks/snapshot.ts';
 import type { ArchitectureState } from '../blocks/state.ts';
-import { digestOf, readState, type StateSources } from '../compose/state.ts';
+import type { StateSources } from '../compose/sources.ts';
+import { digestOf, readState } from '../compose/state.ts';
 import { openStateCache, type StateCache } from '../compose/state-cache.ts';
 import { isRead } from '../compose/survey.ts';
 import { CONFIG_FILE } from '../config/config.ts';
@@ -23,6 +24,10 @@ export interface StatesOptions {
   root: string;
   /** From the command line: counts for every state. */
   configuration?: NamedConfiguration | undefined;
+  /** The configuration of the folder as it is; absent to read it from the disk. */
+  today?: NamedConfiguration | null;
+  /** Texts of the folder that are open in an editor, by path relative to it. */
+  buffers?: ReadonlyMap<string, string>;
   /** False to read everything again. */
   cache: boolean;
   progress?(done: number, total: number): void;
@@ -74,10 +79,11 @@ export class States {
 
   /** @param root absolute path with `/` @param name as the user wrote it */
   async folder(root: string, name: string, depth: StateDepth = 'judged', besides?: string): Promise<KnownState> {
-    const left = besides === undefined || root !== this.root || pathKind(besides) !== null ? [] : await this.#submodules(besides);
-    const { configuration, progress } = this.#options;
+    const left = besides === undefined || root !== this.root || pathKind(besides) !== null ? [] : await this.submodules(besides);
+    const { configuration, buffers, progress } = this.#options;
     const { state, sources, problems } = await readState({
       root, configuration, judged: depth === 'judged', results: this.cache.results, ...(progress ? { progress } : {}),
+      buffers: root === this.root ? buffers : undefined,
       leavesOut: left.length === 0 ? undefined : (path) => left.some((folder) => path.startsWith(`${folder}/`)),
     }).catch((error: unknown) => {
       const { code } = error as NodeJS.ErrnoException;
@@ -97,7 +103,7 @@ export class States {
     const known = await this.#find(name);
     const given = this.#options.configuration ?? null;
     // What configures today's folder stands in for a revision from before there was a configuration.
-    const today = given ?? await readConfiguration(CONFIG_FILE, join(root, CONFIG_FILE));
+    const today = given ?? (this.#options.today === undefined ? await readConfiguration(CONFIG_FILE, join(root, CONFIG_FILE)) : this.#options.today);
     const parts = ['state', known.id, root, String(given !== null), today?.path ?? '', today?.text ?? '', depth];
     const read = async () => {
       const tree = await orFailure(readRevision(root, known, isRead));
@@ -118,7 +124,8 @@ export class States {
     return orFailure(findRevision(this.root, name), (message) => `"${name}" is neither a folder nor a snapshot, and as a revision: ${message}`);
   }
 
-  async #submodules(revision: string): Promise<string[]> {
+  /** @returns folders of the submodules of a revision and of today's commit: a revision only names them */
+  async submodules(revision: string): Promise<string[]> {
     const commits = await Promise.all([revision, 'HEAD'].map(async (name) => (await this.#find(name)).commit));
     return (await Promise.all([...new Set(commits)].map((commit) => submodulesOf(this.root, commit)))).flat();
   }
@@ -161,15 +168,30 @@ export async function lastSnapshot(root: string): Promise<string | null> {
   return last === undefined ? null : `${SNAPSHOTS}/${last}`;
 }
 
+/** What a folder is compared with where nobody says it. */
+export type Base = { kind: 'snapshot'; path: string } | { kind: 'commit'; commit: string };
+
 /**
- * What a folder is compared with where nobody says it: its last snapshot, else the point where the branch left the default branch.
- * @throws {Failure} when there is neither
+ * @param root of the folder
+ * @param asksGit false where git must not be asked
+ * @returns its last snapshot, else the point where the branch left the default branch; null when there is neither
  */
+export async function findBase(root: string, asksGit = true): Promise<Base | null> {
+  const last = await lastSnapshot(root);
+  if (last !== null) return { kind: 'snapshot', path: last };
+  const commit = asksGit ? await branchPoint(root) : null;
+  return commit === null ? null : { kind: 'commit', commit };
+}
+
+/** @throws {Failure} when there is nothing to compare with */
 export async function readBase(states: States, depth: StateDepth = 'judged'): Promise<KnownState> {
-  const last = await lastSnapshot(states.root);
-  if (last !== null) return readSnapshotFile(join(states.root, last), last);
-  const point = await branchPoint(states.root);
-  if (point === null)
+  const base = await findBase(states.root);
+  if (base === null)
     throw new Failure('There is nothing to compare with: no snapshot and no commit. Take a snapshot with "archwright snapshot", or name a state with --from.');
-  return states.revision(point, depth);
+  return base.kind === 'snapshot' ? readLastSnapshot(states.root, base.path) : states.revision(base.commit, depth);
+}
+
+/** @param path relative to the folder @throws {Failure} when it cannot be used */
+export function readLastSnapshot(root: string, path: string): Promise<KnownState> {
+  return readSnapshotFile(join(root, path), path);
 }

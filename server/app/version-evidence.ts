@@ -1,64 +1,128 @@
 /** Gathers for a review which versions were raised too little, where somebody raises versions and there is something to compare with. */
-import { posix } from 'node:path';
-import { diffStates } from '../blocks/diff.ts';
-import { matchBlocks, type BlockPair } from '../blocks/match.ts';
+import { readFileSync } from 'node:fs';
+import { join, posix } from 'node:path';
 import { readPackage } from '../blocks/package-entries.ts';
-import { isAtLeast, proposedVersion } from '../blocks/versions.ts';
 import type { OpenedFolder } from '../compose/folder.ts';
+import { OpenState } from '../compose/state.ts';
 import type { Survey } from '../compose/survey.ts';
 import { writtenVersion } from '../config/versions.ts';
-import { spanOf } from '../engine/report.ts';
-import type { VersionEvidence } from '../findings/evidence.ts';
+import type { Evidence, VersionEvidence } from '../findings/evidence.ts';
 import { changedFiles, type GitChange } from '../host/git-changes.ts';
-import { branchPoint } from '../host/git-history.ts';
 import { GitError } from '../host/git.ts';
-import { Failure } from './failure.ts';
-import { interfaceChanges } from './interface-changes.ts';
-import { lastSnapshot, readBase, States, type StatesOptions } from './states.ts';
+import { findBase, type Base, type StatesOptions } from './states.ts';
+import { VersionComparer, type TooLittle, type VersionResult, type VersionTask } from './version-comparison.ts';
 
 const RULE = 'architecture/version';
-const EFFECTS = ['major', 'minor', 'patch'];
+
+/** What a comparison adds to the evidence of a review. */
+export interface FoundVersions {
+  /** Absent where nothing was compared. */
+  versions?: readonly VersionEvidence[];
+  /** Why it could not be done. */
+  problems: Evidence['problems'];
+}
+
+export const NOTHING_COMPARED: FoundVersions = { problems: [] };
+
+/** How versions are looked for. */
+export interface VersionSearch {
+  /** With which the folder was read, but for texts that are open. */
+  options: StatesOptions;
+  /** Texts that are open in an editor now, by path. */
+  texts(): ReadonlyMap<string, string>;
+  /** False where git must not be asked; then there may still be a snapshot. */
+  asksGit: boolean;
+  /** Reads the folder as it is. */
+  state: OpenState;
+  /** Compares, here or in another thread. */
+  compare(task: VersionTask): Promise<VersionResult>;
+  /** What git was asked before, if it was. */
+  asked?: AskedGit | undefined;
+}
+
+/** What versions are compared with, and which files changed since, where that is a commit. */
+export interface AskedGit {
+  base: Base | null;
+  files: readonly GitChange[];
+}
 
 /**
- * Asks git what changed, where versions are to be compared: nothing is asked where the rule is off or nobody writes a version. The answer takes a
- * dozen calls, so it is asked for while files are read.
+ * Asks git where versions are to be compared: nothing is asked where the rule is off or nobody writes a version. The answer takes a dozen calls, one
+ * after the other, so that a review asks while it reads files.
  * @param root of the folder
  * @param survey of the folder
- * @returns files that changed since the branch point, none where there is a snapshot to compare with, and GitError outside of a repository; null
- *   when nothing is to be compared
+ * @returns null when nothing is to be compared; rejects with GitError where git refuses
  */
-export function askForChanges(root: string, { made: { settings }, texts }: Survey): Promise<readonly GitChange[]> | null {
-  if (settings.settingsFor('', 'source').rules[RULE] === undefined || !isVersioned(texts, settings.blocks)) return null;
-  const asked = changesIn(root);
+export function askAhead(root: string, survey: Survey): Promise<AskedGit> | null {
+  if (!isToBeCompared(survey)) return null;
+  const asked = askGit(root);
   // Told to whoever awaits it, which is later.
   asked.catch(() => undefined);
   return asked;
 }
 
-async function changesIn(root: string): Promise<readonly GitChange[]> {
-  if (await lastSnapshot(root) !== null) return [];
-  const point = await branchPoint(root);
-  return point === null ? [] : (await changedFiles(root, point)).files;
+async function askGit(root: string): Promise<AskedGit> {
+  const base = await findBase(root);
+  return { base, files: base?.kind === 'commit' ? (await changedFiles(root, base.commit)).files : [] };
+}
+
+function isToBeCompared({ made: { settings }, texts }: Survey): boolean {
+  return settings.settingsFor('', 'source').rules[RULE] !== undefined && isVersioned(texts, settings.blocks);
 }
 
 /**
- * Adds to the evidence of a folder what the rule about versions needs. Asks the cheapest questions first: nothing is compared where no file changed
- * since the branch point. What cannot be compared is a problem of the evidence.
- * @param changes from `askForChanges`
+ * Asks the cheapest questions first: nothing is compared where the rule is off, where nobody writes a version, or where no
+ * file changed since the branch point. What cannot be compared is a problem of the evidence.
+ * @returns null where the result was no longer wanted
  */
-export async function gatherVersions({ workspace, survey }: OpenedFolder, options: StatesOptions, changes: Promise<readonly GitChange[]>): Promise<void> {
-  const { root, settings, evidence } = workspace.ports;
-  const adopt = (more: Partial<typeof evidence>): void => workspace.adopt({ settings, evidence: { ...evidence, ...more } });
-  const snapshot = await lastSnapshot(root);
+export async function findVersions(opened: OpenedFolder, { options, texts, asksGit, state, compare, asked }: VersionSearch): Promise<FoundVersions | null> {
+  const { workspace, survey } = opened;
+  const { root } = workspace.ports;
+  if (!isToBeCompared(survey)) return NOTHING_COMPARED;
   try {
-    if (snapshot === null && !(await changes).some(({ path, gone }) => gone || workspace.has(path))) return;
-    const found = await raisedTooLittle(options);
-    adopt({ versions: found.map((each) => ({ ...each, writtenIn: placeOf({ workspace, survey }, each) })) });
+    const base = asked === undefined ? await findBase(root, asksGit) : asked.base;
+    if (base === null) return NOTHING_COMPARED;
+    if (base.kind === 'commit' && !isUnsaved(root, texts())) {
+      const files = asked?.files ?? (await changedFiles(root, base.commit)).files;
+      if (!files.some(({ path, gone }) => gone || workspace.has(path))) return NOTHING_COMPARED;
+    }
+    const { state: after, sources, open } = await state.read(opened, texts);
+    const result = await compare({ options: { ...options, buffers: open }, base, after, sources });
+    if (result === null) return null;
+    if ('found' in result) return { versions: result.found.map((each) => ({ ...each, writtenIn: placeOf(opened, each) })), problems: [] };
+    return { problems: [{ path: base.kind === 'snapshot' ? base.path : '.git', reason: `versions were not compared: ${result.problem}` }] };
   } catch (error) {
-    // Outside of a repository there is nothing to compare with.
-    if (error instanceof GitError && snapshot === null) return;
-    if (!(error instanceof Failure || error instanceof GitError)) throw error;
-    adopt({ problems: [...evidence.problems, { path: snapshot ?? '.git', reason: `versions were not compared: ${error.message}` }] });
+    // A repository that git refuses to look at is none.
+    if (error instanceof GitError) return NOTHING_COMPARED;
+    throw error;
+  }
+}
+
+/** Adds what was found to the evidence that the folder was read with. */
+export function adoptVersions({ workspace, survey: { evidence } }: OpenedFolder, { problems, ...found }: FoundVersions): void {
+  workspace.takeEvidence({ ...evidence, ...found, problems: [...evidence.problems, ...problems] });
+}
+
+/** The same for a folder that is read once. */
+export interface GatherOptions {
+  /** With which it was read. */
+  options: StatesOptions;
+  /** From `askAhead`. */
+  asked?: Promise<AskedGit>;
+  /** Texts that were read instead of those on the disk, by path. */
+  open?: ReadonlyMap<string, string>;
+}
+
+/** @param opened a folder whose evidence is to hold the versions */
+export async function gatherVersions(opened: OpenedFolder, { options, asked, open = new Map() }: GatherOptions): Promise<void> {
+  const comparer = new VersionComparer();
+  const search = { options, texts: () => open, asksGit: true, state: new OpenState(), compare: (task: VersionTask) => comparer.compare(task) };
+  try {
+    adoptVersions(opened, await findVersions(opened, { ...search, asked: await asked }) ?? NOTHING_COMPARED);
+  } catch (error) {
+    // A repository that git refuses to look at is none.
+    if (!(error instanceof GitError)) throw error;
+    adoptVersions(opened, NOTHING_COMPARED);
   }
 }
 
@@ -70,6 +134,17 @@ function isVersioned(texts: ReadonlyMap<string, string>, blocks: readonly { vers
     if (name !== 'package.json') return /^(pyproject\.toml|setup\.cfg|setup\.py)$/.test(name);
     const found = readPackage(posix.dirname(path), text);
     return found !== null && found.version !== null && !found.private;
+  });
+}
+
+/** Whether a text that is open in an editor is not what is on the disk. */
+function isUnsaved(root: string, open: ReadonlyMap<string, string>): boolean {
+  return [...open].some(([path, text]) => {
+    try {
+      return readFileSync(join(root, path), 'utf8') !== text;
+    } catch {
+      return true;
+    }
   });
 }
 
@@ -88,31 +163,4 @@ function placeOf({ workspace, survey: { texts } }: Pick<OpenedFolder, 'workspace
     const found = files.find((file) => writtenVersion(file, texts.get(file) ?? '', block) === to);
     if (found !== undefined || folder === '.') return found ?? null;
   }
-}
-
-type TooLittle = Omit<VersionEvidence, 'writtenIn'>;
-
-async function raisedTooLittle(options: StatesOptions): Promise<TooLittle[]> {
-  const states = await States.open(options);
-  const before = await readBase(states, 'graph');
-  if (before.state.blocks.every((block) => block.unversioned === true)) {
-    await states.cache.save();
-    return [];
-  }
-  const after = await states.folder(options.root, '.', 'graph', before.name.kind === 'revision' ? before.name.name : undefined);
-  const pairs = matchBlocks(before.state, after.state).filter(couldBeTooLittle);
-  const { blocks } = diffStates(before, after, pairs, await interfaceChanges(pairs, before, after, states));
-  await states.cache.save();
-  const since = before.name.kind === 'snapshot' ? `the snapshot ${posix.basename(before.name.name)}` : `the branch point ${before.name.name.slice(0, 7)}`;
-  return blocks.flatMap(({ id, version: { from, to, proposed, enough }, interface: changes }): TooLittle[] => {
-    if (enough || from === null || to === null || proposed === null) return [];
-    const ordered = changes.toSorted((a, b) => EFFECTS.indexOf(a.effect) - EFFECTS.indexOf(b.effect));
-    return [{ block: id, from, to, proposed, since, changes: ordered.map(({ path, range, message }) => ({ path, span: spanOf(range), message })) }];
-  });
-}
-
-/** Somebody raises the version, and it was not raised by all that could be asked for: only then are interfaces compared, which takes the compiler. */
-function couldBeTooLittle({ from, to }: BlockPair): boolean {
-  if (from === null || to === null || from.unversioned === true || to.unversioned === true) return false;
-  return !isAtLeast(to.version, proposedVersion(from.version, 'major'));
 }

@@ -16,6 +16,15 @@ export const BUILD: string | null = typeof ARCHWRIGHT_BUILD === 'string' ? ARCHW
 
 /** The built worker script; null when running from source. */
 export function workerFile(): string | null {
-  const file = join(PACKAGE_ROOT, 'dist/worker.cjs');
+  return built('dist/worker.cjs');
+}
+
+/** The built language server; null when running from source. */
+export function serverFile(): string | null {
+  return built('dist/server.cjs');
+}
+
+function built(path: string): string | null {
+  const file = join(PACKAGE_ROOT, path);
   return BUILD !== null && existsSync(file) ? file : null;
 }

@@ -1,19 +1,17 @@
 /** Reads the architecture of a folder, as it is on the disk or in a revision. */
 import { createHash } from 'node:crypto';
-import { posix } from 'node:path';
+import { join, posix } from 'node:path';
 import { describeState } from '../blocks/describe-state.ts';
 import { readPackage } from '../blocks/package-entries.ts';
 import type { ArchitectureState } from '../blocks/state.ts';
 import { makeReport } from '../engine/report.ts';
-import type { ResolutionFileSystem } from '../facts/adapter.ts';
-import type { InterfaceState } from '../facts/interface.ts';
 import type { RevisionTree } from '../host/revision-tree.ts';
 import type { ResultCache } from '../host/result-cache.ts';
-import { withAgreedLineEnds } from '../text/line-starts.ts';
+import { judgeText, readSource } from '../host/read-source.ts';
 import { openFolder, type OpenedFolder } from './folder.ts';
 import type { LocatedProblem } from './folder-settings.ts';
 import { VERSION, workerFile } from './program.ts';
-import { tools } from './tools.ts';
+import { sourceListOf, sourcesIn, withOpenTexts, type SourceList, type StateSources } from './sources.ts';
 
 export interface StateOptions {
   /** Absolute path with `/`. */
@@ -25,13 +23,12 @@ export interface StateOptions {
   /** False to leave out findings and score, which takes most of the time. */
   judged: boolean;
   results: ResultCache | undefined;
+  /** Texts that are open in an editor, by path relative to the folder. */
+  buffers?: ReadonlyMap<string, string> | undefined;
   /** Whether files are left out. @param path relative to the folder */
   leavesOut?: ((path: string) => boolean) | undefined;
   progress?(done: number, total: number): void;
 }
-
-/** The sources of a state, for looking at interfaces. */
-export type StateSources = Omit<InterfaceState, 'entries'>;
 
 export interface ReadState {
   state: ArchitectureState;
@@ -44,39 +41,73 @@ export function digestOf(text: string): string {
   return createHash('sha256').update(text).digest('base64url').slice(0, 16);
 }
 
+/** A checkout may have other line ends than the revision it is of. */
+function textDigest(text: string): string {
+  return digestOf(text.replaceAll('\r\n', '\n'));
+}
+
 /** @throws when the folder cannot be read */
-export async function readState({ judged, ...options }: StateOptions): Promise<ReadState> {
+export async function readState({ judged, buffers, ...options }: StateOptions): Promise<ReadState> {
   const hashes = new Map<string, string>();
   const opened = await openFolder({
-    ...options, cache: false, evidence: false, workerFile: workerFile(), analyzeHere: true,
-    // A checkout may have other line ends than the revision it is of.
-    reading: (path, text) => hashes.set(path, digestOf(text.replaceAll('\r\n', '\n'))),
+    ...options, ...(buffers ? { buffers } : {}), cache: false, evidence: false, workerFile: workerFile(), analyzeHere: true,
+    reading: (path, text) => hashes.set(path, textDigest(text)),
   });
   const closing = opened.analyzer.close();
-  const state = stateOf(opened, hashes, judged);
+  const open = buffers ?? new Map<string, string>();
+  const state = stateOf(opened, hashes, { judged, open });
   await closing;
-  const { root } = opened.workspace.ports;
-  const files = [...opened.workspace.model().modules.keys()];
-  return { state, problems: opened.survey.problems, sources: { root, fileSystem: withoutSecrets(opened), files } };
+  const { root, fileSystem } = opened.workspace.ports;
+  return { state, problems: opened.survey.problems, sources: sourcesIn(withOpenTexts(fileSystem, root, open), sourceListOf(opened.workspace)) };
 }
 
-/** Signatures hold the values of constants, and are stored and shown: secrets are masked in the sources, as they were for the facts. */
-function withoutSecrets({ workspace }: OpenedFolder): ResolutionFileSystem {
-  const { root, fileSystem } = workspace.ports;
-  return {
-    fileExists: (path) => fileSystem.fileExists(path),
-    directoryExists: (path) => fileSystem.directoryExists(path),
-    realpath: (path) => fileSystem.realpath(path),
-    readFile(path) {
-      const text = fileSystem.readFile(path);
-      const spans = path.startsWith(`${root}/`) ? workspace.facts(path.slice(root.length + 1))?.masked : undefined;
-      return text === undefined || spans === undefined ? text : tools.maskSecrets(withAgreedLineEnds(text), spans.map((span) => ({ span })));
-    },
-  };
+/** Files to read before others get their turn. */
+const FILES_IN_A_TURN = 50;
+
+interface ReadOpenState {
+  state: ArchitectureState;
+  sources: SourceList;
+  open: ReadonlyMap<string, string>;
 }
 
-function stateOf({ workspace, survey }: OpenedFolder, hashes: ReadonlyMap<string, string>, judged: boolean): ArchitectureState {
-  const { root, fileSystem, settings } = workspace.ports;
+/** The architecture of a folder that is open, without findings and score, read again and again: only texts that may have changed are read. */
+export class OpenState {
+  readonly #digests = new Map<string, string>();
+
+  /** Files may have other texts than before. @param paths of all files when absent */
+  forget(paths: Iterable<string> = [...this.#digests.keys()]): void {
+    for (const path of paths) this.#digests.delete(path);
+  }
+
+  /**
+   * @param texts that are open in an editor, by path: asked again after each turn of others, who may have edited them
+   * @returns the state as `readState` would read it, and the texts with which it ends
+   */
+  async read(opened: OpenedFolder, texts: () => ReadonlyMap<string, string>): Promise<ReadOpenState> {
+    const { root } = opened.workspace.ports;
+    const missing = opened.workspace.paths().filter((path) => !this.#digests.has(path));
+    let open = texts();
+    for (const [index, path] of missing.entries()) {
+      if (index % FILES_IN_A_TURN === FILES_IN_A_TURN - 1) {
+        await new Promise((next) => setImmediate(next));
+        open = texts();
+      }
+      const text = open.get(path);
+      const read = text === undefined ? readSource(join(root, path)) : judgeText(path, text);
+      if ('text' in read) this.#digests.set(path, textDigest(read.text));
+    }
+    return { state: stateOf(opened, this.#digests, { judged: false, open }), sources: sourceListOf(opened.workspace), open };
+  }
+}
+
+interface Reading {
+  judged: boolean;
+  open: ReadonlyMap<string, string>;
+}
+
+function stateOf({ workspace, survey }: OpenedFolder, hashes: ReadonlyMap<string, string>, { judged, open }: Reading): ArchitectureState {
+  const { root, settings } = workspace.ports;
+  const fileSystem = withOpenTexts(workspace.ports.fileSystem, root, open);
   const report = judged ? makeReport(workspace, workspace.judge('full'), { version: VERSION, baseline: new Set(), durationMs: 0 }) : null;
   const packages = [...survey.texts]
     .filter(([path]) => posix.basename(path) === 'package.json')

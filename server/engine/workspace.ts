@@ -86,6 +86,11 @@ export class Workspace {
     this.forgetResolution();
   }
 
+  /** Goes on with other evidence, which neither files nor the model depend on. */
+  takeEvidence(evidence: WorkspacePorts['evidence']): void {
+    this.#ports = { ...this.#ports, evidence };
+  }
+
   /** The file exists but was not judged. */
   skip({ path, reason }: SkippedFile): void {
     this.remove(path);

@@ -1,9 +1,20 @@
 /** What git knows of the past of a folder. */
+import { resolve, sep } from 'node:path';
 import { git, GitError } from './git.ts';
 
 /** @param folder anywhere @returns the whole name of the commit that is checked out; null outside a repository and before the first commit */
 export async function headOf(folder: string): Promise<string | null> {
   return (await answer(folder, 'rev-parse', '--verify', '--quiet', 'HEAD^{commit}')) || null;
+}
+
+/**
+ * @param folder anywhere
+ * @returns absolute paths with `/` of where git keeps what is checked out and where it keeps branches: two folders where a
+ * repository has several working trees; none outside one
+ */
+export async function gitFolders(folder: string): Promise<string[]> {
+  const said = await answer(folder, 'rev-parse', '--git-dir', '--git-common-dir');
+  return [...new Set(said.split('\n').filter((line) => line !== '').map((line) => resolve(folder, line).split(sep).join('/')))];
 }
 
 /** @param folder anywhere @returns `user.name` as git knows it there; empty when it is not set */

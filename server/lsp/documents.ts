@@ -32,6 +32,7 @@ export function followDocuments(session: Session, notebooks: FollowedNotebooks):
   documents.listen(session.connection);
   session.onTextsWanted(() => documents.all().forEach(take));
   session.connection.onDidChangeWatchedFiles(({ changes }) => changes.forEach((change: FileEvent) => {
+    if (session.gitWatch.takes(change.uri)) return;
     notebooks.changedOnDisk(change.uri);
     const found = session.locate(change.uri);
     found?.folder.edited.changedOnDisk(found.path);

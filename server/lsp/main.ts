@@ -1,4 +1,8 @@
-/** The language server. Communicates over standard input and output, or over Node IPC when VS Code starts it. */
+/**
+ * The language server. Communicates over standard input and output, or over Node IPC when VS Code starts it. Its thread in
+ * the background runs the same bundle, which then serves nobody.
+ */
+import { isMainThread } from 'node:worker_threads';
 import {
   CodeActionKind,
   createConnection,
@@ -18,56 +22,62 @@ import { onQuestions } from './requests/questions.ts';
 import { onRules } from './requests/rules.ts';
 import { Session } from './session.ts';
 
-const overChannel = process.send !== undefined || process.argv.includes('--node-ipc');
-const connection = overChannel ? createConnection(ProposedFeatures.all) : createConnection(ProposedFeatures.all, process.stdin, process.stdout);
-const session = new Session(connection);
-let folders: WorkspaceFolder[] = [];
-let capabilities: ClientCapabilities = {};
+export { compareVersions } from '../app/editing/version-thread.ts';
 
-connection.onInitialize((params) => {
-  capabilities = params.capabilities;
-  folders = params.workspaceFolders ?? (params.rootUri ? [{ uri: params.rootUri, name: '' }] : []);
-  const options = params.initializationOptions as Partial<InitializationOptions> | undefined;
-  session.trusted = options?.trusted !== false;
-  session.setRuffRuns(options?.ruffRuns === true);
-  session.followsState = options?.followsState === true;
-  session.knowsSnippets = capabilities.workspace?.workspaceEdit?.snippetEditSupport === true;
-  session.canPullSettings = capabilities.workspace?.configuration === true;
-  return {
-    serverInfo: { name: 'archwright', version: PROGRAM.version },
-    capabilities: {
-      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
-      notebookDocumentSync: NOTEBOOK_SYNC,
-      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL_KIND], resolveProvider: true },
-      workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-    },
-  };
-});
+if (isMainThread) serve();
 
-connection.onInitialized(async () => {
-  if (capabilities.workspace?.didChangeConfiguration?.dynamicRegistration) {
-    await connection.client.register(DidChangeConfigurationNotification.type, { section: SETTINGS_SECTION });
-  }
-  if (capabilities.workspace?.workspaceFolders) {
-    connection.workspace.onDidChangeWorkspaceFolders(async ({ added, removed }) => {
-      await Promise.all(removed.map((folder) => session.remove(folder.uri)));
-      await session.add(added);
-    });
-  }
-  await session.pullSettings();
-  await session.add(folders);
-});
+function serve(): void {
+  const overChannel = process.send !== undefined || process.argv.includes('--node-ipc');
+  const connection = overChannel ? createConnection(ProposedFeatures.all) : createConnection(ProposedFeatures.all, process.stdin, process.stdout);
+  const session = new Session(connection);
+  let folders: WorkspaceFolder[] = [];
+  let capabilities: ClientCapabilities = {};
 
-connection.onDidChangeConfiguration(() => session.pullSettings());
-connection.onNotification(TRUST_GRANTED, () => {
-  session.trusted = true;
-});
-connection.onNotification(RUFF_RUNS, ({ runs }: RuffRunsParams) => session.setRuffRuns(runs));
-connection.onShutdown(() => session.dispose());
+  connection.onInitialize((params) => {
+    capabilities = params.capabilities;
+    folders = params.workspaceFolders ?? (params.rootUri ? [{ uri: params.rootUri, name: '' }] : []);
+    const options = params.initializationOptions as Partial<InitializationOptions> | undefined;
+    session.setTrusted(options?.trusted !== false);
+    session.setRuffRuns(options?.ruffRuns === true);
+    session.followsState = options?.followsState === true;
+    session.knowsSnippets = capabilities.workspace?.workspaceEdit?.snippetEditSupport === true;
+    const watching = capabilities.workspace?.didChangeWatchedFiles;
+    session.gitWatch.canWatch = watching?.dynamicRegistration === true && watching.relativePatternSupport === true;
+    session.canPullSettings = capabilities.workspace?.configuration === true;
+    return {
+      serverInfo: { name: 'archwright', version: PROGRAM.version },
+      capabilities: {
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
+        notebookDocumentSync: NOTEBOOK_SYNC,
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL_KIND], resolveProvider: true },
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+      },
+    };
+  });
 
-followDocuments(session, followNotebooks(session));
-onCodeActions(session, () => capabilities.textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true);
-onFolderRequests(session);
-onQuestions(session);
-onRules(session);
-connection.listen();
+  connection.onInitialized(async () => {
+    if (capabilities.workspace?.didChangeConfiguration?.dynamicRegistration) {
+      await connection.client.register(DidChangeConfigurationNotification.type, { section: SETTINGS_SECTION });
+    }
+    if (capabilities.workspace?.workspaceFolders) {
+      connection.workspace.onDidChangeWorkspaceFolders(async ({ added, removed }) => {
+        await Promise.all(removed.map((folder) => session.remove(folder.uri)));
+        await session.add(added);
+      });
+    }
+    await session.pullSettings();
+    await session.add(folders);
+  });
+
+  connection.onDidChangeConfiguration(() => session.pullSettings());
+  connection.onNotification(TRUST_GRANTED, () => session.setTrusted(true));
+  connection.onNotification(RUFF_RUNS, ({ runs }: RuffRunsParams) => session.setRuffRuns(runs));
+  connection.onShutdown(() => session.dispose());
+
+  followDocuments(session, followNotebooks(session));
+  onCodeActions(session, () => capabilities.textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true);
+  onFolderRequests(session);
+  onQuestions(session);
+  onRules(session);
+  connection.listen();
+}

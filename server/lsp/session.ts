@@ -13,6 +13,7 @@ import { stateOf, type ShownFolder } from '../app/panel/answer.ts';
 import { trackReview, type Occasion } from '../app/tracking.ts';
 import { DiagnosticPublisher } from './diagnostic-publisher.ts';
 import { problemDiagnostic, toDiagnostic } from './diagnostics.ts';
+import { GitWatch } from './git-watch.ts';
 import { OpenNotebook, OpenNotebooks } from './notebooks/open-notebooks.ts';
 import { pathOfUri, relativeTo } from './places.ts';
 
@@ -48,9 +49,9 @@ export class Session {
   readonly folders = new Map<string, OpenFolder>();
   readonly notebooks = new OpenNotebooks();
   readonly publisher: DiagnosticPublisher;
+  readonly gitWatch: GitWatch;
   settings: EditorSettings = DEFAULT_SETTINGS;
-  /** When false, nothing in the workspace is executed, git included. */
-  trusted = true;
+  #trusted = true;
   canPullSettings = false;
   /** Edits may hold places to fill in. */
   knowsSnippets = false;
@@ -68,11 +69,28 @@ export class Session {
   constructor(connection: Connection) {
     this.connection = connection;
     this.publisher = new DiagnosticPublisher(connection, this.notebooks);
+    this.gitWatch = new GitWatch(connection, (key) => this.folders.get(key)?.edited.commitsMoved());
   }
 
   /** @param listener hands over all open documents; called after folders were opened or a notebook was closed */
   onTextsWanted(listener: () => void): void {
     this.#textsWanted.push(listener);
+  }
+
+  /** When false, nothing in the workspace is executed, git included. */
+  get trusted(): boolean {
+    return this.#trusted;
+  }
+
+  /** From now on git may be asked, or not. */
+  setTrusted(trusted: boolean): void {
+    const isNew = trusted && !this.#trusted;
+    this.#trusted = trusted;
+    if (!isNew) return;
+    for (const { key, edited } of this.folders.values()) {
+      edited.commitsMoved();
+      this.#watchGit(key, edited.root);
+    }
   }
 
   /** The innermost folder that contains a document, and the document's path in it. */
@@ -121,6 +139,7 @@ export class Session {
       return [folder];
     });
     this.#handOver();
+    for (const { key, edited } of opened) this.#watchGit(key, edited.root);
     if (this.settings.enable) await Promise.all(opened.map((folder) => folder.edited.load('opened')));
   }
 
@@ -128,6 +147,7 @@ export class Session {
   async remove(key: string): Promise<void> {
     const folder = this.folders.get(key);
     this.folders.delete(key);
+    this.gitWatch.leave(key);
     await folder?.edited.dispose();
     this.sendState();
   }
@@ -210,6 +230,13 @@ export class Session {
     return version;
   }
 
+  #watchGit(key: string, root: string): void {
+    if (!this.#trusted) return;
+    this.gitWatch.follow(key, root).catch((error: unknown) => {
+      this.connection.console.warn(`Commits are not followed in ${root}: ${error instanceof Error ? error.message : String(error)}`);
+    });
+  }
+
   #editedFolder(root: string, key: string): EditedFolder {
     return new EditedFolder(root, {
       shows: (path, { problems, findings }, judged) => {
@@ -222,6 +249,7 @@ export class Session {
         this.sendState();
       },
       log: (message) => this.connection.console.warn(message),
+      mayAskGit: () => this.trusted,
       configuration: () => this.#namedConfiguration(root),
       showing: (_path, judged) => {
         const notebook = judged instanceof OpenNotebook ? judged : undefined;

@@ -5,6 +5,12 @@
 import type { WorkspaceState } from './answers.ts';
 import type { AnswerTo, Question } from './question.ts';
 
+/**
+ * Files in git's own folder that change when a commit is made, another one is checked out or a branch moves, as patterns. The
+ * server asks the client to watch them, and they are no files of the workspace.
+ */
+export const GIT_MOVES = '{HEAD,packed-refs,logs/HEAD,refs/heads/**,refs/remotes/**}';
+
 /** Server → client, notification, to clients that follow the state: the folders and the version of each of their parts. */
 export const STATE = 'archwright/state';
 export type StateParams = WorkspaceState;

@@ -11,6 +11,7 @@ import {
   type Diagnostic,
   type ProtocolConnection,
   type Range,
+  type RegistrationParams,
   type WorkspaceEdit,
 } from 'vscode-languageserver/node';
 import type { FolderState, Versions, WorkspaceState } from '../../server/protocol/answers.ts';
@@ -70,6 +71,8 @@ export class LspClient {
   /** As it was last sent. */
   state: WorkspaceState | null = null;
   known: Known | null = null;
+  /** Patterns of files that the server asked to watch, each with its folder. */
+  readonly watched: { baseUri: string; pattern: string }[] = [];
   /** What the server is given when it asks for the settings. */
   settings: Record<string, unknown> = {};
   #versions = new Map<string, number>();
@@ -113,7 +116,15 @@ export class LspClient {
       });
     }
     connection.onRequest('workspace/configuration', () => [client.settings]);
-    connection.onRequest('client/registerCapability', () => null);
+    connection.onRequest('client/registerCapability', ({ registrations }: RegistrationParams) => {
+      for (const { method, registerOptions } of registrations) {
+        if (method !== 'workspace/didChangeWatchedFiles') continue;
+        const { watchers } = registerOptions as { watchers: { globPattern: { baseUri: string; pattern: string } }[] };
+        client.watched.push(...watchers.map(({ globPattern }) => globPattern));
+      }
+      client.#wake();
+      return null;
+    });
     connection.listen();
     await connection.sendRequest('initialize', {
       processId: process.pid,
@@ -125,6 +136,7 @@ export class LspClient {
       capabilities: {
         workspace: {
           configuration: true, workspaceFolders: true, didChangeConfiguration: { dynamicRegistration: true },
+          didChangeWatchedFiles: { dynamicRegistration: true, relativePatternSupport: true },
           ...(options.snippets === true ? { workspaceEdit: { snippetEditSupport: true } } : {}),
         },
         textDocument: {

@@ -87,3 +87,9 @@ export class Display {
     for (const path of this.#files.paths()) this.#files.clear(path);
   }
 }
+
+/** @returns the file, and the files with findings that name a place in it */
+export function withLeading(path: string, judgement: Judgement | null): Set<string> {
+  const leading = (judgement?.findings ?? []).filter(({ related }) => related.some((place) => place.path === path));
+  return new Set([path, ...leading.map((finding) => finding.path)]);
+}

@@ -1,5 +1,4 @@
 /** One folder open in an editor: reviews it, follows every edit and reports what changed. */
-import { join } from 'node:path';
 import type { OpenedFolder } from '../../compose/folder.ts';
 import { isSetting, type SurveyOptions } from '../../compose/survey.ts';
 import type { Judgement, Workspace } from '../../engine/workspace.ts';
@@ -10,16 +9,18 @@ import { brokenConfiguration } from '../configuration.ts';
 import { Failure } from '../failure.ts';
 import { fixesOf } from '../fixes.ts';
 import { gatedReportSteps } from '../review.ts';
+import { SNAPSHOTS } from '../states.ts';
 import { allSteps, type Steps } from '../../text/steps.ts';
 import type { Occasion } from '../tracking.ts';
 import { analyzeEdited } from './analyze-edited.ts';
-import { Display } from './display.ts';
+import { Buffers } from './buffers.ts';
+import { Display, withLeading } from './display.ts';
 import type { EditorEvents, OpenText } from './editor-events.ts';
 import { PendingChanges } from './pending-changes.ts';
 import { Readings, surveyAgain } from './readings.ts';
 import type { ShownFinding } from './shown-findings.ts';
-import { textOnDisk } from './text-on-disk.ts';
 import { Turns } from './turns.ts';
+import { VersionWatch } from './version-watch.ts';
 import { WorkLoop, type Depth, type Pauses } from './work-loop.ts';
 
 /** More files than these are not shown one by one before the whole is judged. */
@@ -32,13 +33,14 @@ const SHOWN_ALONE = 20;
 export class EditedFolder {
   readonly root: string;
   readonly #events: EditorEvents;
-  readonly #buffers = new Map<string, OpenText>();
+  readonly #buffers: Buffers;
   /** The open texts that the results in the workspace come from. */
   readonly #judged = new Map<string, OpenText>();
   readonly #pending = new PendingChanges();
   readonly #display: Display;
   readonly #loop: WorkLoop;
   readonly #turns: Turns;
+  readonly #versions: VersionWatch;
   #opened: OpenedFolder | null = null;
   #judgement: Judgement | null = null;
   #report: JsonReport | null = null;
@@ -52,9 +54,12 @@ export class EditedFolder {
   constructor(root: string, events: EditorEvents, pauses?: Pauses, turn?: number) {
     this.root = root;
     this.#events = events;
+    this.#buffers = new Buffers(root);
     this.#display = new Display(events, this.#judged);
     this.#loop = new WorkLoop((depth) => this.#work(depth), (busy) => events.busy(busy), pauses);
     this.#turns = new Turns(() => this.#closed || this.#readings.hasIncoming || !this.#pending.isEmpty, turn);
+    const folder = { opened: () => this.#opened, texts: () => this.#buffers.texts() };
+    this.#versions = new VersionWatch(folder, events, () => void this.#loop.now('full'));
   }
 
   get report(): JsonReport | null {
@@ -79,7 +84,7 @@ export class EditedFolder {
 
   /** Nothing is under way or waiting: what is shown is what a new review would show. */
   get isAtRest(): boolean {
-    return !this.#readings.isUnderWay && this.#loop.isAtRest;
+    return !this.#readings.isUnderWay && this.#loop.isAtRest && !this.#versions.isUnderWay;
   }
 
   /** Findings of a file as last judged. */
@@ -87,7 +92,7 @@ export class EditedFolder {
     const opened = this.#opened;
     if (opened === null || this.#judgement === null) return [];
     return this.#display.findingsIn(path, opened, this.#judgement).map(({ finding, reported }) => ({
-      reported, fixes: () => fixesOf(opened.workspace, finding, (file) => this.#textOf(file)),
+      reported, fixes: () => fixesOf(opened.workspace, finding, (file) => this.#buffers.textOf(file)),
     }));
   }
 
@@ -108,7 +113,7 @@ export class EditedFolder {
   async load(occasion: Occasion): Promise<void> {
     this.#events.busy(true);
     try {
-      const buffers = new Map(this.#buffers);
+      const buffers = new Buffers(this.root, this.#buffers);
       if (await this.#readings.read(occasion, buffers, () => this.#surveyOptions(buffers))) await this.#loop.now('full');
     } catch (error) {
       if (!this.#closed) this.#failed(error, occasion);
@@ -141,12 +146,18 @@ export class EditedFolder {
       void this.#loop.now('full');
     }
     this.#changed(path);
+    if (path.startsWith(`${SNAPSHOTS}/`)) this.commitsMoved();
+  }
+
+  /** There is another commit or snapshot that versions are compared with, or git may now be asked. */
+  commitsMoved(): void {
+    this.#versions.changed();
+    if (this.#opened !== null) this.#loop.soon('full', 'idle');
   }
 
   /** A file's findings are now shown elsewhere: in the cells of a notebook, or in the file again. */
   showAgain(path: string): void {
-    const leading = (this.#judgement?.findings ?? []).filter(({ related }) => related.some((place) => place.path === path)).map((finding) => finding.path);
-    for (const each of new Set([path, ...leading])) {
+    for (const each of withLeading(path, this.#judgement)) {
       this.#display.forget(each);
       this.#showFile(each);
     }
@@ -164,7 +175,7 @@ export class EditedFolder {
     this.#readings.abort();
     this.#loop.stop();
     this.#display.clear();
-    await this.#opened?.analyzer.close();
+    await Promise.all([this.#opened?.analyzer.close(), this.#versions.close()]);
   }
 
   #changed(path: string): void {
@@ -172,16 +183,10 @@ export class EditedFolder {
     const opened = this.#opened;
     // What is being read for the first time includes it; what could not be read is tried again.
     if (opened === null) return this.#problem === null ? undefined : this.#loop.soon('full', 'settings');
-    if (!this.#takeUp(path, opened)) return;
+    if (!this.#pending.add(path, opened)) return;
+    this.#versions.changed();
     this.#loop.soon('fast', 'typing');
     this.#loop.soon('full', isSetting(path) ? 'settings' : 'idle');
-  }
-
-  /** @returns whether there is anything to do about a change */
-  #takeUp(path: string, opened: OpenedFolder): boolean {
-    const isElsewhere = opened.fileSystem.changed(join(this.root, path));
-    if (isElsewhere) opened.workspace.forgetResolution();
-    return this.#pending.add(path, opened) || isElsewhere;
   }
 
   /** Judges what was edited: the file first, then its effect on others. */
@@ -212,9 +217,10 @@ export class EditedFolder {
     this.#occasion = incoming.occasion;
     this.#problem = null;
     this.#baselineDue = true;
+    this.#versions.restart();
     this.#judged.clear();
     for (const [path, open] of incoming.buffers) this.#judged.set(path, open);
-    for (const path of incoming.since) this.#takeUp(path, incoming.opened);
+    for (const path of incoming.since) this.#pending.add(path, incoming.opened);
     // The same findings may be more or less severe.
     this.#display.forget();
     await before?.analyzer.close();
@@ -229,7 +235,7 @@ export class EditedFolder {
     if (!this.#pending.surveyDue) return;
     this.#pending.beginSurvey();
     try {
-      const { opened: again, changed } = await surveyAgain(opened, await this.#surveyOptions(new Map(this.#buffers)));
+      const { opened: again, changed } = await surveyAgain(opened, await this.#surveyOptions());
       this.#opened = again;
       this.#problem = null;
       this.#pending.addFiles(changed);
@@ -253,6 +259,7 @@ export class EditedFolder {
         else this.#judged.set(path, now?.text === text.text ? now : text);
       }
       this.#pending.compare(paths, opened);
+      this.#versions.changed(paths);
       if (paths.length <= SHOWN_ALONE) paths.forEach((path) => this.#showFile(path));
       // Let requests and newer edits go first.
       await new Promise((next) => setImmediate(next));
@@ -262,6 +269,7 @@ export class EditedFolder {
   /** Judges the whole and shows it; null when something changed in between. */
   *#judge(opened: OpenedFolder, depth: Depth): Steps<true | null> {
     const started = performance.now();
+    this.#versions.adopt(opened);
     const judgement = yield* opened.workspace.judgingSteps(depth);
     if (judgement === null) return null;
     this.#judgement = judgement;
@@ -271,6 +279,7 @@ export class EditedFolder {
     this.#report = yield* gatedReportSteps(opened, judgement, this.#display.accepted, started);
     this.#events.reviewed(this.#occasion);
     this.#occasion = 'edited';
+    this.#versions.compare();
     return true;
   }
 
@@ -286,15 +295,8 @@ export class EditedFolder {
     this.#events.reviewed(occasion);
   }
 
-  async #surveyOptions(buffers: ReadonlyMap<string, OpenText>): Promise<SurveyOptions> {
-    return {
-      root: this.root, configuration: await this.#events.configuration(), lastGood: this.#opened?.survey.made.used,
-      buffers: new Map([...buffers].map(([path, { text }]) => [path, text])),
-    };
-  }
-
-  /** Text of a file as the user sees it: the buffer if open, else the disk. */
-  #textOf(path: string): string | undefined {
-    return this.#buffers.get(path)?.text ?? textOnDisk(this.root, path);
+  async #surveyOptions(buffers = new Buffers(this.root, this.#buffers)): Promise<SurveyOptions> {
+    const texts = buffers.texts();
+    return { root: this.root, configuration: await this.#events.configuration(), lastGood: this.#opened?.survey.made.used, buffers: texts };
   }
 }

@@ -26,6 +26,8 @@ export interface EditorEvents extends DisplayEvents {
   busy(busy: boolean): void;
   /** Something the user should know, such as a rule that failed. */
   log(message: string): void;
+  /** Whether git may be asked: where a folder is not trusted, nothing is run. */
+  mayAskGit(): boolean;
   /** @returns the configuration to use instead of `archwright.jsonc`; undefined for none @throws {Failure} when it cannot be read */
   configuration(): Promise<NamedConfiguration | undefined>;
 }

@@ -36,7 +36,9 @@ export class PendingChanges {
    * An event about a file or folder, on disk or in the editor. Its present state decides, not the kind of event.
    * @returns whether there is anything to do
    */
-  add(path: string, { workspace, survey }: OpenedFolder): boolean {
+  add(path: string, { workspace, survey, fileSystem }: OpenedFolder): boolean {
+    const isElsewhere = fileSystem.changed(join(workspace.ports.root, path));
+    if (isElsewhere) workspace.forgetResolution();
     const isReviewed = tools.isReviewed(path);
     if (isSetting(path) || path === survey.namedConfiguration) {
       this.#settings.add(path);
@@ -45,7 +47,7 @@ export class PendingChanges {
     else if (decidesOnFiles(path)) this.surveyDue = true;
     else if (!workspace.has(path)) this.#addFolder(path, workspace);
     if (survey.dependsOn(path)) this.surveyDue = true;
-    return isReviewed || this.surveyDue;
+    return isReviewed || this.surveyDue || isElsewhere;
   }
 
   /** A survey begins. Changed settings files are analyzed with it, so that all findings in such a file are about the same text. */

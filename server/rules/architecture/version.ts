@@ -50,8 +50,9 @@ export const rule = defineGraphRule({
         + '`pyproject.toml`. Let users of a deprecated name move to what replaces it.',
       limits:
         'A version counts where somebody writes one: in `archwright.jsonc`, in a `package.json` that is not private, in the settings or the code of a Python '
-        + 'package. Versions are compared when a folder is reviewed from the terminal, not while typing, and only if files changed. Steps are those of '
-        + 'semantic versioning; under 1.0.0 the first number that is not zero tells of a break. Since many projects raise versions when they release, the '
+        + 'package. Versions are compared only if files changed; in the editor after a pause of typing, in the background, so that a finding may be seconds '
+        + 'behind the text, and with a commit only in a folder that is trusted. Steps are those of semantic versioning; under 1.0.0 the first number that '
+        + 'is not zero tells of a break. Since many projects raise versions when they release, the '
         + 'profile "recommended" tells of a version that was not touched as information.',
     },
     messages,

@@ -87,6 +87,7 @@ describe('judging in steps', () => {
       reviewed: () => events.push('reviewed'),
       busy: () => undefined,
       log: (message) => events.push(message),
+      mayAskGit: () => false,
       configuration: () => Promise.resolve(undefined),
     }, PAUSES, 0);
     try {

@@ -4,6 +4,7 @@ import { openFolder } from '../../../server/compose/folder.ts';
 import { reportFindings } from '../../../server/engine/report.ts';
 import { readAccepted } from '../../../server/app/baseline.ts';
 import { toProblem, type ConfigurationProblem } from '../../../server/app/configuration.ts';
+import { gatherVersions } from '../../../server/app/version-evidence.ts';
 import type { ReportFinding } from '../../../server/protocol/report.ts';
 import { groupedBy } from '../../../server/text/order.ts';
 import { notebookFile } from '../notebook-in-editor.ts';
@@ -35,6 +36,7 @@ export class EditorInProcess implements Editor {
       reviewed: () => undefined,
       busy: () => undefined,
       log: (message) => this.messages.push(message),
+      mayAskGit: () => true,
       configuration: () => Promise.resolve(undefined),
     }, PAUSES, TURN);
   }
@@ -109,12 +111,13 @@ export class EditorInProcess implements Editor {
 }
 
 /** What a review shows that knows nothing of what was before. */
-export async function freshInProcess(world: World): Promise<Map<string, string[]>> {
+export async function freshInProcess(world: Pick<World, 'root' | 'texts' | 'notebooks' | 'lastGood'>): Promise<Map<string, string[]>> {
   const buffers = new Map(world.texts);
   for (const [path, cells] of world.notebooks) buffers.set(path, notebookFile(cells.map((text) => ({ text }))));
   const lastGood = new Map(world.lastGood === null ? [] : [[CONFIG, world.lastGood]]);
   const opened = await openFolder({ root: world.root, cache: false, workerFile: null, buffers, lastGood });
   await opened.analyzer.close();
+  await gatherVersions(opened, { options: { root: world.root, cache: false }, open: buffers });
   const { fingerprints } = await readAccepted(world.root);
   const findings = groupedBy(reportFindings(opened.workspace, opened.workspace.judge('full'), fingerprints), ({ path }) => path);
   const problems = groupedBy(opened.survey.problems.map(toProblem), ({ path }) => path);
@@ -132,6 +135,6 @@ function problemText({ range, severity, message }: ConfigurationProblem): string
   return `${placeText(range)} configuration ${severity} ${message}`;
 }
 
-function placeText({ start, end }: ReportFinding['range']): string {
+export function placeText({ start, end }: ReportFinding['range']): string {
   return `${start.line}:${start.column}-${end.line}:${end.column}`;
 }

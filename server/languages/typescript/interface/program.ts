@@ -1,6 +1,7 @@
 /** Programs over a file system that is given: nothing else is read, and nothing is written. */
 import { ts } from 'ts-morph';
-import { isLibrary, LANGUAGE, libraryFile, libraryPath, libraryText } from './library.ts';
+import { isLibrary, libraryFile, libraryPath, libraryText } from './library.ts';
+import { treeOf } from './trees.ts';
 
 export interface Files {
   /** Text of a file by absolute path; undefined when there is none. */
@@ -30,6 +31,7 @@ export function programOf(source: ProgramSource, entries: readonly string[], old
 
 function hostOf({ files, root, options, trees, redirect }: ProgramSource): ts.CompilerHost {
   const read = (path: string): string | undefined => (isLibrary(path) ? libraryText(path) : files.read(path));
+  const settings = JSON.stringify(options);
   const host: ts.CompilerHost = {
     getSourceFile(path, languageVersion) {
       if (isLibrary(path)) return libraryFile(path);
@@ -37,7 +39,7 @@ function hostOf({ files, root, options, trees, redirect }: ProgramSource): ts.Co
       if (known !== undefined) return known;
       const text = files.read(path);
       if (text === undefined) return undefined;
-      const tree = ts.createSourceFile(path, text, typeof languageVersion === 'object' ? languageVersion : { languageVersion: LANGUAGE });
+      const tree = treeOf(path, text, settings, languageVersion);
       trees.set(path, tree);
       return tree;
     },
@@ -55,10 +57,10 @@ function hostOf({ files, root, options, trees, redirect }: ProgramSource): ts.Co
     realpath: (path) => files.realpath(path),
   };
   const cache = ts.createModuleResolutionCache(root, (name) => name, options);
-  host.resolveModuleNameLiterals = (literals, from, reference, settings, file) =>
+  host.resolveModuleNameLiterals = (literals, from, reference, chosen, file) =>
     literals.map((literal) => {
-      const mode = ts.getModeForUsageLocation(file, literal, settings);
-      const found = ts.resolveModuleName(literal.text, from, settings, host, cache, reference, mode);
+      const mode = ts.getModeForUsageLocation(file, literal, chosen);
+      const found = ts.resolveModuleName(literal.text, from, chosen, host, cache, reference, mode);
       if (found.resolvedModule === undefined || redirect === undefined) return found;
       const { resolvedFileName } = found.resolvedModule;
       const moved = redirect(resolvedFileName);
