@@ -58,8 +58,7 @@ export class EditedFolder {
     this.#display = new Display(events, this.#judged);
     this.#loop = new WorkLoop((depth) => this.#work(depth), (busy) => events.busy(busy), pauses);
     this.#turns = new Turns(() => this.#closed || this.#readings.hasIncoming || !this.#pending.isEmpty, turn);
-    const folder = { opened: () => this.#opened, texts: () => this.#buffers.texts() };
-    this.#versions = new VersionWatch(folder, events, () => void this.#loop.now('full'));
+    this.#versions = new VersionWatch({ opened: () => this.#opened, texts: () => this.#buffers.texts() }, events, () => void this.#loop.now('full'));
   }
 
   get report(): JsonReport | null {
@@ -104,7 +103,7 @@ export class EditedFolder {
    */
   async accept(fingerprint?: string): Promise<{ path: string; count: number }> {
     if (this.#opened === null) throw new Failure('The folder has not been reviewed yet.');
-    const count = await acceptFindings(this.#opened, fingerprint === undefined ? {} : { fingerprint });
+    const count = await acceptFindings(this.#opened, { fingerprint });
     this.changedOnDisk(BASELINE_FILE);
     return { path: BASELINE_FILE, count };
   }
@@ -296,7 +295,6 @@ export class EditedFolder {
   }
 
   async #surveyOptions(buffers = new Buffers(this.root, this.#buffers)): Promise<SurveyOptions> {
-    const texts = buffers.texts();
-    return { root: this.root, configuration: await this.#events.configuration(), lastGood: this.#opened?.survey.made.used, buffers: texts };
+    return { root: this.root, buffers: buffers.texts(), configuration: await this.#events.configuration(), lastGood: this.#opened?.survey.made.used };
   }
 }

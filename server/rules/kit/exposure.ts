@@ -73,10 +73,14 @@ export function isHandedIn(file: FileFacts, origin: Origin, at: FunctionIndex): 
   if (fn === undefined) return false;
   if (fn.decorators.some((each) => ROUTE.test(each))) return true;
   if (isResolver(file, fn)) return true;
+  // A view of Django is mostly given keys as numbers, by what its route says.
+  if (ROUTE_KEY.test(origin.text)) return false;
   const [first] = fn.params.filter(({ name }) => !/^(self|cls)$/.test(name));
   return isPython(file) && first?.name === 'request' && (first.type === null || REQUEST_TYPE.test(first.type))
     && (fn.owner < 0 ? !file.calls.some(({ callee }) => callee === fn.name) : /^(get|post|put|patch|delete|head|dispatch)$/.test(fn.name));
 }
+
+const ROUTE_KEY = /^(\w+_)?(pk|id)$/;
 
 /** Of a framework; `CompletionRequest` is the data of a project's own. */
 const REQUEST_TYPE = /^['"]?(\w+\.)*(Http|WSGI|ASGI)?Request(\[.*\])?['"]?$/;

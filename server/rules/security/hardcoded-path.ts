@@ -111,6 +111,9 @@ export const rule = defineFileRule({
   },
 });
 
+/** Reads a setting, for which the path is the default: `env.str('MEDIA_ROOT', '/home/app/media')`. */
+const READS_SETTING = /^(\w+\.)*(env|environ|getenv|config|decouple)(\.(str|path|get|url))?$/i;
+
 /** Names a platform on which the path exists. */
 const PLATFORM = /colab|kaggle|docker|container|sagemaker|databricks|platform|win32|windows|darwin|linux|\bos\.name\b|exists|isfile|isdir/i;
 /** A folder of a drive that an installer or an image may have made. */
@@ -138,6 +141,7 @@ function concernsOthers(file: FileFacts, string: StringFact): boolean {
 
 function judge(string: StringFact): { messageId: keyof typeof messages; severity: Severity } | null {
   const { value, name, argumentOf } = string;
+  if (argumentOf !== null && READS_SETTING.test(argumentOf)) return null;
   if (string.compared || string.fallback || /[\n*<>|?{}]|%[sd(]|:\/\/|\(\?/.test(value) || SYSTEM.test(value) || (argumentOf !== null && TALK.test(argumentOf)))
     return null;
   if (/^(description|message|help|usage|placeholder|title|label|example|hint|details|documentation)$/i.test(name)) return null;

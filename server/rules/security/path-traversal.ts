@@ -7,7 +7,7 @@
 import type { CallFact, FileFacts, ValueFact } from '../../facts/file-facts.ts';
 import { awaited, FOLLOWED, HANDED } from '../kit/awaited.ts';
 import { isFrom, openOrigins, placeName, propertyOf, throughCallers } from '../kit/exposure.ts';
-import { fullName, isPython, positional } from '../kit/python.ts';
+import { fullName, isPython, keyword, positional } from '../kit/python.ts';
 import { isRoutedElsewhere } from '../kit/routes.ts';
 import { MILDER_IN_SCRIPTS } from '../kit/roles.ts';
 import { isPathChecked, opensPath } from '../kit/path-checks.ts';
@@ -132,8 +132,8 @@ function pythonPathsOf(file: FileFacts, call: CallFact): ValueFact[] {
   if (whole === 'pathlib.Path') return call.result === 'member' && opensPath(file, call) ? [...positional(call)] : [];
   if (first !== undefined && PYTHON_FILES.test(whole))
     return second !== undefined && /copy|move|rename|replace|link$|send_from/.test(whole) ? [first, second] : [first];
-  // `upload.save(path)` writes to the path it is given.
-  if (first !== undefined && call.name === 'save' && /path|join|dir|folder|file/i.test(first.text)) return [first];
+  // `upload.save(path)` writes to the path it is given; `record.file.save(name, content)` of Django takes the base of the name.
+  if (first !== undefined && call.name === 'save' && second === undefined && keyword(call, 'save') === null && /path|join|dir|folder|file/i.test(first.text)) return [first];
   return [];
 }
 

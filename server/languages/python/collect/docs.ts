@@ -136,7 +136,7 @@ function readField(line: string, doc: { params: string[]; returns: boolean; thro
     // A trailing underscore is a link unless it is escaped: `type\_`.
     const words = middle.trim().replaceAll(/`|\\(?=_)/g, '').replace(TYPE_BEHIND, '$1').split(/\s+/);
     // The type is before the name only in `:param int count:`; in `@param count how many: …` the description follows.
-    const name = words.at(mark === ':' && end === ':' ? -1 : 0)?.replace(/^[\\*]+/, '');
+    const name = words.at(mark === ':' && end === ':' ? -1 : 0)?.replace(/^[\\*]+|[;,.]+$/g, '');
     if (name) doc.params.push(name);
   } else if (/^(returns?|rtype|yields?)$/.test(kind)) doc.returns = true;
   else if (/^(raises?|except|exception)$/.test(kind)) for (const name of middle.split(',')) if (name.trim() !== '') doc.throws.push(name.trim());
