@@ -133,7 +133,8 @@ function pythonPathsOf(file: FileFacts, call: CallFact): ValueFact[] {
   if (first !== undefined && PYTHON_FILES.test(whole))
     return second !== undefined && /copy|move|rename|replace|link$|send_from/.test(whole) ? [first, second] : [first];
   // `upload.save(path)` writes to the path it is given; `record.file.save(name, content)` of Django takes the base of the name.
-  if (first !== undefined && call.name === 'save' && second === undefined && keyword(call, 'save') === null && /path|join|dir|folder|file/i.test(first.text)) return [first];
+  const isSaved = call.name === 'save' && second === undefined && keyword(call, 'save') === null;
+  if (first !== undefined && isSaved && /path|join|dir|folder|file/i.test(first.text)) return [first];
   return [];
 }
 
