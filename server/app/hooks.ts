@@ -2,7 +2,9 @@
 import { GitError } from '../host/git.ts';
 import { HookElsewhere } from '../host/hook-place.ts';
 import { installHooks, removeHooks } from '../host/git-hooks.ts';
+import { installMergeDriver, removeMergeDriver } from '../host/merge-driver.ts';
 import { Failure } from './failure.ts';
+import { LOG_FILE, REVIEWS_FILE } from './track/log-files.ts';
 
 /**
  * @param folder in a git repository
@@ -11,10 +13,18 @@ import { Failure } from './failure.ts';
  */
 export async function changeHook(folder: string, action: 'install' | 'remove'): Promise<string> {
   try {
-    return action === 'install' ? await installHooks(folder) : await removeHooks(folder);
+    if (action === 'remove') return await remove(folder);
+    const done = await installHooks(folder);
+    return `${done} ${await installMergeDriver(folder, { log: LOG_FILE, reviews: REVIEWS_FILE })}`;
   } catch (error) {
     if (error instanceof GitError) throw new Failure(`Could not change the hooks: ${error.message}.`);
     if (error instanceof HookElsewhere) throw new Failure(error.message);
     throw error;
   }
+}
+
+async function remove(folder: string): Promise<string> {
+  const isMerging = await removeMergeDriver(folder);
+  const done = await removeHooks(folder);
+  return isMerging ? `${done ?? ''} Git merges the log line by line again.`.trim() : done ?? 'There is no Archwright hook to remove.';
 }

@@ -2,7 +2,7 @@
 import { chmod, mkdir, readFile, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { basename, dirname, relative, resolve } from 'node:path';
-import { git } from './git.ts';
+import { findsProgram, insideOf } from './find-program.ts';
 import { placesOfHooks, possibleHooks, type HookName, type HookPlace } from './hook-place.ts';
 
 const BEGIN = '# >>> archwright >>>';
@@ -55,16 +55,16 @@ async function install(folder: string, place: HookPlace): Promise<string> {
 
 /**
  * @param folder in a git repository
- * @returns sentences saying what was done
+ * @returns sentences saying what was done; null when there was nothing to remove
  * @throws {GitError} outside a repository
  */
-export async function removeHooks(folder: string): Promise<string> {
+export async function removeHooks(folder: string): Promise<string | null> {
   const done: string[] = [];
   for (const { file } of await possibleHooks(folder)) {
     const existing = await readFile(file, 'utf8').catch(() => null);
     if (existing?.includes(BEGIN) === true) done.push(await removeFrom(folder, file, existing));
   }
-  return done.length === 0 ? 'There is no Archwright hook to remove.' : done.join(' ');
+  return done.length === 0 ? null : done.join(' ');
 }
 
 async function removeFrom(folder: string, file: string, existing: string): Promise<string> {
@@ -107,19 +107,10 @@ function withBlock(text: string, block: string): string {
   return at === 0 ? `${text}\n${block.trimEnd()}` : text.slice(0, at) + block + text.slice(at);
 }
 
-/** Git runs hooks at the repository root; the reviewed folder may lie below it. */
 async function hookBlock(folder: string, hook: HookName): Promise<string> {
-  const top = (await git(folder, 'rev-parse', '--show-toplevel')).trim();
-  const inside = relative(top, resolve(folder)).split('\\').join('/') || '.';
-  const target = `'${inside.replaceAll("'", "'\\''")}'`;
   return `${BEGIN}
 # ${hook === 'pre-commit' ? 'Reviews the lines that this commit changes.' : 'Adds the commit to the log.'} "archwright hooks remove" takes it away.
-archwright_folder=${target}
-if [ -x "$archwright_folder/node_modules/.bin/archwright" ]; then archwright_program="$archwright_folder/node_modules/.bin/archwright"
-elif [ -x node_modules/.bin/archwright ]; then archwright_program=node_modules/.bin/archwright
-elif command -v archwright >/dev/null 2>&1; then archwright_program=archwright
-else archwright_program=; echo "archwright is not installed; the commit was not ${hook === 'pre-commit' ? 'reviewed' : 'added to the log'}" >&2
-fi
+${findsProgram(await insideOf(folder), `the commit was not ${hook === 'pre-commit' ? 'reviewed' : 'added to the log'}`)}
 ${hook === 'pre-commit' ? REVIEWS : TRACKS}${END}
 `;
 }

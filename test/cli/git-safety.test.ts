@@ -11,7 +11,7 @@ import { commitAll, gitIn } from '../kit/git-repository.ts';
 import { serveJira } from '../kit/jira/http-server.ts';
 import { JiraServer } from '../kit/jira/server.ts';
 import { PROGRAM, runCli } from '../kit/run-cli.ts';
-import { removeTemporaryFolders, temporaryFolder } from '../kit/temporary-folder.ts';
+import { removeTemporaryFolders, temporaryFolder, writeIn } from '../kit/temporary-folder.ts';
 
 const FILES = {
   'src/a.ts': '/** A. */\nexport const a = 1;\n', 'notes.md': 'Notes.\n',
@@ -100,8 +100,11 @@ describe('a repository that names programs', () => {
     }
   });
 
-  it('has its hook installed and removed without running one of them', () => {
+  it('has its hook installed and removed, and the log merged, without running one of them', () => {
     for (const action of ['install', 'remove']) assert.equal(runCli(['hooks', action, armed.folder]).status, 0);
+    for (const name of ['base', 'ours', 'theirs']) writeIn(armed.folder, name, `Issue Key,Status\nSHOP-1,${name}\n`);
+    const sides = ['base', 'ours', 'theirs'].map((name) => join(armed.folder, name));
+    assert.equal(runCli(['track', 'merge', ...sides]).status, 1);
     assert.deepEqual(armed.ran(), []);
   });
 
