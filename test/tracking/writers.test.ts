@@ -24,7 +24,8 @@ for (let number = 1; number <= Number(count); number++) {
   process.stdout.write(\`\${key}\\n\`);
 }
 `;
-const KILLS = 32;
+// Two writers each time. For a longer run: `ARCHWRIGHT_KILLS=250`.
+const KILLS = Number(process.env['ARCHWRIGHT_KILLS'] ?? 32);
 const LOCK = 'logs/.tracking.lock';
 
 describe('writers of the log', () => {
@@ -83,7 +84,8 @@ describe('writers of the log', () => {
     assert.deepEqual(readdirSync(join(folder, 'logs')).sort(), ['project_tracking.csv', 'reviews.csv']);
   });
 
-  it('lose nothing that they acknowledged when they are killed at any point', async () => {
+  it('lose nothing that they acknowledged when they are killed at any point', async function () {
+    this.timeout(Math.max(120_000, KILLS * 4000));
     const folder = temporaryFolder();
     const acknowledged: string[] = [];
     for (let round = 0; round < KILLS; round++) {
