@@ -4,7 +4,8 @@
  * A link to the site that people trust then leads to any other, which asks for their password in its name.
  */
 import type { CallFact, ValueFact } from '../../facts/file-facts.ts';
-import { addressFromRequest } from '../kit/addresses.ts';
+import { addressFromRequest, awaitedAddress } from '../kit/addresses.ts';
+import { FOLLOWED, HANDED } from '../kit/awaited.ts';
 import { isFrom, placeName, propertyOf } from '../kit/exposure.ts';
 import { argument, fullName, importsAny, isPython, keyword, positional } from '../kit/python.ts';
 import { PRODUCTION_ONLY } from '../kit/roles.ts';
@@ -47,11 +48,13 @@ export const rule = defineFileRule({
         'Redirect to paths of the own site only: refuse what does not begin with a single slash, or compare the host after parsing; for other sites, '
         + 'use a fixed list. Django has `url_has_allowed_host_and_scheme`.',
       limits:
-        'Values are followed within one file only. The address of the request itself and the page that it came from are accepted, and so is what '
+        FOLLOWED
+        + 'The address of the request itself and the page that it came from are accepted, and so is what '
         + 'stands behind a comparison, a look-up or a function whose name says that it checks addresses. Redirects by script in a page are not seen.',
     },
     messages: {
       host: '{from} chooses where {callee} leads, also to a foreign site. Allow paths of this site or known hosts only.',
+      ...HANDED,
     },
   },
   check(file, report) {
@@ -60,11 +63,14 @@ export const rule = defineFileRule({
     for (const call of file.calls) {
       if (!python && !MAY_REDIRECT.test(call.name)) continue;
       const value = python ? pythonAddress(call) : addressOf(call);
-      const origin = value === null ? null : addressFromRequest(file, call, value);
+      if (value === null) continue;
+      const origin = addressFromRequest(file, call, value);
+      const awaits = origin === null ? awaitedAddress(file, call, value) : null;
       // Nobody sends a cookie in a link; where to go after a login is kept in one.
-      if (value === null || origin === null || /\bcookies?\b/i.test(origin.text)) continue;
+      if ((origin === null && awaits === null) || /\bcookies?\b/i.test(origin?.text ?? '')) continue;
       report({
-        messageId: 'host', data: { from: origin.text, callee: call.callee }, span: value.span, about: `${placeName(file, call.function)}: ${call.name}`,
+        messageId: 'host', data: { from: origin?.text ?? value.text, callee: call.callee }, span: value.span,
+        about: `${placeName(file, call.function)}: ${call.name}`, ...(awaits === null ? {} : { awaits }),
       });
     }
   },
