@@ -1,5 +1,6 @@
 /** Whether a part of a request decides where an address leads; shared by the rules about requests and redirects. */
 import type { CallFact, FileFacts, Origin, ValueFact } from '../../facts/file-facts.ts';
+import { contains } from '../../text/spans.ts';
 import type { Awaited } from '../../findings/finding.ts';
 import { awaited } from './awaited.ts';
 import { isTested, namesOfSent, sentOrigin } from './sent.ts';
@@ -37,7 +38,7 @@ export function addressFromRequest(file: FileFacts, call: Pick<CallFact, 'span' 
   const leading = leadingOrigins(file, value);
   if (leading.length === 0) return null;
   const origin = sentOrigin(file, { ...value, constant: false, origins: leading }, call.function, { cleans: CLEANS });
-  if (origin === null || OWN_ADDRESS.test(origin.text.replace(TRIMMED, '')) || (CLEANS.test(value.text) && value.kind === 'call')) return null;
+  if (origin === null || isFiltered(file, call) || OWN_ADDRESS.test(origin.text.replace(TRIMMED, '')) || (CLEANS.test(value.text) && value.kind === 'call')) return null;
   return isTested(file, call, namesOfSent(value, origin), ABOUT_ADDRESS) ? null : origin;
 }
 
@@ -50,9 +51,14 @@ export function addressFromRequest(file: FileFacts, call: Pick<CallFact, 'span' 
  */
 export function awaitedAddress(file: FileFacts, call: Pick<CallFact, 'span' | 'function'>, value: ValueFact): Awaited | null {
   const leading = leadingOrigins(file, value);
-  if (leading.length === 0 || (CLEANS.test(value.text) && value.kind === 'call')) return null;
+  if (leading.length === 0 || (CLEANS.test(value.text) && value.kind === 'call') || isFiltered(file, call)) return null;
   const found = awaited(file, call, { ...value, constant: false, origins: leading }, { cleans: CLEANS, about: ABOUT_ADDRESS });
   return found === null ? null : { ...found, unlike: { 'own-address': null } };
+}
+
+/** `axios.get(url, { httpAgent: ssrfFilter(url) })`: the connection itself refuses addresses of the network. */
+function isFiltered({ calls }: FileFacts, { span }: Pick<CallFact, 'span'>): boolean {
+  return calls.some((other) => /ssrf/i.test(other.name) && contains(span, other.span));
 }
 
 /** Origins of what stands at the start, or where the host would be: all of a value that is passed as it is. */
