@@ -38,7 +38,8 @@ export function addressFromRequest(file: FileFacts, call: Pick<CallFact, 'span' 
   const leading = leadingOrigins(file, value);
   if (leading.length === 0) return null;
   const origin = sentOrigin(file, { ...value, constant: false, origins: leading }, call.function, { cleans: CLEANS });
-  if (origin === null || isFiltered(file, call) || OWN_ADDRESS.test(origin.text.replace(TRIMMED, '')) || (CLEANS.test(value.text) && value.kind === 'call')) return null;
+  if (origin === null || isFiltered(file, call)) return null;
+  if (OWN_ADDRESS.test(origin.text.replace(TRIMMED, '')) || (CLEANS.test(value.text) && value.kind === 'call')) return null;
   return isTested(file, call, namesOfSent(value, origin), ABOUT_ADDRESS) ? null : origin;
 }
 
