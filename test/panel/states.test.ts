@@ -188,6 +188,9 @@ describe('panel: states, themes and tabs', function () {
       assert.deepEqual(await axe(page), []);
       await page.click('#tab-score');
       for (const rule of await page.locator('.rule .row-button').all()) await rule.click();
+      // What is asked for comes a moment later, and is read too.
+      await page.locator('.blockers .finding').first().waitFor();
+      await page.locator('.rule .finding').first().waitFor();
       assert.deepEqual(await axe(page), []);
       await page.click('#tab-log');
       await page.getByText('Show as a table').click();
