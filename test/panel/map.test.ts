@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { graphOfSize, reportOfSize } from '../kit/report-of-size.ts';
 import { folder, report, smallGraph, workspace } from './example.ts';
-import { drawn, PanelHost, post, sent, show } from './host-page.ts';
+import { drawn, PanelHost, settled, post, sent, show } from './host-page.ts';
 
 const box = (name: string): string => `.map-box[data-title^="Block ${name},"]`;
 const fill = (page: Page, part: string, attribute: string): Promise<(string | null)[]> =>
@@ -59,6 +59,7 @@ describe('panel: graph', function () {
   it('leaves the picture alone when an edit changes no block and no edge', async () => {
     page = await host.open(workspace([folder()]));
     await drawn(page);
+    await settled(page);
     const changes = await page.locator('.stage').evaluateHandle((stage) => {
       const seen: string[] = [];
       new MutationObserver((records) => seen.push(...records.map(({ type }) => type))).observe(stage,

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { folder, largeGraph, report, workspace } from './example.ts';
-import { drawn, PanelHost, sent, switchTo, show } from './host-page.ts';
+import { drawn, PanelHost, settled, sent, switchTo, show } from './host-page.ts';
 import { BODY_CLASS, themeStyle } from './themes.ts';
 
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
@@ -189,8 +189,8 @@ describe('panel: states, themes and tabs', function () {
       await page.click('#tab-score');
       for (const rule of await page.locator('.rule .row-button').all()) await rule.click();
       // What is asked for comes a moment later, and is read too.
+      await settled(page);
       await page.locator('.blockers .finding').first().waitFor();
-      await page.locator('.rule .finding').first().waitFor();
       assert.deepEqual(await axe(page), []);
       await page.click('#tab-log');
       await page.getByText('Show as a table').click();
