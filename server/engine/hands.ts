@@ -6,11 +6,11 @@ import { givenTo } from '../rules/kit/awaited.ts';
 import { openOrigins } from '../rules/kit/exposure.ts';
 import { isPython } from '../rules/kit/python.ts';
 import { isRoutedElsewhere } from '../rules/kit/routes.ts';
-import { isTested, namesOfSent, sentOrigin } from '../rules/kit/sent.ts';
+import { isTested, sentOrigin } from '../rules/kit/sent.ts';
+import { isKeptUpload } from '../rules/kit/uploads.ts';
 
 /** Of what more is handed on, requests are kept first: a file that calls that much mostly computes. */
 const MOST_HANDS = 100;
-const NOTHING = /(?!)/;
 
 /** What handlers of requests call them. */
 const REQUEST_NAME = /^(req|request|ctx|context|event|c)$/;
@@ -40,26 +40,19 @@ const weight = ({ request, to }: HandFact): number => (request === null ? 2 : 0)
 
 function handOf(file: FileFacts, call: CallFact, value: ValueFact): Pick<HandFact, 'request' | 'given' | 'of'> | null {
   const sent = sentOrigin(file, value, call.function);
-  if (sent !== null) return isTested(file, call, namesOfSent(value, sent), NOTHING) ? null : requested(file, call, value, sent.text);
+  if (sent !== null) return isTested(file, call, value, sent) ? null : requested(file, call, sent.text);
   for (const origin of openOrigins(value)) {
     const given = givenTo(file, origin, call.function);
-    if (given !== null && !isTested(file, call, namesOfSent(value, origin), NOTHING))
-      return { request: null, given };
+    if (given !== null && !isTested(file, call, value, origin)) return { request: null, given };
   }
   return null;
 }
 
-function requested(file: FileFacts, call: CallFact, value: ValueFact, request: string): Pick<HandFact, 'request' | 'of'> | null {
-  if (KEPT_UPLOAD.test(request) || (OF_UPLOAD.test(request) && KEPT_AT.test(value.text))) return null;
+function requested(file: FileFacts, call: CallFact, request: string): Pick<HandFact, 'request' | 'of'> | null {
+  if (isKeptUpload(request)) return null;
   if (OWN_ADDRESS.test(request)) return { request, of: 'own-address' };
   return { request, ...(isRoutedElsewhere(file, call.function, request) ? { of: 'route-elsewhere' as const } : {}) };
 }
-
-/** Where the server keeps an upload, under a name of its own. */
-const KEPT_UPLOAD = /\bfiles?\b.*\.(path|filepath|tempFilePath|filename|destination)$/;
-/** The same by way of a variable: `const [sent] = req.files; sent.path`. */
-const OF_UPLOAD = /\.files?\b/;
-const KEPT_AT = /\.(path|filepath|tempFilePath|filename|destination)$/;
 
 /** The arguments of a call one by one, those of an object too. */
 function* valuesOf(file: FileFacts, { args }: CallFact): Generator<{ argument: number | string; part: string | null; value: ValueFact }> {

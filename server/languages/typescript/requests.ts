@@ -64,7 +64,7 @@ function isAnswer(value: ts.Expression | undefined): boolean {
 }
 
 /** Where multer and formidable keep an upload: under a name that the server has made up. The client chooses `originalname` and `name`. */
-const KEPT_UPLOAD = /\.files?(?:\[[^\]]*\]|\.\w+)?\.(?:path|filename|filepath|destination|tempFilePath)$/;
+const KEPT_UPLOAD = /\.files?(?:\.?\[[^\]]*\]|\.\w+)?\.(?:path|filename|filepath|destination|tempFilePath)$/;
 
 /** @param text of a part of a request, as written @returns the mark of a value that nobody outside chooses, if it is one */
 export function keptUpload(text: string): { bounded?: true } {

@@ -3,7 +3,7 @@ import type { CallFact, FileFacts, Origin, ValueFact } from '../../facts/file-fa
 import { contains } from '../../text/spans.ts';
 import type { Awaited } from '../../findings/finding.ts';
 import { awaited } from './awaited.ts';
-import { isTested, namesOfSent, sentOrigin } from './sent.ts';
+import { isTested, sentOrigin } from './sent.ts';
 
 /** The address of the request itself: it leads to this server, or to where a browser has come from. */
 export const OWN_ADDRESS = new RegExp(
@@ -27,30 +27,38 @@ const ABOUT_ADDRESS = new RegExp(
   'i',
 );
 
+/** What chooses where an address leads, in words; and what that awaits, where it is for other files to tell. */
+export interface ChosenAddress {
+  from: string;
+  awaits?: Awaited;
+}
+
 /**
- * The part of a request that chooses where an address leads.
+ * Whether a request chooses where an address leads: a part of it that the file shows, or one that another file hands to the function.
  * @param file with the call
  * @param call that uses the address
  * @param value the address
- * @returns null where it cannot choose, or the code looks at it first
+ * @returns null where it cannot choose, or the code looks at the address first
  */
-export function addressFromRequest(file: FileFacts, call: Pick<CallFact, 'span' | 'function'>, value: ValueFact): Origin | null {
+export function chosenAddress(file: FileFacts, call: AddressCall, value: ValueFact): ChosenAddress | null {
+  const origin = addressFromRequest(file, call, value);
+  if (origin !== null) return { from: origin.text };
+  const awaits = awaitedAddress(file, call, value);
+  return awaits === null ? null : { from: value.text, awaits };
+}
+
+type AddressCall = Pick<CallFact, 'span' | 'function'>;
+
+function addressFromRequest(file: FileFacts, call: AddressCall, value: ValueFact): Origin | null {
   const leading = leadingOrigins(file, value);
   if (leading.length === 0) return null;
   const origin = sentOrigin(file, { ...value, constant: false, origins: leading }, call.function, { cleans: CLEANS });
   if (origin === null || isFiltered(file, call)) return null;
   if (OWN_ADDRESS.test(origin.text.replace(TRIMMED, '')) || (CLEANS.test(value.text) && value.kind === 'call')) return null;
-  return isTested(file, call, namesOfSent(value, origin), ABOUT_ADDRESS) ? null : origin;
+  return isTested(file, call, value, origin, ABOUT_ADDRESS) ? null : origin;
 }
 
-/**
- * An address whose host is given to the function: another file may hand a part of a request to it.
- * @param file with the call
- * @param call that uses the address
- * @param value the address
- * @returns what a finding about it awaits; null where the code looks at the address first
- */
-export function awaitedAddress(file: FileFacts, call: Pick<CallFact, 'span' | 'function'>, value: ValueFact): Awaited | null {
+function awaitedAddress(file: FileFacts, call: AddressCall, value: ValueFact): Awaited | null {
   const leading = leadingOrigins(file, value);
   if (leading.length === 0 || (CLEANS.test(value.text) && value.kind === 'call') || isFiltered(file, call)) return null;
   const found = awaited(file, call, { ...value, constant: false, origins: leading }, { cleans: CLEANS, about: ABOUT_ADDRESS });
@@ -58,7 +66,7 @@ export function awaitedAddress(file: FileFacts, call: Pick<CallFact, 'span' | 'f
 }
 
 /** `axios.get(url, { httpAgent: ssrfFilter(url) })`: the connection itself refuses addresses of the network. */
-function isFiltered({ calls }: FileFacts, { span }: Pick<CallFact, 'span'>): boolean {
+function isFiltered({ calls }: FileFacts, { span }: AddressCall): boolean {
   return calls.some((other) => /ssrf/i.test(other.name) && contains(span, other.span));
 }
 

@@ -3,8 +3,8 @@ import type { CallFact, FileFacts, FunctionIndex, Origin, ValueFact } from '../.
 import { escapePattern } from '../../text/escape-pattern.ts';
 import type { Awaited } from '../../findings/finding.ts';
 import { enclosing } from './enclosing.ts';
-import { holderOf, isHandedIn, openOrigins, type ExposureOptions } from './exposure.ts';
-import { isTested, namesOfSent } from './sent.ts';
+import { holderOf, isHandedIn, openOrigins, passedParams, qualifiedName, type ExposureOptions } from './exposure.ts';
+import { isTested } from './sent.ts';
 
 /** A message for rules whose findings may await a request: the places on its way. */
 export const HANDED = { handed: '{from} is passed on here.' } as const;
@@ -14,8 +14,6 @@ export const FOLLOWED =
   'Values are followed within one file, and parts of requests also into the functions that they are passed to, over up to six calls, where the files show '
   + 'which function is called: by its import, or by the class that an object is declared or created with. Not followed is what a function returns or stores. ';
 
-/** Nothing else is looked for than whether the code asks about the value. */
-const NOTHING = /(?!)/;
 /** Holds what a program or its framework provides, whoever calls. */
 const PROVIDED = /^_?(req|res|request|response|reply|ctx|context|next|event|self|cls|db|conn|connection|client|session|cursor|app|info|config|settings)$/i;
 
@@ -33,7 +31,7 @@ export function givenTo(file: FileFacts, origin: Origin, at: FunctionIndex): { f
   const holder = file.functions[holderOf(file, origin.text, at)];
   if (holder === undefined) return destructured(file, root, at);
   if (holder.name === '') return null;
-  const param = holder.params.filter(({ name }) => !/^(self|cls)$/.test(name)).findIndex(({ name }) => name === root);
+  const param = passedParams(holder).findIndex(({ name }) => name === root);
   return { function: qualifiedName(file, holder), param, name: root, part: part ?? null };
 }
 
@@ -47,11 +45,6 @@ function destructured(file: FileFacts, root: string, at: FunctionIndex): ReturnT
     }
   }
   return null;
-}
-
-/** @returns `name` or `Class.name`, as facts about what is handed on write it */
-export function qualifiedName(file: FileFacts, { name, owner }: FileFacts['functions'][number]): string {
-  return owner < 0 ? name : `${file.classFacts[owner]?.name ?? ''}.${name}`;
 }
 
 /**
@@ -68,7 +61,7 @@ export function awaited(
   if (value.constant || value.kind === 'function' || call.function < 0 || file.role !== 'source') return null;
   const values = openOrigins(value, options).flatMap((origin): Awaited['values'][number] & { function: string } | never[] => {
     const given = givenTo(file, origin, call.function);
-    return given === null || isTested(file, call, namesOfSent(value, origin), options.about ?? NOTHING) ? [] : given;
+    return given === null || isTested(file, call, value, origin, options.about) ? [] : given;
   });
   const [first] = values;
   if (first === undefined) return null;

@@ -1,5 +1,5 @@
 /** How far an outsider controls a value that reaches a dangerous call; shared by all rules about injection. */
-import type { CallFact, FileFacts, FunctionFact, FunctionIndex, Origin, ValueFact } from '../../facts/file-facts.ts';
+import type { CallFact, FileFacts, FunctionFact, FunctionIndex, Origin, ParamFact, ValueFact } from '../../facts/file-facts.ts';
 import type { Severity } from '../../findings/severity.ts';
 import { escapePattern } from '../../text/escape-pattern.ts';
 import { enclosing } from './enclosing.ts';
@@ -75,7 +75,7 @@ export function isHandedIn(file: FileFacts, origin: Origin, at: FunctionIndex): 
   if (isResolver(file, fn)) return true;
   // A view of Django is mostly given keys as numbers, by what its route says.
   if (ROUTE_KEY.test(origin.text)) return false;
-  const [first] = fn.params.filter(({ name }) => !/^(self|cls)$/.test(name));
+  const [first] = passedParams(fn);
   return isPython(file) && first?.name === 'request' && (first.type === null || REQUEST_TYPE.test(first.type))
     && (fn.owner < 0 ? !file.calls.some(({ callee }) => callee === fn.name) : /^(get|post|put|patch|delete|head|dispatch)$/.test(fn.name));
 }
@@ -211,10 +211,20 @@ function isCalledByTests({ name, decorators }: FunctionFact): boolean {
 /** Name of the nearest named function; it survives edits elsewhere, so identities can use it. */
 export function placeName(file: FileFacts, at: FunctionIndex): string {
   for (const index of enclosing(file, at)) {
-    const { name, owner } = file.functions[index]!;
-    if (name !== '') return owner >= 0 ? `${file.classFacts[owner]?.name ?? ''}.${name}` : name;
+    const fn = file.functions[index]!;
+    if (fn.name !== '') return qualifiedName(file, fn);
   }
   return 'module';
+}
+
+/** @returns `name`, or `Class.name` for a method */
+export function qualifiedName(file: FileFacts, { name, owner }: FunctionFact): string {
+  return owner < 0 ? name : `${file.classFacts[owner]?.name ?? ''}.${name}`;
+}
+
+/** The parameters that callers pass: Python's methods are handed their object beside them. */
+export function passedParams({ params }: FunctionFact): ParamFact[] {
+  return params.filter(({ name }) => !/^(self|cls)$/.test(name));
 }
 
 /** True for a call of something that was imported from one of the modules. */

@@ -51,18 +51,22 @@ const TESTS = new RegExp(
 const ASKS_WHETHER_THERE = /typeof |(?<!\.(netloc|host|hostname|origin|scheme|protocol)\s*)[=!]==?\s*(null|undefined|None|''|""|``|0|'string'|"string")/g;
 const ASKS_BY_NAME = /(^|[._])(is|has|can|should|check|validate|valid|verify|assert|ensure|allow|permit|reject|deny|guard|safe|sanitize|clean)[A-Z_]?\w*$/i;
 
+/** No condition and no name does. */
+const NOTHING = /(?!)/;
+
 /**
  * Whether the code tests a value, or something made of it, before it uses it: in the same function, one around it, or one of the file that calls it.
  * @param file with the call
  * @param call that uses it
- * @param names that the value has there and where it comes from
+ * @param value as the call uses it
+ * @param origin of the value
  * @param about tells by the condition, or by the name of a function that checks, that such a value is looked at whatever it is called there
  */
-export function isTested(file: FileFacts, call: Pick<CallFact, 'span' | 'function'>, names: readonly string[], about: RegExp): boolean {
+export function isTested(file: FileFacts, call: Pick<CallFact, 'span' | 'function'>, value: ValueFact, origin: Origin, about = NOTHING): boolean {
   const around = [...enclosing(file, call.function)];
   const callers = callersOf(file, call.function);
   const isNear = (at: FunctionIndex): boolean => around.includes(at) || callers.has(at);
-  const named = namesIn(file, names, isNear);
+  const named = namesIn(file, namesOfSent(value, origin), isNear);
   const asks = file.calls.some((other) => isNear(other.function) && ASKS_BY_NAME.test(other.name) && !contains(call.span, other.span)
     && (about.test(other.name) || other.args.some(({ text, properties }) => properties === null && named.test(text))));
   if (asks) return true;
@@ -87,12 +91,8 @@ function namesIn(file: FileFacts, names: readonly string[], isNear: (at: Functio
   return new RegExp(`(?<![\\w$])(${[...known].map(escapePattern).join('|')})(?![\\w$])`);
 }
 
-/**
- * What a value from a request is called: as it is used, and its own name in the request: `url` for `req.query.url`.
- * @param value as it reaches the sink
- * @param origin of it
- */
-export function namesOfSent(value: ValueFact, { text }: Origin): string[] {
+/** What a value from a request is called: as it is used, and its own name in the request: `url` for `req.query.url`. */
+function namesOfSent(value: ValueFact, { text }: Origin): string[] {
   const inRequest = /['"]([\w-]+)['"]\)?\]?$/.exec(text)?.[1] ?? /([\w$]+)(\(\))?$/.exec(text)?.[1];
   const used = value.kind === 'identifier' ? value.text : null;
   return [...new Set([used, inRequest, text].filter((name) => name !== null && name !== undefined))];

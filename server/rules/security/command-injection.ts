@@ -7,7 +7,7 @@
 import type { CallFact, FileFacts, Origin, ValueFact } from '../../facts/file-facts.ts';
 import type { Severity } from '../../findings/severity.ts';
 import { awaited, FOLLOWED, HANDED } from '../kit/awaited.ts';
-import { exposureOf, holderOf, isFrom, judgeGiven, nameOf, placeName, propertyOf, type Exposure } from '../kit/exposure.ts';
+import { exposureOf, holderOf, isFrom, judgeGiven, nameOf, passedParams, placeName, propertyOf, type Exposure } from '../kit/exposure.ts';
 import { MILDER_IN_SCRIPTS } from '../kit/roles.ts';
 import { argument, fullName, isPython, keyword } from '../kit/python.ts';
 import { isRunByHand } from '../kit/occasions.ts';
@@ -160,7 +160,7 @@ function leftOf(file: FileFacts, call: CallFact, value: ValueFact, { from, assem
 function isAlwaysFixed(file: FileFacts, { function: at }: CallFact, { text }: Origin): boolean {
   const holder = file.functions[holderOf(file, text, at)];
   if (holder === undefined || holder.name === '') return false;
-  const place = holder.params.filter(({ name }) => !/^(self|cls)$/.test(name)).findIndex(({ name }) => name === text);
+  const place = passedParams(holder).findIndex(({ name }) => name === text);
   const callers = file.calls.filter(({ name }) => name === holder.name);
   return place >= 0 && callers.length > 0 && callers.every((caller) => argument(caller, place, text)?.constant === true);
 }

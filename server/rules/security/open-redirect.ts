@@ -4,7 +4,7 @@
  * A link to the site that people trust then leads to any other, which asks for their password in its name.
  */
 import type { CallFact, ValueFact } from '../../facts/file-facts.ts';
-import { addressFromRequest, awaitedAddress } from '../kit/addresses.ts';
+import { chosenAddress } from '../kit/addresses.ts';
 import { FOLLOWED, HANDED } from '../kit/awaited.ts';
 import { isFrom, placeName, propertyOf } from '../kit/exposure.ts';
 import { argument, fullName, importsAny, isPython, keyword, positional } from '../kit/python.ts';
@@ -63,15 +63,11 @@ export const rule = defineFileRule({
     for (const call of file.calls) {
       if (!python && !MAY_REDIRECT.test(call.name)) continue;
       const value = python ? pythonAddress(call) : addressOf(call);
-      if (value === null) continue;
-      const origin = addressFromRequest(file, call, value);
-      const awaits = origin === null ? awaitedAddress(file, call, value) : null;
+      const chosen = value === null ? null : chosenAddress(file, call, value);
       // Nobody sends a cookie in a link; where to go after a login is kept in one.
-      if ((origin === null && awaits === null) || /\bcookies?\b/i.test(origin?.text ?? '')) continue;
-      report({
-        messageId: 'host', data: { from: origin?.text ?? value.text, callee: call.callee }, span: value.span,
-        about: `${placeName(file, call.function)}: ${call.name}`, ...(awaits === null ? {} : { awaits }),
-      });
+      if (value === null || chosen === null || (chosen.awaits === undefined && /\bcookies?\b/i.test(chosen.from))) continue;
+      const { from, ...rest } = chosen;
+      report({ messageId: 'host', data: { from, callee: call.callee }, span: value.span, about: `${placeName(file, call.function)}: ${call.name}`, ...rest });
     }
   },
 });

@@ -12,6 +12,7 @@ import { isRoutedElsewhere } from '../kit/routes.ts';
 import { MILDER_IN_SCRIPTS } from '../kit/roles.ts';
 import { isPathChecked, opensPath } from '../kit/path-checks.ts';
 import { WHOLE_REQUEST } from '../kit/sent.ts';
+import { isKeptUpload } from '../kit/uploads.ts';
 import { isNearRequests } from '../kit/surroundings.ts';
 import { defineFileRule } from '../kit/rule.ts';
 import type { RuleSources } from '../../findings/rule-sources.ts';
@@ -103,7 +104,7 @@ export const rule = defineFileRule({
 function pathFromOutside(file: FileFacts, call: CallFact, paths: readonly ValueFact[]) {
   for (const value of paths) {
     const awaits = awaited(file, call, value, { cleans: CLEANS });
-    if (awaits === null || isKeptUpload(value) || PROBES.test(call.name) || isPathChecked(file, call, value)) continue;
+    if (awaits === null || isCalledUpload(value) || PROBES.test(call.name) || isPathChecked(file, call, value)) continue;
     return {
       messageId: 'open' as const, data: { from: value.text, callee: call.callee }, span: value.span,
       about: `${placeName(file, call.function)}: ${call.name}`, awaits: { ...awaits, unlike: { 'route-elsewhere': ROUTED_ELSEWHERE } },
@@ -147,20 +148,18 @@ function isCheckedParameter(file: FileFacts, origin: string): boolean {
   return name !== undefined && file.calls.some((call) => call.name === 'param' && call.firstString === name && call.args.length > 1);
 }
 
-/** Where an upload is stored was chosen by the server, whatever it is called there. */
-function isKeptUpload({ kind, text }: ValueFact): boolean {
+/** Where an upload is stored was chosen by the server, by the name that it has there. */
+function isCalledUpload({ kind, text }: ValueFact): boolean {
   return kind === 'member' && /files?\b.*\.(path|filepath|tempFilePath|destination)$/i.test(text);
 }
 
 function requestedName(file: FileFacts, call: CallFact, value: ValueFact): string | null {
-  if (isKeptUpload(value)) return null;
+  if (isCalledUpload(value)) return null;
   const origin = throughCallers(file, openOrigins(value, { cleans: CLEANS }), call.function, { cleans: CLEANS })
     // Handed on as a whole, as to find a folder, a request shows nothing that its sender wrote.
     .find((each) => each.kind === 'request' && !WHOLE_REQUEST.test(each.text));
   if (origin === undefined || (isPython(file) && /^req\b/.test(origin.text) && !isNearRequests(file))) return null;
-  // The server chose where an upload is stored; the sender chose its original name.
-  if (/\bfiles?\b/.test(origin.text) && /\.(path|filename|filepath|destination)$/.test(origin.text)) return null;
-  return origin.text;
+  return isKeptUpload(origin.text) ? null : origin.text;
 }
 
 /** Opens the file at a path: `open`, `load_model`, `readFileSync`. */

@@ -4,7 +4,7 @@
  * The server stands inside the network: through it, a visitor reaches the cloud's metadata, databases and other services that are closed to him.
  */
 import type { CallFact, FileFacts, ValueFact } from '../../facts/file-facts.ts';
-import { addressFromRequest, awaitedAddress } from '../kit/addresses.ts';
+import { chosenAddress } from '../kit/addresses.ts';
 import { FOLLOWED, HANDED } from '../kit/awaited.ts';
 import { placeName, propertyOf } from '../kit/exposure.ts';
 import { argument, fullName, importsAny, isPython, keyword, positional } from '../kit/python.ts';
@@ -75,13 +75,10 @@ export const rule = defineFileRule({
     const makes = !python && mayMakeClient(file);
     for (const call of file.calls) {
       for (const value of python ? pythonAddresses(file, call) : addressesOf(call, makes)) {
-        const origin = addressFromRequest(file, call, value);
-        const awaits = origin === null ? awaitedAddress(file, call, value) : null;
-        if ((origin === null && awaits === null) || (!python && isInBrowser(file))) continue;
-        report({
-          messageId: 'host', data: { from: origin?.text ?? value.text, callee: call.callee }, span: value.span,
-          about: `${placeName(file, call.function)}: ${call.name}`, ...(awaits === null ? {} : { awaits }),
-        });
+        const chosen = chosenAddress(file, call, value);
+        if (chosen === null || (!python && isInBrowser(file))) continue;
+        const { from, ...rest } = chosen;
+        report({ messageId: 'host', data: { from, callee: call.callee }, span: value.span, about: `${placeName(file, call.function)}: ${call.name}`, ...rest });
         break;
       }
     }
