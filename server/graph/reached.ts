@@ -1,6 +1,5 @@
 /** Follows parts of requests from function to function, over what the calls of each file hand on. */
 import type { HandFact, RequestOf } from '../facts/module-facts.ts';
-import { groupedBy } from '../text/order.ts';
 import { originOf } from './exports.ts';
 import type { ModuleNode, Place, WorkspaceModel } from './model.ts';
 
@@ -28,9 +27,7 @@ const MOST_STEPS = 6;
  * @returns the parameters of functions that a part of a request reaches, each once, with a shortest way
  */
 export function reachedFunctions(model: WorkspaceModel, awaiting: ReadonlyMap<string, ReadonlySet<string>>): ReachedFunctions {
-  const files = [...model.modules.values()].filter(({ facts }) => facts.hands !== undefined);
-  const handing = new Map(files.map(({ path, facts }) => [path, groupedBy(facts.hands!, ({ given }) => given?.function ?? '')]));
-  const known = (path: string): string[] => [...new Set([...(awaiting.get(path) ?? []), ...(handing.get(path)?.keys() ?? [])])];
+  const known = functionNames(model, awaiting);
   const reached = new Map<string, Map<string, Reached[]>>();
   let found: { path: string; name: string; to: Reached }[] = [];
   const go = (module: ModuleNode, hand: HandFact, before: Omit<Reached, 'param'>): void => {
@@ -43,18 +40,34 @@ export function reachedFunctions(model: WorkspaceModel, awaiting: ReadonlyMap<st
       found.push({ path, name, to });
     }
   };
-  for (const module of files) for (const hand of module.facts.hands!)
+  for (const module of model.modules.values()) for (const hand of module.facts.hands ?? [])
     if (hand.request !== null) go(module, hand, { part: hand.part, request: hand.request, of: hand.of, way: [] });
   for (let step = 1; step < MOST_STEPS && found.length > 0; step++) {
     const last = found;
     found = [];
-    for (const { path, name, to } of last) for (const hand of handing.get(path)?.get(name) ?? []) {
-      const { part } = hand.given!;
-      if (!isReached(to, hand.given!)) continue;
-      go(model.modules.get(path)!, hand, { ...to, part: hand.part ?? (part === null ? to.part : null) });
+    for (const { path, name, to } of last) {
+      const module = model.modules.get(path)!;
+      for (const hand of module.facts.hands ?? []) {
+        const { given } = hand;
+        if (given?.function !== name || !isReached(to, given)) continue;
+        go(module, hand, { ...to, part: hand.part ?? (given.part === null ? to.part : null) });
+      }
     }
   }
   return reached;
+}
+
+/** Of which functions of a file anything is known: they wait for a request, or hand something on. Collected for the files that are asked for. */
+function functionNames(model: WorkspaceModel, awaiting: ReadonlyMap<string, ReadonlySet<string>>): (path: string) => readonly string[] {
+  const known = new Map<string, string[]>();
+  return (path) => {
+    let names = known.get(path);
+    if (names === undefined) {
+      const handing = (model.modules.get(path)?.facts.hands ?? []).flatMap(({ given }) => given?.function ?? []);
+      known.set(path, names = [...new Set([...(awaiting.get(path) ?? []), ...handing])]);
+    }
+    return names;
+  };
 }
 
 /** Whatever follows from the second follows from the first. */
@@ -72,7 +85,9 @@ export function isReached(to: Pick<Reached, 'param' | 'part'>, of: { param: numb
 }
 
 /** The functions that a call leads to, of those that anything is known of. */
-function functionsOf(model: WorkspaceModel, module: ModuleNode, to: HandFact['to'], known: (path: string) => string[]): { path: string; name: string }[] {
+function functionsOf(
+  model: WorkspaceModel, module: ModuleNode, to: HandFact['to'], known: (path: string) => readonly string[],
+): { path: string; name: string }[] {
   const { specifier, through, owner, name } = to;
   const exported = owner ?? through?.split('.')[0] ?? name;
   const places = specifier === null ? [{ path: module.path, local: exported }] : declaredIn(model, filesOf(module, specifier, through), exported);
