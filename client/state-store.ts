@@ -1,6 +1,6 @@
 /** The latest state of the folders, and the answers to what views, status bar and commands ask about them. */
 import * as vscode from 'vscode';
-import { LARGEST_PAGE, PART_OF, type FindingGroup, type FolderState, type Grouping, type WorkspaceState } from '../server/protocol/answers.ts';
+import { LARGEST_PAGE, PART_OF, type FindingGroup, type FolderState, type Grouping, type ListPage, type WorkspaceState } from '../server/protocol/answers.ts';
 import { ASK, type AskParams, type AskResult } from '../server/protocol/lsp.ts';
 import type { AnswerTo, FindingFilter, Question } from '../server/protocol/question.ts';
 import type { ReportFinding } from '../server/protocol/report.ts';
@@ -77,23 +77,13 @@ export class StateStore implements vscode.Disposable {
   }
 
   /** All findings that a filter lets through, page by page. @throws as `ask` does */
-  async findings(folder: string, filter: FindingFilter): Promise<ReportFinding[]> {
-    const all: ReportFinding[] = [];
-    for (;;) {
-      const { total, entries } = await this.ask(folder, { kind: 'findings', ...filter, offset: all.length, limit: LARGEST_PAGE });
-      all.push(...entries);
-      if (all.length >= total || entries.length === 0) return all;
-    }
+  findings(folder: string, filter: FindingFilter): Promise<ReportFinding[]> {
+    return allPages((offset) => this.ask(folder, { kind: 'findings', ...filter, offset, limit: LARGEST_PAGE }));
   }
 
   /** All groups of findings, page by page. @throws as `ask` does */
-  async groups(folder: string, by: Grouping, filter: FindingFilter): Promise<FindingGroup[]> {
-    const all: FindingGroup[] = [];
-    for (;;) {
-      const { total, entries } = await this.ask(folder, { kind: 'groups', by, ...filter, offset: all.length, limit: LARGEST_PAGE });
-      all.push(...entries);
-      if (all.length >= total || entries.length === 0) return all;
-    }
+  groups(folder: string, by: Grouping, filter: FindingFilter): Promise<FindingGroup[]> {
+    return allPages((offset) => this.ask(folder, { kind: 'groups', by, ...filter, offset, limit: LARGEST_PAGE }));
   }
 
   private async fetch(folder: string, question: Question, before: Promise<AskResult> | undefined): Promise<AskResult> {
@@ -105,5 +95,15 @@ export class StateStore implements vscode.Disposable {
 
   dispose(): void {
     this.changed.dispose();
+  }
+}
+
+/** @param ask for the page that begins at an entry @returns the entries of all pages */
+async function allPages<Entry>(ask: (offset: number) => Promise<ListPage<Entry>>): Promise<Entry[]> {
+  const all: Entry[] = [];
+  for (;;) {
+    const { total, entries } = await ask(all.length);
+    all.push(...entries);
+    if (all.length >= total || entries.length === 0) return all;
   }
 }

@@ -36,8 +36,8 @@ export interface VersionSearch {
   state: OpenState;
   /** Compares, here or in another thread. */
   compare(task: VersionTask): Promise<VersionResult>;
-  /** What git was asked before, if it was. */
-  asked?: AskedGit | undefined;
+  /** What git was asked before, if it was: from `askAhead`. */
+  asked?: Promise<AskedGit> | undefined;
 }
 
 /** What versions are compared with, and which files changed since, where that is a commit. */
@@ -80,10 +80,11 @@ export async function findVersions(opened: OpenedFolder, { options, texts, asksG
   const { root } = workspace.ports;
   if (!isToBeCompared(survey)) return NOTHING_COMPARED;
   try {
-    const base = asked === undefined ? await findBase(root, asksGit) : asked.base;
+    const ahead = await asked;
+    const base = ahead === undefined ? await findBase(root, asksGit) : ahead.base;
     if (base === null) return NOTHING_COMPARED;
     if (base.kind === 'commit' && !isUnsaved(root, texts())) {
-      const files = asked?.files ?? (await changedFiles(root, base.commit)).files;
+      const files = ahead?.files ?? (await changedFiles(root, base.commit)).files;
       if (!files.some(({ path, gone }) => gone || workspace.has(path))) return NOTHING_COMPARED;
     }
     const { state: after, sources, open } = await state.read(opened, texts);
@@ -103,27 +104,19 @@ export function adoptVersions({ workspace, survey: { evidence } }: OpenedFolder,
   workspace.takeEvidence({ ...evidence, ...found, problems: [...evidence.problems, ...problems] });
 }
 
-/** The same for a folder that is read once. */
-export interface GatherOptions {
-  /** With which it was read. */
-  options: StatesOptions;
-  /** From `askAhead`. */
-  asked?: Promise<AskedGit>;
+/** How a folder was read, and what is known of it by now. */
+export interface GatherOptions extends Pick<VersionSearch, 'options' | 'asked'> {
   /** Texts that were read instead of those on the disk, by path. */
   open?: ReadonlyMap<string, string>;
 }
 
-/** @param opened a folder whose evidence is to hold the versions */
+/** The same for a folder that is read once. */
 export async function gatherVersions(opened: OpenedFolder, { options, asked, open = new Map() }: GatherOptions): Promise<void> {
   const comparer = new VersionComparer();
-  const search = { options, texts: () => open, asksGit: true, state: new OpenState(), compare: (task: VersionTask) => comparer.compare(task) };
-  try {
-    adoptVersions(opened, await findVersions(opened, { ...search, asked: await asked }) ?? NOTHING_COMPARED);
-  } catch (error) {
-    // A repository that git refuses to look at is none.
-    if (!(error instanceof GitError)) throw error;
-    adoptVersions(opened, NOTHING_COMPARED);
-  }
+  const found = await findVersions(opened, {
+    options, asked, texts: () => open, asksGit: true, state: new OpenState(), compare: (task) => comparer.compare(task),
+  });
+  adoptVersions(opened, found ?? NOTHING_COMPARED);
 }
 
 /** Whether a version is written anywhere that somebody would raise; a Python package may also write it in its code. */

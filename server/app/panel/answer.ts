@@ -1,5 +1,5 @@
 /** Answers what panel, views and status bar ask about a folder, and tells in which version each part is. */
-import { createHash } from 'node:crypto';
+import { digestOf } from '../../compose/state.ts';
 import { groupFindings, matchingFindings } from '../../digest/findings.ts';
 import { fieldsIn, selectRows, trendOf, withFields } from '../../digest/log-rows.ts';
 import type { Answers, BlockImport, FolderState, ListPage, Versions } from '../../protocol/answers.ts';
@@ -34,7 +34,7 @@ const ordered = new WeakMap<readonly LogRow[], { key: string; rows: LogRow[] }>(
 
 /** @returns the same text for the same content, so that a restart or an edit that is taken back makes nothing new */
 export function versionOf(content: unknown): string {
-  return createHash('sha256').update(JSON.stringify(content) ?? '').digest('base64url').slice(0, 16);
+  return digestOf(JSON.stringify(content) ?? '');
 }
 
 /** What is told of a folder to those who have not asked. */
