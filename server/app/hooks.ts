@@ -24,7 +24,6 @@ export async function changeHook(folder: string, action: 'install' | 'remove'): 
 }
 
 async function remove(folder: string): Promise<string> {
-  const isMerging = await removeMergeDriver(folder);
-  const done = await removeHooks(folder);
-  return isMerging ? `${done ?? ''} Git merges the log line by line again.`.trim() : done ?? 'There is no Archwright hook to remove.';
+  const done = [await removeHooks(folder), await removeMergeDriver(folder)].filter((each) => each !== null);
+  return done.length === 0 ? 'There is no Archwright hook to remove.' : done.join(' ');
 }

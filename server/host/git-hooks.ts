@@ -3,10 +3,10 @@ import { chmod, mkdir, readFile, rename, rm, rmdir, stat, writeFile } from 'node
 import { existsSync } from 'node:fs';
 import { basename, dirname, relative, resolve } from 'node:path';
 import { findsProgram, insideOf } from './find-program.ts';
+import { appendBlock, replaceBlock } from './marked-block.ts';
 import { placesOfHooks, possibleHooks, type HookName, type HookPlace } from './hook-place.ts';
 
-const BEGIN = '# >>> archwright >>>';
-const END = '# <<< archwright <<<';
+const MARKS = { begin: '# >>> archwright >>>', end: '# <<< archwright <<<' };
 /** In a file that did not exist before, and goes with our hook. */
 const MADE = '# Archwright made this file.\n';
 /** Suffix of a hook that is not a shell script, or that git does not run, and stays as it is. */
@@ -39,8 +39,8 @@ async function install(folder: string, place: HookPlace): Promise<string> {
     await writeHook(file, `#!/bin/sh\n${MADE}${block}`);
     return `Installed ${shown(folder, file)}: ${DOES[hook]}.`;
   }
-  if (existing.includes(BEGIN)) {
-    await writeFile(file, replaceBlock(existing, block));
+  if (existing.includes(MARKS.begin)) {
+    await writeFile(file, replaceBlock(existing, MARKS, block));
     return `${shown(folder, file)} is already installed and up to date.`;
   }
   if (await isRunByShell(place, existing)) {
@@ -62,7 +62,7 @@ export async function removeHooks(folder: string): Promise<string | null> {
   const done: string[] = [];
   for (const { file } of await possibleHooks(folder)) {
     const existing = await readFile(file, 'utf8').catch(() => null);
-    if (existing?.includes(BEGIN) === true) done.push(await removeFrom(folder, file, existing));
+    if (existing?.includes(MARKS.begin) === true) done.push(await removeFrom(folder, file, existing));
   }
   return done.length === 0 ? null : done.join(' ');
 }
@@ -73,7 +73,7 @@ async function removeFrom(folder: string, file: string, existing: string): Promi
     await rename(file + KEPT, file);
     return `Removed Archwright and restored the previous ${shown(folder, file)}.`;
   }
-  const rest = replaceBlock(existing, '');
+  const rest = replaceBlock(existing, MARKS, '');
   if (rest === `#!/bin/sh\n${MADE}`) {
     await rm(file);
     await removeEmptyFolders(dirname(file));
@@ -104,14 +104,14 @@ async function isRunByShell({ file, isScript }: HookPlace, text: string): Promis
 function withBlock(text: string, block: string): string {
   if (!text.startsWith('#!')) return block + text;
   const at = text.indexOf('\n') + 1;
-  return at === 0 ? `${text}\n${block.trimEnd()}` : text.slice(0, at) + block + text.slice(at);
+  return at === 0 ? appendBlock(text, block) : text.slice(0, at) + block + text.slice(at);
 }
 
 async function hookBlock(folder: string, hook: HookName): Promise<string> {
-  return `${BEGIN}
+  return `${MARKS.begin}
 # ${hook === 'pre-commit' ? 'Reviews the lines that this commit changes.' : 'Adds the commit to the log.'} "archwright hooks remove" takes it away.
 ${findsProgram(await insideOf(folder), `the commit was not ${hook === 'pre-commit' ? 'reviewed' : 'added to the log'}`)}
-${hook === 'pre-commit' ? REVIEWS : TRACKS}${END}
+${hook === 'pre-commit' ? REVIEWS : TRACKS}${MARKS.end}
 `;
 }
 
@@ -134,15 +134,6 @@ const TRACKS = `if [ -n "$archwright_program" ] && [ ! -d "$(git rev-parse --git
   )
 fi
 `;
-
-/** Where the block ends the text without a line break, the one in front of it is ours too. */
-function replaceBlock(text: string, block: string): string {
-  const from = text.indexOf(BEGIN);
-  const end = text.indexOf(END, from);
-  const to = end < 0 ? text.length : end + END.length;
-  if (text[to] === '\n') return text.slice(0, from) + block + text.slice(to + 1);
-  return block === '' ? text.slice(0, Math.max(0, from - 1)) + text.slice(to) : text.slice(0, from) + block.trimEnd() + text.slice(to);
-}
 
 async function writeHook(file: string, text: string): Promise<void> {
   await writeFile(file, text);

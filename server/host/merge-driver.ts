@@ -7,11 +7,11 @@ import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { findsProgram, insideOf } from './find-program.ts';
 import { git } from './git.ts';
+import { appendBlock, replaceBlock } from './marked-block.ts';
 
 const NAME = 'archwright-log';
 const SCRIPT = 'archwright-merge-log';
-const BEGIN = '# >>> archwright-log >>>';
-const END = '# <<< archwright-log <<<';
+const MARKS = { begin: '# >>> archwright-log >>>', end: '# <<< archwright-log <<<' };
 
 /** Paths from the reviewed folder. */
 export interface MergedFiles {
@@ -39,28 +39,28 @@ exec "$archwright_program" track merge "$1" "$2" "$3"
   await git(folder, 'config', '--local', `merge.${NAME}.name`, 'log of Archwright, by issue and field');
   await git(folder, 'config', '--local', `merge.${NAME}.driver`, `"$(git rev-parse --git-common-dir)/${SCRIPT}" %O %A %B`);
   const before = await readFile(attributes, 'utf8').catch(() => '');
-  const block = `${BEGIN}\n${quoted(`${at}${log}`)} merge=${NAME}\n${quoted(`${at}${reviews}`)} merge=union\n${END}\n`;
+  const block = `${MARKS.begin}\n${quoted(`${at}${log}`)} merge=${NAME}\n${quoted(`${at}${reviews}`)} merge=union\n${MARKS.end}\n`;
   await mkdir(dirname(attributes), { recursive: true });
-  await writeFile(attributes, withoutBlock(before) + block);
+  await writeFile(attributes, appendBlock(withoutBlock(before), block));
   return 'Git merges the log by issue and field from now on.';
 }
 
 /**
  * @param folder in a git repository
- * @returns whether there was anything to remove
+ * @returns a sentence saying what was done; null when there was nothing to remove
  * @throws {GitError} outside a repository
  */
-export async function removeMergeDriver(folder: string): Promise<boolean> {
+export async function removeMergeDriver(folder: string): Promise<string | null> {
   const { attributes, script } = await placesIn(folder);
   const before = await readFile(attributes, 'utf8').catch(() => '');
   const rest = withoutBlock(before);
-  if (rest === before && !existsSync(script)) return false;
+  if (rest === before && !existsSync(script)) return null;
   if (rest === '') await rm(attributes, { force: true });
   else await writeFile(attributes, rest);
   await rm(script, { force: true });
   // Somebody may have taken it out already.
   await git(folder, 'config', '--local', '--remove-section', `merge.${NAME}`).catch(() => undefined);
-  return true;
+  return 'Git merges the log line by line again.';
 }
 
 async function placesIn(folder: string): Promise<{ attributes: string; script: string }> {
@@ -69,9 +69,7 @@ async function placesIn(folder: string): Promise<{ attributes: string; script: s
 }
 
 function withoutBlock(text: string): string {
-  const from = text.indexOf(BEGIN);
-  const end = text.indexOf(END, from);
-  return from < 0 || end < 0 ? text : text.slice(0, from) + text.slice(end + END.length + 1);
+  return text.includes(MARKS.begin) ? replaceBlock(text, MARKS, '') : text;
 }
 
 /** A pattern of attributes, in which no character means anything else. */

@@ -91,6 +91,16 @@ describe('the log on two branches', function () {
     assert.match(said, /archwright is not installed; the log is merged line by line/);
   });
 
+  it('is set up beside attributes whose last line does not end', () => {
+    const root = repository();
+    writeIn(root, '.git/info/attributes', '*.png binary');
+    for (let times = 0; times < 2; times++) runCli(['hooks', 'install', root]);
+    assert.match(gitIn(root, 'check-attr', 'binary', 'a.png'), /binary: set/);
+    assert.match(gitIn(root, 'check-attr', 'merge', 'logs/reviews.csv'), /merge: union/);
+    runCli(['hooks', 'remove', root]);
+    assert.equal(readFileSync(join(root, '.git/info/attributes'), 'utf8'), '*.png binary');
+  });
+
   it('is git\'s own again once the hooks are removed, beside what the user wrote', () => {
     const root = repository();
     writeIn(root, '.git/info/attributes', '*.png binary\n');
