@@ -3,7 +3,7 @@ import { compareMembers } from '../blocks/exported-names.ts';
 import { interfaceHash } from '../blocks/describe-state.ts';
 import type { BlockPair } from '../blocks/match.ts';
 import type { StateBlock, StateInterface } from '../blocks/state.ts';
-import { digestOf } from '../compose/state.ts';
+import { digestOf } from '../text/digest.ts';
 import { tools } from '../compose/tools.ts';
 import { adapterFor } from '../engine/analyze-file.ts';
 import type { ResolutionFileSystem } from '../facts/adapter.ts';

@@ -1,5 +1,5 @@
 /** What a tick of a checklist expires by: everything that users of a block could notice of its interface. */
-import { digestOf } from '../compose/state.ts';
+import { digestOf } from '../text/digest.ts';
 import { countsForBlocks } from '../graph/edges.ts';
 import type { Block, WorkspaceModel } from '../graph/model.ts';
 import { compareText } from '../text/order.ts';

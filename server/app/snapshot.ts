@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { writeSnapshot } from '../blocks/snapshot.ts';
-import { digestOf } from '../compose/state.ts';
+import { digestOf } from '../text/digest.ts';
 import { changedPaths, headOf } from '../host/git-history.ts';
 import { withDescription } from './interface-changes.ts';
 import { SNAPSHOTS, States, type StatesOptions } from './states.ts';

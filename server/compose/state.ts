@@ -1,5 +1,4 @@
 /** Reads the architecture of a folder, as it is on the disk or in a revision. */
-import { createHash } from 'node:crypto';
 import { join, posix } from 'node:path';
 import { describeState } from '../blocks/describe-state.ts';
 import { readPackage } from '../blocks/package-entries.ts';
@@ -8,6 +7,7 @@ import { makeReport } from '../engine/report.ts';
 import type { RevisionTree } from '../host/revision-tree.ts';
 import type { ResultCache } from '../host/result-cache.ts';
 import { judgeText, readSource } from '../host/read-source.ts';
+import { digestOf } from '../text/digest.ts';
 import { openFolder, type OpenedFolder } from './folder.ts';
 import type { LocatedProblem } from './folder-settings.ts';
 import { VERSION, workerFile } from './program.ts';
@@ -34,11 +34,6 @@ export interface ReadState {
   state: ArchitectureState;
   sources: StateSources;
   problems: readonly LocatedProblem[];
-}
-
-/** @param text anything @returns a digest of 16 characters */
-export function digestOf(text: string): string {
-  return createHash('sha256').update(text).digest('base64url').slice(0, 16);
 }
 
 /** A checkout may have other line ends than the revision it is of. */

@@ -1,11 +1,11 @@
 /** Answers what panel, views and status bar ask about a folder, and tells in which version each part is. */
-import { digestOf } from '../../compose/state.ts';
 import { groupFindings, matchingFindings } from '../../digest/findings.ts';
 import { fieldsIn, selectRows, trendOf, withFields } from '../../digest/log-rows.ts';
 import type { Answers, BlockImport, FolderState, ListPage, Versions } from '../../protocol/answers.ts';
 import type { AnswerTo, LogFilter, Question } from '../../protocol/question.ts';
 import type { JsonReport } from '../../protocol/report.ts';
 import type { LogRow } from '../../protocol/tracking.ts';
+import { digestOf } from '../../text/digest.ts';
 import { Failure } from '../failure.ts';
 import { logCsv } from './log-csv.ts';
 import { cutsPart, figuresPart, graphPart, scorePart } from './parts.ts';
