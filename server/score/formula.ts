@@ -97,6 +97,9 @@ export interface DimensionFormula {
 /** Weight of the typed share in "typed and documented"; the rest is the documented share. */
 export const TYPED_PART = 0.75;
 
+/** From so many functions or public items that need it, per 1,000 lines of code, a share counts in full; below, in proportion. */
+export const SHARE_IN_FULL = 5;
+
 /** The steps of `review §2.1`, joined into a curve. */
 export const TYPED_ANCHORS: readonly Anchor[] = [[0, 0], [0.25, 0.1], [0.5, 0.4], [0.7, 0.6], [0.9, 0.8], [1, 1]];
 

@@ -1,15 +1,15 @@
 /** The criterion that counts types and documentation as shares of all functions and public items. */
 import { density } from './density.ts';
-import { TYPED_ANCHORS, TYPED_PART, along, type CriterionFormula } from './formula.ts';
+import { SHARE_IN_FULL, TYPED_ANCHORS, TYPED_PART, along, type CriterionFormula } from './formula.ts';
 import type { ScoreInput } from './input.ts';
 import { shared, type Measured } from './losses.ts';
 import { counted, listed, percent } from '../text/wording.ts';
 
 /** @returns the marks by the two shares, less those that other findings of the criterion take */
 export function typedAndDocumented(formula: CriterionFormula, input: ScoreInput): Measured {
-  const { functions, typedFunctions, publicItems, documentedItems } = input.totals;
-  const typed = functions > 0 ? typedFunctions / functions : null;
-  const documented = publicItems > 0 ? documentedItems / publicItems : null;
+  const { functions, typedFunctions, publicItems, documentedItems, codeLines } = input.totals;
+  const typed = shareOf(typedFunctions, functions, codeLines);
+  const documented = shareOf(documentedItems, publicItems, codeLines);
   const share = typed === null ? (documented ?? 0) : documented === null ? typed : TYPED_PART * typed + (1 - TYPED_PART) * documented;
   const found = density(formula, input);
   const marks = along(TYPED_ANCHORS, share);
@@ -23,9 +23,19 @@ export function typedAndDocumented(formula: CriterionFormula, input: ScoreInput)
   };
 }
 
-function sharesOf({ totals: { functions, typedFunctions, publicItems, documentedItems } }: ScoreInput): string {
-  return listed([
-    functions > 0 ? `${percent(typedFunctions, functions)} of ${counted(functions, 'function')} typed` : '',
-    publicItems > 0 ? `${percent(documentedItems, publicItems)} of ${counted(publicItems, 'public item')} documented` : '',
-  ].filter((words) => words !== ''));
+/** @returns the share of what has it, 0 to 1; nearer to 1 where little of the code needs it; null where nothing does */
+function shareOf(having: number, all: number, codeLines: number): number | null {
+  if (all === 0) return null;
+  // Two of two functions in 50,000 lines say nothing of the rest, which needs no types.
+  return 1 - ((all - having) / all) * Math.min(1, (1000 * all) / (SHARE_IN_FULL * Math.max(1, codeLines)));
+}
+
+function sharesOf({ totals: { functions, typedFunctions, publicItems, documentedItems, codeLines } }: ScoreInput): string {
+  const told = (having: number, all: number, what: string, participle: string): string => {
+    if (all === 0) return '';
+    const few = 1000 * all < SHARE_IN_FULL * codeLines && having < all ? ` (few for ${counted(codeLines, 'line')})` : '';
+    return `${percent(having, all)} of ${counted(all, what)} ${participle}${few}`;
+  };
+  return listed([told(typedFunctions, functions, 'function', 'typed'), told(documentedItems, publicItems, 'public item', 'documented')]
+    .filter((words) => words !== ''));
 }

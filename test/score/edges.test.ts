@@ -81,14 +81,25 @@ describe('what a criterion applies to', () => {
     assert.equal(told(totals({ functions: 0, typedFunctions: 0, publicItems: 0, documentedItems: 0 }), 'types-and-docs'), '0/0 Does not apply, left out of the '
       + 'score: there are no functions or public classes');
     assert.equal(
-      told(totals({ functions: 0, typedFunctions: 0, publicItems: 10, documentedItems: 9 }), 'types-and-docs'),
+      told(totals({ functions: 0, typedFunctions: 0, publicItems: 10, documentedItems: 9, codeLines: 500 }), 'types-and-docs'),
       '8/10 90% of 10 public items documented',
     );
-    assert.equal(told(totals({ functions: 10, typedFunctions: 9, publicItems: 0, documentedItems: 0 }), 'types-and-docs'), '8/10 90% of 10 functions typed');
+    assert.equal(
+      told(totals({ functions: 10, typedFunctions: 9, publicItems: 0, documentedItems: 0, codeLines: 500 }), 'types-and-docs'),
+      '8/10 90% of 10 functions typed',
+    );
     assert.equal(
       told(totals({ functions: 1, typedFunctions: 1, publicItems: 1, documentedItems: 1 }), 'types-and-docs'),
       '10/10 100% of 1 function typed and 100% ' + 'of 1 public item documented',
     );
+  });
+
+  it('is weighed by how much of the code needs it', () => {
+    const few = (codeLines: number): string =>
+      told(totals({ functions: 2, typedFunctions: 0, publicItems: 0, documentedItems: 0, codeLines }), 'types-and-docs');
+    assert.equal(few(400), '0/10 0% of 2 functions typed');
+    assert.equal(few(800), '4/10 0% of 2 functions typed (few for 800 lines)');
+    assert.equal(few(60_000), '9.9/10 0% of 2 functions typed (few for 60,000 lines)');
   });
 
   it('is two files, or two blocks', () => {
