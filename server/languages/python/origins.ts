@@ -4,7 +4,7 @@ import { joined, type Pieces } from '../kit/pieces.ts';
 import type { Origin } from '../../facts/file-facts.ts';
 import { argumentsOf, calleeName, calleeTarget, functionOf } from './names.ts';
 import { lastOf, type Declared, type Given, type Scopes } from './scopes.ts';
-import { isPlainString, isText, piecesOf, stringValue } from './strings.ts';
+import { beginsWith, isPlainString, isText, piecesOf, stringValue } from './strings.ts';
 import { enclosingFunction, isComprehension, part, unwrap, type Node, type Source } from './syntax.ts';
 
 /** How many variables are followed before an origin counts as unknown. */
@@ -121,7 +121,7 @@ export function createOrigins(source: Source, scopes: Scopes): Origins {
 
   const variable = (declared: Declared & { kind: 'variable' }, node: Node, name: string, steps: number): Origin[] => {
     source.steps.take(declared.values.length);
-    const earlier = declared.values.filter((each) => each.at.start < node.start || enclosingFunction(each.at) !== enclosingFunction(node));
+    const earlier = declared.values.filter((each) => isBefore(each, node));
     const global = enclosingFunction(declared.node) === null && enclosingFunction(node) !== null;
     if (earlier.length === 0 || earlier.some((each) => each.value === null) || (global && declared.values.length > 1))
       return [{ kind: 'variable', text: name }];
@@ -229,7 +229,8 @@ export function createOrigins(source: Source, scopes: Scopes): Origins {
     const declared = scopes.lookup(text(node), node);
     if (declared?.kind !== 'variable') return null;
     if (enclosingFunction(declared.node) !== enclosingFunction(node) && declared.values.length > 1) return null;
-    const earlier = lastOf(declared.values.filter((each) => each.at.start < node.start || enclosingFunction(each.at) !== enclosingFunction(node)));
+    const given = lastOf(declared.values.filter((each) => isBefore(each, node)));
+    const earlier = given.slice(Math.max(0, given.findLastIndex((each) => each.value !== null && beginsWith(source, each.value, text(node)))));
     const [first] = earlier;
     if (first === undefined || earlier.some((each) => !each.whole || each.value === null)) return null;
     if (earlier.length === 1 && unwrap(first.value!).type === 'conditional_expression') return eitherText(unwrap(first.value!), steps - 1);
@@ -284,6 +285,11 @@ export function createOrigins(source: Source, scopes: Scopes): Origins {
   };
 
   return { of, isAssembled, assemble, assembledVariable };
+}
+
+/** Of the same function only what ends before: in `url = f"{url}?a"` the variable is still what it was. */
+function isBefore({ at, value }: Given, use: Node): boolean {
+  return (value === null ? at.start < use.start : value.end <= use.start) || enclosingFunction(at) !== enclosingFunction(use);
 }
 
 /** The written type or the default allows only numbers, booleans or a few strings. */

@@ -1,5 +1,5 @@
 /** Text of Python's string literals. */
-import { part, type Node, type Source } from './syntax.ts';
+import { part, unwrap, type Node, type Source } from './syntax.ts';
 
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', '\\': '\\', "'": "'", '"': '"', '\n': '' };
 
@@ -38,4 +38,15 @@ export function piecesOf(source: Source, node: Node): (string | Node)[] {
     }
   }
   return pieces;
+}
+
+/**
+ * @param source that the value is in
+ * @param node a value
+ * @param name of a variable
+ * @returns whether it is text that is put together and begins with the variable: `f"{url}?{query}"`, `"{}?{}".format(url, query)`, `url + query`
+ */
+export function beginsWith(source: Source, node: Node, name: string): boolean {
+  const written = source.textOf(unwrap(node));
+  return new RegExp(String.raw`^(?:[rfRF]{1,2}["']+\{${name}\}|${name}\s*\+|["']+\{\}[^{}]*(?:\{\}[^{}]*)*\.format\(\s*${name}\s*,)`).test(written);
 }

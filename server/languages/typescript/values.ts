@@ -30,7 +30,7 @@ export interface Values {
 
 /** Values of one file. */
 export function createValues(source: Source, scopes: Scopes): Values {
-  const { noteAssignment, givenBefore } = givenValues(scopes);
+  const { noteAssignment, givenBefore, inPlaceOf } = givenValues(scopes);
 
   const describe = (node: ts.Expression, depth = 1): ValueFact => {
     const inner = unwrap(node);
@@ -120,6 +120,8 @@ export function createValues(source: Source, scopes: Scopes): Values {
     switch (declared.kind) {
       case 'import': return [{ kind: 'import', text }];
       case 'parameter': {
+        const replaced = declared.path.length === 0 ? inPlaceOf(declared.node, node) : null;
+        if (replaced !== null) return origin(replaced, steps - 1);
         const root = ts.isIdentifier(declared.node.name) ? declared.node.name.text : '';
         const fromRequest = declared.path.some((step) => REQUEST_PARTS.has(step)) ? isRequestPattern(declared.node) : isRequestByName(declared.node, root);
         return [{ kind: fromRequest ? 'request' : 'parameter', text, ...(isBounded(declared.node, declared.path) ? { bounded: true } : {}) }];

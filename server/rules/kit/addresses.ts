@@ -27,6 +27,8 @@ const ABOUT_ADDRESS = new RegExp(
   'i',
 );
 
+const ROUTE_PART = /^(req|request|ctx|context)\.(req\.)?params\.[\w$]+$/;
+
 /** What chooses where an address leads, in words; and what that awaits, where it is for other files to tell. */
 export interface ChosenAddress {
   from: string;
@@ -84,7 +86,8 @@ function leadingOrigins(file: FileFacts, value: ValueFact): Origin[] {
   const at = pieces.indexOf(null);
   if (at < 0 || STAYS.test(pieces.slice(0, at).join(''))) return [];
   const [first] = origins;
-  if (first === undefined) return [];
+  // A part of a route holds no slash, so that behind it the path of this server goes on.
+  if (first === undefined || (pieces.slice(0, at).join('') === '' && ROUTE_PART.test(first.text) && pieces[at + 1]?.startsWith('/') === true)) return [];
   // Where more is inserted than has an origin, the first may be fixed: only what is seen to stand there counts.
   const isFirst = pieces.filter((piece) => piece === null).length <= origins.length || firstInserted(text) === first.text;
   // `base + path`: each of several origins of one insertion may stand there; the first one is enough.

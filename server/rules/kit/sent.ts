@@ -5,6 +5,7 @@ import { compareSpans, contains } from '../../text/spans.ts';
 import { enclosing } from './enclosing.ts';
 import { holderOf, isHandedIn, openOrigins, throughCallers, type ExposureOptions } from './exposure.ts';
 import { isPython } from './python.ts';
+import { isNoPartOfRoute } from './routes.ts';
 import { isNearRequests } from './surroundings.ts';
 
 /** The object of a request itself, or the program that it was sent to: no part that its sender wrote. */
@@ -29,7 +30,8 @@ export function sentOrigin(file: FileFacts, value: ValueFact, at: FunctionIndex,
 
 function isSent(file: FileFacts, origin: Origin, at: FunctionIndex): boolean {
   // The name `req` alone is given to other things as well, as to a job or to a request that the program sends itself.
-  if (origin.kind === 'request') return !WHOLE_REQUEST.test(origin.text) && (!isPython(file) || isNearRequests(file));
+  if (origin.kind === 'request')
+    return !WHOLE_REQUEST.test(origin.text) && (!isPython(file) || isNearRequests(file)) && !isNoPartOfRoute(file, at, origin.text);
   if (origin.kind !== 'parameter' || OF_SERVER.test(origin.text) || !isHandedIn(file, origin, at)) return false;
   const root = /^[\w$]+/.exec(origin.text)?.[0];
   const given = file.functions[holderOf(file, origin.text, at)]?.params.find(({ name }) => name === root)?.default;
@@ -69,7 +71,7 @@ export function isTested(file: FileFacts, call: Pick<CallFact, 'span' | 'functio
   const named = namesIn(file, namesOfSent(value, origin), isNear);
   const asks = file.calls.some((other) => isNear(other.function) && ASKS_BY_NAME.test(other.name) && !contains(call.span, other.span)
     && (about.test(other.name) || other.args.some(({ text, properties }) => properties === null && named.test(text))));
-  if (asks) return true;
+  if (asks || isLookedUp(file, call, named, isNear)) return true;
   const bodies = [...around.slice(0, 1), ...callers].map((at) => file.functions[at]?.span);
   return file.branches.some(({ span, condition }) => {
     if (!bodies.some((body) => body === undefined || contains(body, span))) return false;
@@ -77,6 +79,21 @@ export function isTested(file: FileFacts, call: Pick<CallFact, 'span' | 'functio
     return TESTS.test(asked) && (about.test(asked) || named.test(asked));
   }) || file.calls.some((other) => isNear(other.function) && TEST_CALL.test(other.name) && compareSpans(other.span, call.span) < 0
     && (named.test(other.callee) || other.args.some(({ text }) => named.test(text))));
+}
+
+/** Of what a program knows: its records, its registered sites. Whether a file is there says nothing of where it lies. */
+const LOOKS_UP = /^(find|get|load|lookup|look_up|retrieve|select|filter|first)(?![a-z])/;
+const OF_FILES = /(^|\.)(fs|fsPromises|fse|path|os|request|req|headers|query|params|body|args|cookies|searchParams|URLSearchParams|requests|axios|http|https)\./;
+
+/** Whether something is looked up by the value before it is used, and what is not found ends the function: `if (!site) return`. */
+function isLookedUp(file: FileFacts, use: Pick<CallFact, 'span' | 'function'>, named: RegExp, isNear: (at: FunctionIndex) => boolean): boolean {
+  const own = [...enclosing(file, use.function)];
+  const found = file.calls.flatMap(({ function: at, name, callee, target, args, span }) =>
+    (target !== null && /^[\w$]+$/.test(target) && isNear(at) && (!own.includes(at) || compareSpans(span, use.span) < 0) && LOOKS_UP.test(name)
+      && !OF_FILES.test(callee) && args.some((arg) => !arg.constant && arg.kind !== 'function' && named.test(arg.text)) ? [escapePattern(target)] : []));
+  if (found.length === 0) return false;
+  const missing = new RegExp(`^\\(?(!|not )(${found.join('|')})(?![\\w$.[])|^(${found.join('|')})( is None| ={2,3} ?(null|undefined))`);
+  return file.branches.some(({ condition }) => missing.test(condition));
 }
 
 const TEST_CALL = /^(includes|has|indexOf|test|startsWith|endsWith|startswith|endswith|fullmatch)$/;

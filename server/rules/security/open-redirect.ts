@@ -3,7 +3,7 @@
  *
  * A link to the site that people trust then leads to any other, which asks for their password in its name.
  */
-import type { CallFact, ValueFact } from '../../facts/file-facts.ts';
+import type { CallFact, FileFacts, ValueFact } from '../../facts/file-facts.ts';
 import { chosenAddress } from '../kit/addresses.ts';
 import { FOLLOWED, HANDED } from '../kit/awaited.ts';
 import { isFrom, placeName, propertyOf } from '../kit/exposure.ts';
@@ -63,7 +63,7 @@ export const rule = defineFileRule({
     for (const call of file.calls) {
       if (!python && !MAY_REDIRECT.test(call.name)) continue;
       const value = python ? pythonAddress(call) : addressOf(call);
-      const chosen = value === null ? null : chosenAddress(file, call, value);
+      const chosen = value === null || namesWhatWasMade(file, call) ? null : chosenAddress(file, call, value);
       // Nobody sends a cookie in a link; where to go after a login is kept in one.
       if (value === null || chosen === null || (chosen.awaits === undefined && /\bcookies?\b/i.test(chosen.from))) continue;
       const { from, ...rest } = chosen;
@@ -85,6 +85,14 @@ function addressOf(call: CallFact): ValueFact | null {
     return propertyOf(headers, 'Location') ?? propertyOf(headers, 'location');
   }
   return /^location$/i.test(call.firstString ?? '') ? call.args[1] ?? null : null;
+}
+
+/** `res.set('Location', path)` with 201: the header says where the new thing is, and no browser goes there. */
+function namesWhatWasMade(file: FileFacts, call: CallFact): boolean {
+  if (!SETS_HEADER.test(call.callee) || call.name === 'writeHead') return false;
+  const statuses = file.calls.filter(({ name, function: at }) => at === call.function && /^(status|code|sendStatus|writeHead)$/.test(name))
+    .flatMap(({ args }) => args[0] ?? []);
+  return statuses.length > 0 && statuses.every(({ text, kind }) => kind === 'number' && !text.startsWith('3'));
 }
 
 function pythonAddress(call: CallFact): ValueFact | null {

@@ -10,6 +10,7 @@ import { lintMessages, reportLint } from '../kit/lint.ts';
 import type { DraftOf } from '../kit/messages.ts';
 import { fullName, importsAny, isPython } from '../kit/python.ts';
 import { MILDER_IN_SCRIPTS } from '../kit/roles.ts';
+import { isForPrograms } from '../kit/routes.ts';
 import { defineFileRule } from '../kit/rule.ts';
 import { sentOrigin } from '../kit/sent.ts';
 import { isCopiedLibrary } from '../kit/surroundings.ts';
@@ -71,7 +72,7 @@ export const rule = defineFileRule({
       limits:
         'Values are followed within one file only. Templates are not read: `|safe` and the like are not seen. Python environments without escaping '
         + 'are found by ruff (S701, S702). Text without any markup that is sent back is a warning, and left alone where the function sets the type of '
-        + 'its answer.',
+        + 'its answer, or answers to PUT, PATCH or DELETE, which no link sends.',
     },
     messages,
   },
@@ -114,7 +115,7 @@ function judgeAnswer(file: FileFacts, call: CallFact): Found | null {
   if (answer === null || value === undefined || CLEAN_MARKUP.test(value.text)) return null;
   const origin = sentOrigin(file, value, call.function, { cleans: CLEAN_MARKUP });
   // Browsers encode what they ask for.
-  if (origin === null || OWN_ADDRESS.test(origin.text) || !answer.isText(origin)) return null;
+  if (origin === null || OWN_ADDRESS.test(origin.text) || !answer.isText(origin) || isForPrograms(file, call.function)) return null;
   return {
     messageId: 'answered', data: { callee: call.callee, from: origin.text }, span: value.span, about: `${placeName(file, call.function)}: ${call.name}`,
     ...(answer.isMarkup ? {} : { severity: 'warning' as const }),
