@@ -10,12 +10,13 @@ export function typedAndDocumented(formula: CriterionFormula, input: ScoreInput)
   const { functions, typedFunctions, publicItems, documentedItems, codeLines } = input.totals;
   const typed = shareOf(typedFunctions, functions, codeLines);
   const documented = shareOf(documentedItems, publicItems, codeLines);
-  const share = typed === null ? (documented ?? 0) : documented === null ? typed : TYPED_PART * typed + (1 - TYPED_PART) * documented;
+  // Where nothing needs types, as in JavaScript, documentation weighs no more than elsewhere.
+  const share = documented === null ? typed ?? 0 : TYPED_PART * (typed ?? 1) + (1 - TYPED_PART) * documented;
   const found = density(formula, input);
   const marks = along(TYPED_ANCHORS, share);
   const lacking = shared(1 - marks, [
     { cause: 'quality/missing-type', count: functions - typedFunctions, weight: documented === null ? 1 : TYPED_PART * (1 - (typed ?? 1)) },
-    { cause: 'quality/missing-docstring', count: publicItems - documentedItems, weight: typed === null ? 1 : (1 - TYPED_PART) * (1 - (documented ?? 1)) },
+    { cause: 'quality/missing-docstring', count: publicItems - documentedItems, weight: (1 - TYPED_PART) * (1 - (documented ?? 1)) },
   ]);
   return {
     kind: 'measured', marks: marks * found.marks, reason: () => `${sharesOf(input)}${found.found ? `; also ${found.words()}` : ''}${found.told()}`,

@@ -2,7 +2,7 @@
 import type { CallFact, FileFacts, Origin, ValueFact } from '../../facts/file-facts.ts';
 import { contains } from '../../text/spans.ts';
 import type { Awaited } from '../../findings/finding.ts';
-import { awaited } from './awaited.ts';
+import { awaited, ON_ITS_WAY } from './awaited.ts';
 import { isTested, sentOrigin } from './sent.ts';
 
 /** The address of the request itself: it leads to this server, or to where a browser has come from. */
@@ -33,6 +33,8 @@ const ROUTE_PART = /^(req|request|ctx|context)\.(req\.)?params\.[\w$]+$/;
 export interface ChosenAddress {
   from: string;
   awaits?: Awaited;
+  recommended?: 'warning';
+  blocks?: false;
 }
 
 /**
@@ -46,7 +48,7 @@ export function chosenAddress(file: FileFacts, call: AddressCall, value: ValueFa
   const origin = addressFromRequest(file, call, value);
   if (origin !== null) return { from: origin.text };
   const awaits = awaitedAddress(file, call, value);
-  return awaits === null ? null : { from: value.text, awaits };
+  return awaits === null ? null : { from: value.text, awaits, ...ON_ITS_WAY };
 }
 
 type AddressCall = Pick<CallFact, 'span' | 'function'>;

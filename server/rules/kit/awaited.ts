@@ -9,6 +9,9 @@ import { isTested } from './sent.ts';
 /** A message for rules whose findings may await a request: the places on its way. */
 export const HANDED = { handed: '{from} is passed on here.' } as const;
 
+/** A name or an address is often looked at on its way, in manners that nobody can list: the reader is to judge that, and no change stops for it. */
+export const ON_ITS_WAY = { recommended: 'warning', blocks: false } as const;
+
 /** What the limits of such a rule are, in its documentation. */
 export const FOLLOWED =
   'Values are followed within one file, and parts of requests also into the functions that they are passed to, over up to six calls, where the files show '

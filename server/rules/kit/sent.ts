@@ -83,7 +83,7 @@ export function isTested(file: FileFacts, call: Pick<CallFact, 'span' | 'functio
 
 /** Of what a program knows: its records, its registered sites. Whether a file is there says nothing of where it lies. */
 const LOOKS_UP = /^(find|get|load|lookup|look_up|retrieve|select|filter|first)(?![a-z])/;
-const OF_FILES = /(^|\.)(fs|fsPromises|fse|path|os|request|req|headers|query|params|body|args|cookies|searchParams|URLSearchParams|requests|axios|http|https)\./;
+const OF_FILES = /(^|\.)(fs|fsPromises|fse|path|os|request|req|headers|query|params|body|args|cookies|searchParams|requests|axios|https?)\./;
 
 /** Whether something is looked up by the value before it is used, and what is not found ends the function: `if (!site) return`. */
 function isLookedUp(file: FileFacts, use: Pick<CallFact, 'span' | 'function'>, named: RegExp, isNear: (at: FunctionIndex) => boolean): boolean {

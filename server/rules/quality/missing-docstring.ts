@@ -7,7 +7,7 @@
  */
 import type { ClassFact, DocFact, FileFacts, FunctionFact } from '../../facts/file-facts.ts';
 import type { FixOffer } from '../../findings/finding.ts';
-import { isPython } from '../kit/python.ts';
+import { importsAny, isPython } from '../kit/python.ts';
 import { PRODUCTION_ONLY } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
 import { byFacts } from '../kit/sources.ts';
@@ -205,7 +205,16 @@ function isTemplateOf(fn: FunctionFact, named: readonly string[]): boolean {
   return fn.owner >= 0 && (isEmpty || (fn.abstract && named.some((name) => /^(args|kwargs)$/.test(bare(name)))));
 }
 
+/** Describes a route, whose parameters are what a client sends: those that the function reads from its request. */
+const ROUTE = /(^|\.)(route|get|post|put|patch|delete)$/;
+
+/** FastAPI takes the parameters of a route from those of its function. */
+function describesRoute(fn: FunctionFact, file: FileFacts): boolean {
+  return isPython(file) && fn.decorators.some((each) => ROUTE.test(each)) && !importsAny(file, /^(fastapi|starlette|ninja|litestar)(\.|$)/);
+}
+
 function compareParams(fn: FunctionFact, doc: DocFact, file: FileFacts): { unknown: string[]; missing: string[] } {
+  if (describesRoute(fn, file)) return { unknown: [], missing: [] };
   // `first/last` stands for two, `can_*` for all that begin so.
   const all = doc.params.flatMap((each) => each.split('/')).flatMap((each) => (
     /\w\*$/.test(each) ? fn.params.map(({ name }) => name).filter((name) => name.startsWith(each.slice(0, -1))) : [each]));

@@ -28,8 +28,9 @@ const ENVIRONMENT_OF_TESTS = /(^|\/)\.env\.(test|testing|ci|e2e)(\.[\w-]+)*$/;
 const CI_SETTINGS = /(^|\/)(\.travis|\.drone|\.?appveyor|\.?azure-pipelines|bitbucket-pipelines|\.woodpecker|cloudbuild)[\w.-]*\.ya?ml$|(^|\/)Jenkinsfile/i;
 /** Named after a machine that is never deployed to, or after made-up data. */
 const NOT_DEPLOYED = new RegExp(
-  String.raw`(^|[/._-])(dev|dev[-_]?tools?|development|develop|local|localhost|dummy|demo|sandbox|playground|postman(_collection)?|tilt|vagrant|kind|minikube|`
-  + String.raw`samples?|examples?|fixtures?|payloads?|hand[-_]?authored|integration)([/._-]|$)`,
+  String.raw`(^|[/._-])(dev|dev[-_]?tools?|dev[-_]?stack|development|develop|local|localhost|dummy|demo|sandbox|playground|postman(_collection)?|tilt|vagrant|kind|`
+  + String.raw`minikube|samples?|examples?|fixtures?|tests?|testing|payloads?|hand[-_]?authored|integration)`
+  + String.raw`([/._-]|$)|(^|/)docker-compose/`,
   'i',
 );
 /** Programs that read the pages of others use the keys that those pages show to everyone. */
@@ -206,7 +207,7 @@ function recommendedFor(file: FileFacts, { proof, name, kind }: SecretFact): Sev
   if (isInvented(file) || UNDEPLOYED.some((each) => each.test(file.path))) return 'info';
   // A program that everyone installs cannot keep a key from those who have it.
   if (proof !== 'signing-key' && CODE_FILE.test(file.path) && isClientOfOthers(file)) return 'info';
-  if (proof === 'signing-key') return file.role === 'source' || file.role === 'config' ? 'warning' : 'info';
+  if (proof === 'signing-key') return (file.role === 'source' || file.role === 'config') && file.tests.length === 0 ? 'warning' : 'info';
   return 'warning';
 }
 

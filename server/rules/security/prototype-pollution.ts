@@ -12,7 +12,7 @@ import { sentOrigin } from '../kit/sent.ts';
 import { isCopiedLibrary } from '../kit/surroundings.ts';
 
 const COPIERS = /lodash|underscore|merge|extend|defaults-deep|object-path|dot-prop|set-value|dset/;
-/** Copy every key of the data, including `__proto__` and `constructor`, at least in versions that are still in use. */
+/** Copy every key of the data, in old versions including `__proto__` and `constructor`. */
 const DEEP_MERGES: readonly (readonly [modules: RegExp, members: RegExp])[] = [
   [/^(lodash|lodash-es|underscore)$/, /^(merge|mergeWith|defaultsDeep)$/],
   [/^lodash[./](merge|mergeWith|defaultsDeep)$/, /./],
@@ -32,6 +32,8 @@ const messages = {
   keys: '{from} chooses the object that {target} writes to; "__proto__" changes every object. Allow known keys only.',
   path: '{callee} writes to the path {from}, which may lead to "__proto__". Allow known paths only.',
   merge: '{callee} copies every key of {from}, including "__proto__". Validate it or copy known fields only.',
+  oldPath: '{callee} writes to the path {from}, which in old versions leads to "__proto__" as well. Allow known paths only.',
+  oldMerge: '{callee} copies every key of {from}, in old versions also "__proto__". Validate it or copy known fields only.',
   openMerge: '{name} copies every key of {from}, so "__proto__" in it changes every object. Skip that key.',
   openPath: '{name} follows any key of {from}, so "__proto__" in it changes every object. Refuse that key.',
 } as const;
@@ -41,8 +43,8 @@ export const rule = defineFileRule({
     id: 'security/prototype-pollution',
     title: 'Prototype pollution',
     severity: 'error',
-    // Whether foreign data ever gets there, the file does not show.
-    recommendedFor: { openMerge: 'info', openPath: 'info' },
+    // Whether foreign data ever gets there, the file does not show; current versions of the libraries refuse the key.
+    recommendedFor: { openMerge: 'info', openPath: 'info', oldMerge: 'info', oldPath: 'info' },
     roles: PRODUCTION_ONLY,
     languages: ['typescript', 'javascript'],
     guidelines: ['review §2.3', 'general §3.2', 'review §3.1', 'blocks §9.1'],
@@ -54,7 +56,7 @@ export const rule = defineFileRule({
       what:
         'Keys of a request that lead into an object within an object: a recursive merge of a request, `_.set` and the like with a path from a request, '
         + '`target[a][b] = …` with both keys from one. Also functions of a public interface that merge recursively or follow a path without refusing '
-        + '`__proto__`: warnings, and information in the profile `recommended`.',
+        + '`__proto__`, and what old versions of lodash and others allow: warnings, and information in the profile `recommended`.',
       why:
         'The key `__proto__` leads to the prototype that all objects share. What is written there appears in every object of the program: as a right that '
         + 'nobody was given, a setting, or a crash.',
@@ -81,7 +83,7 @@ export const rule = defineFileRule({
 type Found = DraftOf<typeof messages>;
 
 function judgeCall(file: FileFacts, call: CallFact): Found | null {
-  // A framework has checked what it hands to a parameter, and current versions of these libraries skip the key.
+  // A framework has checked what it hands to a parameter.
   const sent = (value: ValueFact | undefined): Origin | null => {
     const origin = value === undefined ? null : sentOf(file, value, call.function);
     return origin?.kind === 'request' ? origin : null;
@@ -89,13 +91,13 @@ function judgeCall(file: FileFacts, call: CallFact): Found | null {
   const at = { span: call.calleeSpan, about: `${placeName(file, call.function)}: ${call.name}`, severity: 'warning' as const };
   if (DEEP_SETS.some(([modules, members]) => isFrom(call, modules, members))) {
     const origin = sent(call.args[1]);
-    return origin === null ? null : { ...at, messageId: 'path', data: { callee: call.callee, from: origin.text } };
+    return origin === null ? null : { ...at, messageId: 'oldPath', data: { callee: call.callee, from: origin.text } };
   }
   if (!DEEP_MERGES.some(([modules, members]) => isFrom(call, modules, members))) return null;
   // `_.merge(request, own)` changes the request alone.
   const copied = /^lodash|^underscore$/.test(call.module!) ? call.args.slice(1) : call.args;
   const origin = copied.map(sent).find((each) => each !== null) ?? null;
-  return origin === null ? null : { ...at, messageId: 'merge', data: { callee: call.callee, from: origin.text } };
+  return origin === null ? null : { ...at, messageId: 'oldMerge', data: { callee: call.callee, from: origin.text } };
 }
 
 function judgeWrite(file: FileFacts, fact: DeepWriteFact): Found | null {

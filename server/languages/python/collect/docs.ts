@@ -46,7 +46,7 @@ export function documentationOf(source: Source, node: Node): DocFact | null {
 export function readDocumentation(text: string, parameters = ''): Omit<DocFact, 'span' | 'empty'> {
   const lines = dedented(text);
   const doc = {
-    summary: false, params: [] as string[], returns: false, throws: [] as string[],
+    summary: false, params: [] as string[], bareParams: [] as string[], returns: false, throws: [] as string[],
     inherits: /\{@?inherit_?doc\}|^[^\S\n]*(see|inherit(ed|s)?( doc(umentation)?)?:?)( base| parent| super)( class)?\.?\s*$/im.test(text),
     internal: false, deprecated: /\.\. deprecated::|^[^\S\n]*deprecated[.:]/im.test(text),
   };
@@ -62,7 +62,7 @@ export function readDocumentation(text: string, parameters = ''): Omit<DocFact, 
   for (const [index, line] of lines.entries()) {
     const trimmed = line.trim();
     if (trimmed === '') continue;
-    const depth = line.length - line.trimStart().length;
+    const depth = depthOf(line);
     if (depth > code) continue;
     code = CODE.test(trimmed) ? depth : Infinity;
     // What follows describes a route to a generator of its interface, in YAML.
@@ -83,7 +83,11 @@ export function readDocumentation(text: string, parameters = ''): Omit<DocFact, 
     }
     if (/^[-=~]{3,}$/.test(trimmed)) continue;
     if (ANY_FIELD.test(line)) {
+      const before = doc.params.length;
       readField(trimmed, doc);
+      // `:param query:` with nothing behind it, and nothing deeper below.
+      const isBare = trimmed.startsWith(':') && trimmed.endsWith(':') && !(depthOf(lines[index + 1]) > depth);
+      if (isBare && doc.params.length > before) doc.bareParams.push(doc.params.at(-1)!);
       section = null;
       continue;
     }
@@ -123,7 +127,13 @@ export function readDocumentation(text: string, parameters = ''): Omit<DocFact, 
       if (!isWrapped) doc.params.push(...listed.filter((name) => isName(name) && (!ofKeys || known.has(name))));
     } else doc.throws.push(/^`?~?([\w.]+)/.exec(trimmed)?.[1] ?? '');
   }
-  return doc;
+  const { bareParams, ...rest } = doc;
+  return bareParams.length === 0 ? rest : doc;
+}
+
+/** @returns how far a line stands to the right; 0 for none and for an empty one */
+function depthOf(line = ''): number {
+  return line.trim() === '' ? 0 : line.length - line.trimStart().length;
 }
 
 /** A type behind the name: `count (int)`. */

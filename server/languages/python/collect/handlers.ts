@@ -17,6 +17,9 @@ const SPEAKS_OF_FAILURE = new RegExp(
   'i',
 );
 
+/** A function that says so drops errors on purpose. */
+const DROPS = /swallow|best.?effort|never (raises|fails|throws)|(silently )?ignor\w+ (\w+ )?(errors?|exceptions?|failures?)|suppress\w* (\w+ )?(errors?|exceptions?)/i;
+
 export interface HandlerCollector extends Collector {
   handlers: HandlerFact[];
 }
@@ -50,7 +53,7 @@ export function handlerCollector(source: Source): HandlerCollector {
       param: null,
       types,
       statements: 0,
-      commented: source.comments.some(
+      commented: isPromised(item) || source.comments.some(
         ({ start, end }) =>
           (start >= statement.start && start < endOfLine(call.end)) ||
           (end <= statement.start && SPEAKS_OF_FAILURE.test(source.text.slice(start, end)) && source.text.slice(end, statement.start).trim() === ''),
@@ -97,7 +100,7 @@ export function handlerCollector(source: Source): HandlerCollector {
       param,
       types: caught === undefined ? [] : typesOf(caught),
       statements: statements.length,
-      commented: isCommented(node, body),
+      commented: isCommented(node, body) || isPromised(node),
       ...seen,
       recovers: replacement !== undefined || recovers(statements),
       ...(replacement === undefined ? {} : { replacement }),
@@ -106,6 +109,13 @@ export function handlerCollector(source: Source): HandlerCollector {
       guards: callsIn(guarded),
       function: at.function,
     };
+  }
+
+  /** The docstring of the function says that it drops errors. */
+  function isPromised(node: Node): boolean {
+    const fn = around(node, isFunction);
+    const first = fn === null ? undefined : part(fn, 'body')?.children[0];
+    return first !== undefined && isBareString(first) && DROPS.test(source.textOf(first));
   }
 
   /** It leaves, or gives a variable a value that is read elsewhere. */

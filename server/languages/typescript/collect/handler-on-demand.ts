@@ -176,10 +176,13 @@ function commentBeside(source: Source, whole: ts.Node): boolean {
   return COMMENT.test(between);
 }
 
+/** Names of what a node calls, but for what has a handler of its own in it: `save().catch(log)`. */
 function callsIn(source: Source, node: ts.Node): string[] {
   const found: string[] = [];
   const visit = (each: ts.Node): void => {
     if (found.length >= 12) return;
+    if (ts.isCallExpression(each) && ts.isPropertyAccessExpression(each.expression) && each.expression.name.text === 'catch'
+      && each.arguments.length === 1) return;
     if (ts.isCallExpression(each) || ts.isNewExpression(each)) found.push(calleeName(source, each.expression).text);
     ts.forEachChild(each, visit);
   };

@@ -33,12 +33,15 @@ const TAKES_DOWN = /(close|dispose|clean|destroy|tear|shut|unmount|rollback|stop
 /** Done to what nobody needs any longer, and done again the next time. */
 const TIDIES = /(delete|remove|prune|purge|evict|expire)\w*(stale|expired|old|orphan|unused|temp|tmp|outdated)|(prune|purge|evict|sweep|vacuum)/i;
 
+/** When somebody was last there, or how often: nobody misses one of many. */
+const COUNTS = /(last_?(active|seen|used|login|access|visit)|heartbeat|touch(?![a-z])|track_?(activity|usage|event|view))/i;
+
 /**
  * @param guards what the guarded part calls
  * @param holder name of the function around it
  */
 export function changesData(guards: readonly string[], holder: string): boolean {
-  return !TAKES_DOWN.test(holder) && !guards.some((guard) => TIDIES.test(guard)) && guards.some((guard) => {
+  return !TAKES_DOWN.test(holder) && !COUNTS.test(holder) && !guards.some((guard) => TIDIES.test(guard) || COUNTS.test(guard)) && guards.some((guard) => {
     const at = guard.lastIndexOf('.');
     const [receiver, name] = [at < 0 ? '' : guard.slice(0, at), guard.slice(at + 1)];
     if (NOT_KEPT.test(name) || BY_THE_WAY.test(receiver) || DRAWS.test(receiver)) return false;
