@@ -1,7 +1,7 @@
 /** What the functions of a file hand on to functions of the workspace, taken from its facts before most of them are dropped. */
 import type { CallFact, FileFacts, ValueFact } from '../facts/file-facts.ts';
 import type { HandFact } from '../facts/module-facts.ts';
-import { OWN_ADDRESS } from '../rules/kit/addresses.ts';
+import { leadingPart, OWN_ADDRESS } from '../rules/kit/addresses.ts';
 import { givenTo } from '../rules/kit/awaited.ts';
 import { openOrigins } from '../rules/kit/exposure.ts';
 import { isPython } from '../rules/kit/python.ts';
@@ -40,10 +40,15 @@ const weight = ({ request, to }: HandFact): number => (request === null ? 2 : 0)
 
 function handOf(file: FileFacts, call: CallFact, value: ValueFact): Pick<HandFact, 'request' | 'given' | 'of'> | null {
   const sent = sentOrigin(file, value, call.function);
-  if (sent !== null) return isTested(file, call, value, sent) ? null : requested(file, call, sent.text);
+  const leading = leadingPart(file, value);
+  if (sent !== null) {
+    const found = isTested(file, call, value, sent) ? null : requested(file, call, sent.text);
+    return found !== null && sentOrigin(file, leading, call.function) === null ? { ...found, of: 'behind' } : found;
+  }
   for (const origin of openOrigins(value)) {
     const given = givenTo(file, origin, call.function);
-    if (given !== null && !isTested(file, call, value, origin)) return { request: null, given };
+    if (given !== null && !isTested(file, call, value, origin))
+      return { request: null, given, ...(leading.origins.includes(origin) ? {} : { of: 'behind' as const }) };
   }
   return null;
 }

@@ -161,8 +161,8 @@ export interface ContractFact {
   span: Span;
 }
 
-/** A part of a route that another file writes down, and may refuse; the address that a request itself was sent to. */
-export type RequestOf = 'route-elsewhere' | 'own-address';
+/** A part of a route that another file writes down, and may refuse; the address that a request itself was sent to; a part behind other text. */
+export type RequestOf = 'route-elsewhere' | 'own-address' | 'behind';
 
 /** A value that a call hands on to a function of the workspace: part of a request, or what the caller was given itself. */
 export interface HandFact {

@@ -50,7 +50,7 @@ export function reachedFunctions(model: WorkspaceModel, awaiting: ReadonlyMap<st
       for (const hand of module.facts.hands ?? []) {
         const { given } = hand;
         if (given?.function !== name || !isReached(to, given)) continue;
-        go(module, hand, { ...to, part: hand.part ?? (given.part === null ? to.part : null) });
+        go(module, hand, { ...to, of: hand.of ?? to.of, part: hand.part ?? (given.part === null ? to.part : null) });
       }
     }
   }

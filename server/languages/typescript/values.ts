@@ -209,11 +209,11 @@ export function createValues(source: Source, scopes: Scopes): Values {
       return [...object, ...parts];
     }
     // Checking or escaping an argument yields something new; merely decoding it does not.
-    if (!DECODES.test(last) && !(node.arguments ?? []).some((each) => isRequestItself(each)))
-      return readsRequest(source, scopes, { node, name, last }) ?? [{ kind: 'call', text: `${name.text}()` }];
+    const carried = (node.arguments ?? []).filter((each) => DECODES.test(last) || isRequestItself(each));
+    if (carried.length === 0) return readsRequest(source, scopes, { node, name, last }) ?? [{ kind: 'call', text: `${name.text}()` }];
     if (/^(safe)?parse(Async)?$/i.test(last) && !/^(JSON|qs|querystring|url|URL|superjson|yaml|YAML)$/.test(name.root?.text ?? ''))
       return [{ kind: 'call', text: `${name.text}()` }];
-    const fromRequest = (node.arguments ?? []).flatMap((argument) => (ts.isSpreadElement(argument) ? [] : origin(argument, steps - 1)))
+    const fromRequest = carried.flatMap((argument) => (ts.isSpreadElement(argument) ? [] : origin(argument, steps - 1)))
       .filter((each) => each.kind === 'request');
     return readsRequest(source, scopes, { node, name, last }) ?? (fromRequest.length > 0 ? fromRequest : [{ kind: 'call', text: `${name.text}()` }]);
   };

@@ -66,7 +66,7 @@ function awaitedAddress(file: FileFacts, call: AddressCall, value: ValueFact): A
   const leading = leadingOrigins(file, value);
   if (leading.length === 0 || (CLEANS.test(value.text) && value.kind === 'call') || isFiltered(file, call)) return null;
   const found = awaited(file, call, { ...value, constant: false, origins: leading }, { cleans: CLEANS, about: ABOUT_ADDRESS });
-  return found === null ? null : { ...found, unlike: { 'own-address': null } };
+  return found === null ? null : { ...found, unlike: { 'own-address': null, behind: null } };
 }
 
 /** `axios.get(url, { httpAgent: ssrfFilter(url) })`: the connection itself refuses addresses of the network. */
@@ -82,6 +82,9 @@ function leadingOrigins(file: FileFacts, value: ValueFact): Origin[] {
     // `new URL('/x', base)` stays where its first argument is a path.
     const made = kind === 'call' ? text : file.calls.find(({ target, name }) => target === text && /^(URL|urljoin|resolve)$/.test(name))?.args[0];
     if (typeof made === 'string' ? /^(new )?(\w+\.)?(URL|urljoin|resolve)\(\s*f?['"`]/.test(made) : made !== undefined && STAYS.test(made.text)) return [];
+    // `paths.page.replace(':id', id)`: what is put in does not lead.
+    const replaced = kind === 'call' ? /^(.+?)\.replace(All)?\(/s.exec(text)?.[1] : undefined;
+    if (replaced !== undefined) return origins.filter((origin) => replaced.includes(lastName(origin.text)));
     // Of what is put together, only what stands first.
     return kind === 'other' && /\S\s*\+\s*\S/.test(text) ? origins.slice(0, 1) : [...origins];
   }
@@ -94,6 +97,20 @@ function leadingOrigins(file: FileFacts, value: ValueFact): Origin[] {
   const isFirst = pieces.filter((piece) => piece === null).length <= origins.length || firstInserted(text) === first.text;
   // `base + path`: each of several origins of one insertion may stand there; the first one is enough.
   return isFirst ? [first] : [];
+}
+
+/** `next` of `req.query.next` and `req.query['next']`. */
+function lastName(text: string): string {
+  return /([\w$-]+)['"\])]*$/.exec(text)?.[1] ?? text;
+}
+
+/**
+ * @param file with the value
+ * @param value that may be put together
+ * @returns the value, with the origins of what stands at its start alone: only these choose where an address leads
+ */
+export function leadingPart(file: FileFacts, value: ValueFact): ValueFact {
+  return value.pieces === null ? value : { ...value, origins: leadingOrigins(file, value) };
 }
 
 function firstInserted(text: string): string | null {

@@ -91,7 +91,8 @@ export const rule = defineFileRule({
       const isShown = EXAMPLES.test(file.path) ? { blocks: false as const, recommended: 'warning' as const } : {};
       const slight = leak.slight || isPredicted ? { blocks: false as const, recommended: left } : isShown;
       // Alone, a maximum or a count may also weigh classes; the row with the highest value is mostly one to show.
-      const isMild = leak.mild || CHOOSES_ROW.test(about);
+      // Bins and lists of what occurs see no target, and move results as little.
+      const isMild = leak.mild || CHOOSES_ROW.test(about) || BINS.test(about);
       const mild = isMild ? { recommended: 'info' as const } : OF_MANY_USES.test(about) ? { recommended: 'warning' as const } : {};
       report({ messageId: messageFor(leak, OF_ALL), data: { about, test, line }, ...place, fixes, ...slight, ...mild });
     }
@@ -101,6 +102,7 @@ export const rule = defineFileRule({
 const EXAMPLES = /(^|\/)(docs?|examples?|tutorials?|demos?|samples?|courses?|lessons?|lectures?|recipes?)\//i;
 const OF_MANY_USES = /^(nan)?(max|min)$|^(sum|count)$/;
 const CHOOSES_ROW = /^(nan)?(idx|arg)(max|min)$/;
+const BINS = /^(qcut|cut|value_counts|factorize|unique|nunique)$/;
 const OF_ALL = ['fitted', 'statistic', 'statistics'] as const;
 const OWN = ['itself', 'ownStatistic', 'ownStatistics'] as const;
 

@@ -154,12 +154,17 @@ function isCalledUpload({ kind, text }: ValueFact): boolean {
 }
 
 function requestedName(file: FileFacts, call: CallFact, value: ValueFact): string | null {
-  if (isCalledUpload(value)) return null;
+  if (isCalledUpload(value) || (isPython(file) && isUploadItself(value))) return null;
   const origin = throughCallers(file, openOrigins(value, { cleans: CLEANS }), call.function, { cleans: CLEANS })
     // Handed on as a whole, as to find a folder, a request shows nothing that its sender wrote.
     .find((each) => each.kind === 'request' && !WHOLE_REQUEST.test(each.text));
   if (origin === undefined || (isPython(file) && /^req\b/.test(origin.text) && !isNearRequests(file))) return null;
   return isKeptUpload(origin.text) ? null : origin.text;
+}
+
+/** `read_csv(request.files["file"])`: the upload is read as it arrives, and has no path. */
+function isUploadItself({ kind, text, origins }: ValueFact): boolean {
+  return (kind === 'identifier' || /^(request|req)\.(files|FILES)[[.]/.test(text)) && origins.length > 0 && origins.every(({ text }) => /\b(files|FILES)(\.get\([^()]*\)|\[[^\]]*\]|\.\w+)$/.test(text) && !/\.filename$/.test(text));
 }
 
 /** Opens the file at a path: `open`, `load_model`, `readFileSync`. */

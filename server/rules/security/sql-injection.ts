@@ -104,7 +104,8 @@ export const rule = defineFileRule({
       const from =
         (isDeliberate || !isMild(exposure.from) ? undefined : open.find((origin) => origin.kind === exposure.from.kind && !isMild(origin))) ?? exposure.from;
       // No placeholder stands for a name, and a migration runs once, over what is there.
-      const isMeant = isDeliberate || named || (!exposure.outside && areQuotesDoubled(file, call, text.text)) || MIGRATION.test(file.path);
+      const isMeant = isDeliberate || named || (!exposure.outside && areQuotesDoubled(file, call, text.text)) || MIGRATION.test(file.path)
+        || (!exposure.outside && OF_DATABASES.test(text.text));
       const said = { messageId, data: { from: from.text, callee: call.callee }, span: text.span, about: `${placeName(file, call.function)}: ${call.name}` };
       const awaits = isMeant || exposure.outside ? null : awaited(file, call, text, { cleans: CLEANS });
       if (awaits !== null) report({ ...said, awaits });
@@ -117,6 +118,8 @@ export const rule = defineFileRule({
   },
 });
 
+/** Whoever sets up a database chooses its name. */
+const OF_DATABASES = /\b(create|alter|drop)\s+(database|role|user|schema)\b/i;
 const MIGRATION = /(^|\/)(migrations?|alembic\/versions)\//i;
 
 /** Holds the name of a table or column, by its own. */

@@ -152,9 +152,14 @@ export function functionCollector(source: Source, values: Values, exported: Expo
       && basesOf(source, owner).some((base) => /Interface$/.test(base.name));
   }
 
+  /** `def format(data: Table)` in a class: called by the class, without an object. Nobody writes the type of that. */
+  function isPlain(first: ReturnType<typeof parametersOf>[number] | undefined): boolean {
+    return first !== undefined && first.type !== null && !/^(_\w*|self|cls|mcs|mcls|klass|this)$/.test(source.textOf(first.name));
+  }
+
   function paramsOf(node: Node, bound: boolean): ParamFact[] {
     const all = parametersOf(node);
-    const isMethod = bound && node.type === 'function_definition' && !isOfInterface(node, all[0]);
+    const isMethod = bound && node.type === 'function_definition' && !isOfInterface(node, all[0]) && !isPlain(all[0]);
     return all.slice(isMethod ? 1 : 0).map(({ name, type, value, rest, named }) => ({
       name: source.textOf(name),
       span: source.span(name),
