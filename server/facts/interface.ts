@@ -71,9 +71,23 @@ export interface InterfaceDescription {
   declarations: { path: string; name: string; text: string }[];
 }
 
-/** Compares interfaces of one language. Never throws on bad source: what cannot be judged is left out or judged by its text. */
+/** A block in both states. */
+export interface InterfacePair {
+  before: InterfaceState;
+  after: InterfaceState;
+}
+
+/**
+ * Compares interfaces of one language. Never throws on bad source: what cannot be judged is left out or judged by its text.
+ * Blocks of the same workspace are handed over together, and share their `fileSystem`: what they are made of is then read once.
+ */
 export interface InterfaceComparer {
-  describe(state: InterfaceState): InterfaceDescription;
-  /** @returns changes in order of path and place; empty when no consumer can notice a difference */
-  compare(before: InterfaceState, after: InterfaceState): InterfaceChange[];
+  /** @returns a description for each state, in their order */
+  describe(states: readonly InterfaceState[]): InterfaceDescription[];
+  /**
+   * @param isStale whether nobody wants the result any more; asked between two blocks
+   * @returns for each pair its changes in order of path and place, empty when no consumer can notice a difference; null where the
+   * comparison failed, or was no longer wanted
+   */
+  compare(pairs: readonly InterfacePair[], isStale?: () => boolean): (InterfaceChange[] | null)[];
 }
