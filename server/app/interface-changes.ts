@@ -56,7 +56,8 @@ export async function interfaceChanges(
 }
 
 function isSame(before: StateInterface, after: StateInterface): boolean {
-  return before.reach !== null && before.reach === after.reach && JSON.stringify(before.entries) === JSON.stringify(after.entries);
+  const isSameMade = (before.reach !== null && before.reach === after.reach) || (before.surface !== undefined && before.surface === after.surface);
+  return isSameMade && JSON.stringify(before.entries) === JSON.stringify(after.entries);
 }
 
 /** Equal only for interfaces that compare alike; null where that is not known. */
