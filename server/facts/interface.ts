@@ -21,6 +21,8 @@ export interface InterfaceState {
   /** All source files of the workspace, relative to the root. */
   files: readonly string[];
   entries: readonly InterfaceEntry[];
+  /** By file the specifiers of imports that no type of what it exports comes through: they need not be followed. Absent when that is not known. */
+  typeless?: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /** How large a step of the version a change asks for. */

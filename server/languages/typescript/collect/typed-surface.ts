@@ -48,7 +48,7 @@ function topLevel(file: ts.SourceFile): TopLevel {
   const top: TopLevel = { imports: new Map(), sideEffects: [], roots: [], declared: new Map(), others: [] };
   for (const statement of file.statements) {
     if (ts.isImportDeclaration(statement)) readImport(statement, top);
-    else if (isRoot(statement)) top.roots.push(statement);
+    else if (isRoot(statement) || !ts.isExternalModule(file)) top.roots.push(statement);
     else {
       const names = namesOf(statement);
       for (const name of names) top.declared.set(name, [...top.declared.get(name) ?? [], statement]);

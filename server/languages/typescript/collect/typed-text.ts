@@ -32,6 +32,7 @@ export function typedText(statement: ts.Statement, file: ts.SourceFile, whole: b
   const visit = (node: ts.Node): void => {
     if (ts.isDecorator(node)) return;
     if (ts.isIdentifier(node)) {
+      if (isOwnName(node)) return;
       found.names.add(node.text);
       found.isInferred ||= inferring;
     } else if (node.kind === ts.SyntaxKind.ThisKeyword) found.isInferred ||= inferring;
@@ -81,6 +82,13 @@ export function typedText(statement: ts.Statement, file: ts.SourceFile, whole: b
   };
   visit(statement);
   return { ...found, text: without(file.text, statement.getStart(file), statement.end, holes) };
+}
+
+/** The name of a member or parameter, which nothing else at the top of the file can have. */
+function isOwnName(node: ts.Identifier): boolean {
+  const { parent } = node;
+  return (parent as { name?: ts.Node }).name === node && (ts.isClassElement(parent) || ts.isTypeElement(parent) || ts.isParameter(parent)
+    || ts.isPropertyAssignment(parent) || ts.isEnumMember(parent));
 }
 
 function isFunction(node: ts.Node): node is ts.FunctionLikeDeclaration {

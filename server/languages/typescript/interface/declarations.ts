@@ -37,7 +37,8 @@ export function isDeclaration(path: string): boolean {
 export function declaredState(state: InterfaceState): DeclaredState {
   const base = state.root.replace(/\/$/, '');
   const files = filesOf(state);
-  const source: ProgramSource = { files, root: base, options: optionsOf(state), trees: new Map() };
+  const skips = (from: string, specifier: string): boolean => state.typeless?.get(from.slice(base.length + 1))?.has(specifier) === true;
+  const source: ProgramSource = { files, root: base, options: optionsOf(state), trees: new Map(), skips };
   const entries = state.entries.map(({ path }) => `${base}/${path}`);
   const ambient = ambientFiles(state, base, entries);
   const roots = [...new Set([...entries, ...ambient])];

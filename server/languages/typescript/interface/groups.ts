@@ -15,14 +15,23 @@ export function inGroups<Result>(blocks: readonly BlockStates[], work: (group: r
   const numbers = new Map<object, number>();
   const groups = new Map<string, number[]>();
   blocks.forEach((states, index) => {
-    const key = JSON.stringify(states.map((state) => {
-      if (!numbers.has(state.fileSystem)) numbers.set(state.fileSystem, numbers.size);
-      // Files with global declarations take part unless all entries are declarations.
-      return [numbers.get(state.fileSystem), state.root, optionsOf(state), state.entries.every(({ path }) => isDeclaration(path))];
-    }));
+    const key = keyOf(states, numbers) ?? `alone ${index}`;
     groups.set(key, [...groups.get(key) ?? [], index]);
   });
   const results = new Map<number, Result>();
   for (const group of groups.values()) work(group.map((index) => blocks[index]!)).forEach((result, at) => results.set(group[at]!, result));
   return blocks.map((_, index) => results.get(index)!);
+}
+
+/** @returns null for a block whose settings cannot be read */
+function keyOf(states: BlockStates, numbers: Map<object, number>): string | null {
+  try {
+    return JSON.stringify(states.map((state) => {
+      if (!numbers.has(state.fileSystem)) numbers.set(state.fileSystem, numbers.size);
+      // Files with global declarations take part unless all entries are declarations.
+      return [numbers.get(state.fileSystem), state.root, optionsOf(state), state.entries.every(({ path }) => isDeclaration(path))];
+    }));
+  } catch {
+    return null;
+  }
 }

@@ -20,6 +20,8 @@ export interface ProgramSource {
   trees: Map<string, ts.SourceFile>;
   /** Sends a resolved path elsewhere; the path itself where nothing else is meant. */
   redirect?(path: string): string;
+  /** Whether an import is left unresolved. */
+  skips?(from: string, specifier: string): boolean;
   /** Receives which files each file leads to. */
   links?: Map<string, Set<string>>;
 }
@@ -31,7 +33,7 @@ export function programOf(source: ProgramSource, entries: readonly string[]): ts
   return ts.createProgram({ rootNames: [...entries], options: source.options, host: hostOf(source) });
 }
 
-function hostOf({ files, root, options, trees, redirect, links }: ProgramSource): ts.CompilerHost {
+function hostOf({ files, root, options, trees, redirect, skips, links }: ProgramSource): ts.CompilerHost {
   const read = (path: string): string | undefined => (isLibrary(path) ? libraryText(path) : files.read(path));
   const settings = JSON.stringify(options);
   const host: ts.CompilerHost = {
@@ -60,7 +62,8 @@ function hostOf({ files, root, options, trees, redirect, links }: ProgramSource)
   };
   const cache = ts.createModuleResolutionCache(root, (name) => name, options);
   host.resolveModuleNameLiterals = (literals, from, reference, chosen, file) => {
-    const resolved = literals.map((literal) => {
+    const resolved = literals.map((literal): ts.ResolvedModuleWithFailedLookupLocations => {
+      if (skips?.(from, literal.text) === true) return { resolvedModule: undefined };
       const mode = ts.getModeForUsageLocation(file, literal, chosen);
       const found = ts.resolveModuleName(literal.text, from, chosen, host, cache, reference, mode);
       if (found.resolvedModule === undefined || redirect === undefined) return found;
