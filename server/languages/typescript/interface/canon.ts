@@ -224,7 +224,8 @@ export function canonOf(side: Side, names: Names, reference: Reference): Canon {
   const [types, signatures, declarations] = [remembering<ts.Type>(), remembering<ts.Signature>(), remembering<ts.Symbol>()];
   const known = types((type, scope) => ofType(type, scope));
   return {
-    ofType: known, ofOptional: (type, scope) => withoutUndefined(known(type, scope)), ofSignature: signatures(ofSignature), ofDeclared: declarations(ofDeclared),
+    ofType: known, ofOptional: (type, scope) => withoutUndefined(known(type, scope)),
+    ofSignature: signatures(ofSignature), ofDeclared: declarations(ofDeclared),
   };
 }
 

@@ -57,7 +57,8 @@ function changeOf(draft: Draft, proof: string | null, { old, now }: { old: Side;
     ? null : locate(draft.nodes.before, old));
   const shown = draft.unresolved ? null : proof;
   return {
-    kind: draft.kind, name: draft.name, path: at?.path ?? (draft.entry || now.entries[0]?.entry.path || ''), span: at?.span ?? [1, 1, 1, 1], effect: draft.effect,
+    kind: draft.kind, name: draft.name, path: at?.path ?? (draft.entry || now.entries[0]?.entry.path || ''),
+    span: at?.span ?? [1, 1, 1, 1], effect: draft.effect,
     certainty: shown !== null || (draft.checked && !draft.unresolved && draft.effect !== 'major') ? 'proven' : 'heuristic',
     message: draft.message, before: draft.before, after: draft.after, proof: shown,
   };
