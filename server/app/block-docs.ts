@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { documentNames, documentsBlock, interfacePart, withInterface } from '../blocks/interface-docs.ts';
 import type { WorkspaceModel } from '../graph/model.ts';
 import { Failure } from './failure.ts';
-import { withDescription } from './interface-changes.ts';
+import { withDescriptions } from './interface-changes.ts';
 import { States, type StatesOptions } from './states.ts';
 import { writeTextFile } from './write-file.ts';
 
@@ -36,12 +36,12 @@ export async function makeBlockDocs(model: WorkspaceModel, options: StatesOption
   const known = await states.folder(options.root, '.', 'graph');
   const names = documentNames(known.state.blocks.map(({ id }) => id));
   const documents: BlockDocument[] = [];
-  for (const block of known.state.blocks) {
+  for (const block of await withDescriptions(known.state.blocks, known, states)) {
     const path = `${DOCUMENTS}/${names.get(block.id)}.md`;
     const usedBy = known.state.blocks.filter(({ dependsOn }) => dependsOn.some(({ to }) => to === block.id)).map(({ id }) => id);
     const contract = model.blocks.get(block.id)?.contract ?? null;
     const before = await textOf(join(options.root, path));
-    const text = withInterface(before, block.id, interfacePart({ block: await withDescription(block, known, states), contract, usedBy }));
+    const text = withInterface(before, block.id, interfacePart({ block, contract, usedBy }));
     if (typeof text !== 'string') throw new Failure(`${path}:${text.line}: ${text.message} Nothing was written.`);
     documents.push({ path, text, isUpToDate: text === before });
   }

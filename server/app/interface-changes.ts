@@ -5,46 +5,59 @@ import type { BlockPair } from '../blocks/match.ts';
 import type { StateBlock, StateInterface } from '../blocks/state.ts';
 import { digestOf } from '../text/digest.ts';
 import { tools } from '../compose/tools.ts';
-import { adapterFor } from '../engine/analyze-file.ts';
-import type { ResolutionFileSystem } from '../facts/adapter.ts';
-import type { InterfaceChange, InterfaceComparer, InterfaceEntry, InterfaceState } from '../facts/interface.ts';
-import { compareText, groupedBy } from '../text/order.ts';
+import type { InterfaceChange, InterfaceComparer, InterfaceState } from '../facts/interface.ts';
+import { compareText } from '../text/order.ts';
 import type { StateCache } from '../compose/state-cache.ts';
+import { isInSnapshot, partsOf, sidesOf, type BlockPart } from './interface-sides.ts';
 import type { KnownState, States } from './states.ts';
 
-/** Where the declarations of a snapshot stand; there is nothing on the disk. */
-const SNAPSHOT_ROOT = '/snapshot';
-
 export interface ComparisonMeans {
-  cache: Pick<StateCache, 'remember'>;
+  cache: Pick<StateCache, 'known' | 'keep'>;
   /** Receives sentences about what was not right and did not stop the work. */
   remarks: string[];
   /** Nobody wants the result any more. */
   isStale?(): boolean;
 }
 
+/** A pair whose blocks are both there. */
+interface WholePair {
+  pair: BlockPair;
+  before: StateBlock;
+  after: StateBlock;
+}
+
 /**
  * @param pairs blocks of both states
- * @returns changes by pair; pairs without any are left out, and the rest once nobody wants the result any more
+ * @returns changes by pair; pairs without any are left out, and all that are not known yet once nobody wants the result any more
  */
 export async function interfaceChanges(
   pairs: readonly BlockPair[], from: KnownState, to: KnownState, states: ComparisonMeans,
 ): Promise<Map<BlockPair, InterfaceChange[]>> {
   const found = new Map<BlockPair, InterfaceChange[]>();
+  const missing: WholePair[] = [];
   for (const pair of pairs) {
-    if (states.isStale?.() === true) break;
-    if (pair.from === null || pair.to === null || isSame(pair.from.interface, pair.to.interface)) continue;
-    const [before, after] = [pair.from, pair.to];
-    const make = (): Promise<InterfaceChange[]> => compareBlocks(before, from, after, to, states.remarks);
-    const [old, now] = [identityOf(before.interface), identityOf(after.interface)];
-    const changes = old === null || now === null ? await make() : await states.cache.remember(['changes', old, now], make);
-    if (changes.length > 0) found.set(pair, changes);
+    const { from: before, to: after } = pair;
+    if (before === null || after === null || isSame(before.interface, after.interface)) continue;
+    const parts = cacheParts(before, after);
+    const known = parts === null ? undefined : states.cache.known<InterfaceChange[]>(parts);
+    if (known === undefined) missing.push({ pair, before, after });
+    else found.set(pair, known);
   }
-  return found;
+  const compared = missing.length === 0 ? [] : await compareBlocks(missing, from, to, states);
+  for (const [index, { pair, before, after }] of missing.entries()) {
+    const changes = compared[index];
+    if (changes === undefined) break;
+    const parts = cacheParts(before, after);
+    if (parts !== null) states.cache.keep(parts, changes);
+    found.set(pair, changes);
+  }
+  // In the order of the pairs, wherever they come from.
+  return new Map(pairs.flatMap((pair) => ((found.get(pair)?.length ?? 0) === 0 ? [] : [[pair, found.get(pair)!] as const])));
 }
 
 function isSame(before: StateInterface, after: StateInterface): boolean {
-  return before.reach !== null && before.reach === after.reach && JSON.stringify(before.entries) === JSON.stringify(after.entries);
+  const isSameMade = (before.reach !== null && before.reach === after.reach) || (before.surface !== undefined && before.surface === after.surface);
+  return isSameMade && JSON.stringify(before.entries) === JSON.stringify(after.entries);
 }
 
 /** Equal only for interfaces that compare alike; null where that is not known. */
@@ -52,91 +65,104 @@ function identityOf({ reach, entries, by }: StateInterface): string | null {
   return reach === null ? null : JSON.stringify([reach, entries, by]);
 }
 
-async function compareBlocks(before: StateBlock, from: KnownState, after: StateBlock, to: KnownState, remarks: string[]): Promise<InterfaceChange[]> {
-  const changes: InterfaceChange[] = [];
-  const entries = [...before.interface.entries, ...after.interface.entries];
-  for (const [comparer, own] of groupedBy(entries, ({ path }) => comparerOf(path))) {
-    const isOwn = ({ path }: { path: string }): boolean => comparerOf(path) === comparer;
-    const [old, now] = comparer === undefined ? [null, null] : [await sideOf(before, from, isOwn), await sideOf(after, to, isOwn)];
-    if (comparer === undefined || old === null || now === null) {
-      const [first, second] = [before.interface, after.interface];
-      changes.push(...compareMembers(first.members.filter(isOwn), second.members.filter(isOwn), first.by === second.by));
-      continue;
+function cacheParts(before: StateBlock, after: StateBlock): string[] | null {
+  const [old, now] = [identityOf(before.interface), identityOf(after.interface)];
+  return old === null || now === null ? null : ['changes', old, now];
+}
+
+/** @returns changes by pair; fewer than pairs once nobody wants them any more */
+async function compareBlocks(blocks: readonly WholePair[], from: KnownState, to: KnownState, means: ComparisonMeans): Promise<InterfaceChange[][]> {
+  const isStale = (): boolean => means.isStale?.() === true;
+  if (isStale()) return [];
+  const changes = blocks.map((): InterfaceChange[] => []);
+  const [olds, nows] = [sidesOf(from, blocks.map(({ before }) => before)), sidesOf(to, blocks.map(({ after }) => after))];
+  const tasks = new Map<InterfaceComparer, Task[]>();
+  for (const [index, { before, after }] of blocks.entries()) {
+    for (const part of partsOf([...before.interface.entries, ...after.interface.entries])) {
+      const [old, now] = part.comparer === undefined ? [null, null] : [await olds(before, part), await nows(after, part)];
+      if (part.comparer === undefined || old === null || now === null) {
+        const isAlike = before.interface.by === after.interface.by;
+        changes[index]!.push(...compareMembers(before.interface.members.filter(part.isOwn), after.interface.members.filter(part.isOwn), isAlike));
+      } else tasks.set(part.comparer, [...tasks.get(part.comparer) ?? [], { index, part, before: old, after: now }]);
     }
-    await tools.loadInterfaces(own.map(({ path }) => path));
-    const found = compareGuarded(comparer, old, now, () => {
-      remarks.push(`The interface of ${after.id} could not be compared by its types; it was compared by its names.`);
-      return compareMembers(before.interface.members.filter(isOwn), after.interface.members.filter(isOwn), false);
-    });
-    changes.push(...found.map((change) => placedInSources(change, [[after, now], [before, old]])));
   }
-  return changes.sort((a, b) => compareText(a.path, b.path) || a.span[0] - b.span[0] || a.span[1] - b.span[1]);
+  for (const [comparer, own] of tasks) {
+    await tools.loadInterfaces(own.flatMap(({ part }) => part.paths));
+    const found = comparer.compare(own, isStale);
+    if (isStale()) return [];
+    for (const [at, { index, part, before: old, after: now }] of own.entries()) {
+      const { before, after } = blocks[index]!;
+      const some = found[at] ?? byNames(before, after, part, means.remarks);
+      changes[index]!.push(...some.map((change) => placedInSources(change, [[after, now], [before, old]])));
+    }
+  }
+  return changes.map((own) => own.sort((a, b) => compareText(a.path, b.path) || a.span[0] - b.span[0] || a.span[1] - b.span[1]));
+}
+
+/** The part of a pair that a language compares. */
+interface Task {
+  /** Of the pair. */
+  index: number;
+  part: BlockPart;
+  before: InterfaceState;
+  after: InterfaceState;
+}
+
+function byNames(before: StateBlock, after: StateBlock, { isOwn }: BlockPart, remarks: string[]): InterfaceChange[] {
+  remarks.push(`The interface of ${after.id} could not be compared by its types; it was compared by its names.`);
+  return compareMembers(before.interface.members.filter(isOwn), after.interface.members.filter(isOwn), false);
 }
 
 /** A change in the declarations of a snapshot stands where the sources of its name stood when the snapshot was taken. */
 function placedInSources(change: InterfaceChange, sides: readonly (readonly [StateBlock, InterfaceState])[]): InterfaceChange {
-  const [block] = sides.find(([, { root, files }]) => root === SNAPSHOT_ROOT && files.includes(change.path)) ?? [];
+  const [block] = sides.find(([, state]) => isInSnapshot(state, change.path)) ?? [];
   if (block === undefined) return change;
   const place = block.interface.members.find(({ name }) => change.name === name || change.name.startsWith(`${name}.`));
   return place === undefined ? change : { ...change, path: place.path, span: place.span };
 }
 
-function comparerOf(path: string): InterfaceComparer | undefined {
-  return adapterFor(tools.adapters, path)?.interfaces;
-}
-
-/** Whatever a source holds, one block must not keep the others from being compared. */
-function compareGuarded(comparer: InterfaceComparer, before: InterfaceState, after: InterfaceState, otherwise: () => InterfaceChange[]): InterfaceChange[] {
-  try {
-    return comparer.compare(before, after);
-  } catch {
-    return otherwise();
-  }
-}
-
-async function sideOf(block: StateBlock, { sources }: KnownState, isOwn: (entry: InterfaceEntry) => boolean): Promise<InterfaceState | null> {
-  const here = await sources();
-  if (here !== null) return { ...here, entries: block.interface.entries.filter(isOwn) };
-  const declarations = block.interface.declarations.filter(isOwn);
-  if (declarations.length === 0) return null;
-  return {
-    root: SNAPSHOT_ROOT, files: declarations.map(({ path }) => path), // A file without a name is only imported by the others.
-    entries: declarations.filter(({ name }) => name !== '').map(({ path, name }) => ({ path, name })),
-    fileSystem: inMemory(new Map(declarations.map(({ path, text }) => [`${SNAPSHOT_ROOT}/${path}`, text]))),
+/** @returns the blocks with their interfaces as the comparers of their languages describe them, so that they can be compared without their sources */
+export async function withDescriptions(blocks: readonly StateBlock[], known: KnownState, states: States): Promise<StateBlock[]> {
+  const partsFor = ({ interface: own }: StateBlock): string[] | null => {
+    const identity = identityOf(own);
+    return identity === null ? null : ['description', identity];
   };
+  const found = blocks.map((block) => {
+    const parts = partsFor(block);
+    return parts === null ? undefined : states.cache.known<StateInterface>(parts);
+  });
+  const missing = blocks.filter((_, index) => found[index] === undefined);
+  const made = new Map(missing.length === 0 ? [] : await describeBlocks(missing, known));
+  return blocks.map((block, index) => {
+    const described = found[index] ?? made.get(block)!;
+    const parts = partsFor(block);
+    if (found[index] === undefined && parts !== null) states.cache.keep(parts, described);
+    return { ...block, interface: described };
+  });
 }
 
-function inMemory(files: ReadonlyMap<string, string>): ResolutionFileSystem {
-  return {
-    fileExists: (path) => files.has(path),
-    directoryExists: (path) => [...files.keys()].some((file) => file.startsWith(`${path}/`)),
-    readFile: (path) => files.get(path),
-    realpath: (path) => path,
-  };
-}
-
-/** @returns the block with the interface as the comparer of its language describes it, so that it can be compared without its sources */
-export async function withDescription(block: StateBlock, known: KnownState, states: States): Promise<StateBlock> {
-  const identity = identityOf(block.interface);
-  const make = (): Promise<StateInterface> => describeBlock(block, known);
-  return { ...block, interface: identity === null ? await make() : await states.cache.remember(['description', identity], make) };
-}
-
-async function describeBlock(block: StateBlock, known: KnownState): Promise<StateInterface> {
-  const described: StateInterface = { ...block.interface, members: [], declarations: [] };
-  for (const [comparer, own] of groupedBy(block.interface.entries, ({ path }) => comparerOf(path))) {
-    const isOwn = ({ path }: { path: string }): boolean => comparerOf(path) === comparer;
-    const side = comparer === undefined ? null : await sideOf(block, known, isOwn);
-    if (comparer === undefined || side === null) {
-      described.members.push(...block.interface.members.filter(isOwn));
-      continue;
+async function describeBlocks(blocks: readonly StateBlock[], known: KnownState): Promise<[StateBlock, StateInterface][]> {
+  const found = new Map(blocks.map((block): [StateBlock, StateInterface] => [block, { ...block.interface, members: [], declarations: [] }]));
+  const sides = sidesOf(known, blocks);
+  const tasks = new Map<InterfaceComparer, { block: StateBlock; part: BlockPart; state: InterfaceState }[]>();
+  for (const block of blocks) {
+    for (const part of partsOf(block.interface.entries)) {
+      const state = part.comparer === undefined ? null : await sides(block, part);
+      if (part.comparer === undefined || state === null) found.get(block)!.members.push(...block.interface.members.filter(part.isOwn));
+      else tasks.set(part.comparer, [...tasks.get(part.comparer) ?? [], { block, part, state }]);
     }
-    await tools.loadInterfaces(own.map(({ path }) => path));
-    const { members, declarations } = comparer.describe(side);
-    described.members.push(...members);
-    described.declarations.push(...declarations);
-    described.by = 'language';
   }
-  described.members.sort((a, b) => compareText(a.name, b.name));
-  return { ...described, hash: interfaceHash(described.members, digestOf) };
+  for (const [comparer, own] of tasks) {
+    await tools.loadInterfaces(own.flatMap(({ part }) => part.paths));
+    for (const [index, { members, declarations }] of comparer.describe(own.map(({ state }) => state)).entries()) {
+      const described = found.get(own[index]!.block)!;
+      described.members.push(...members);
+      described.declarations.push(...declarations);
+      described.by = 'language';
+    }
+  }
+  return [...found].map(([block, described]) => {
+    described.members.sort((a, b) => compareText(a.name, b.name));
+    return [block, { ...described, hash: interfaceHash(described.members, digestOf) }];
+  });
 }

@@ -3,7 +3,7 @@ import { digestOf } from '../text/digest.ts';
 import { countsForBlocks } from '../graph/edges.ts';
 import type { Block, WorkspaceModel } from '../graph/model.ts';
 import { compareText } from '../text/order.ts';
-import { withDescription } from './interface-changes.ts';
+import { withDescriptions } from './interface-changes.ts';
 import { States, type StatesOptions } from './states.ts';
 
 /**
@@ -20,10 +20,9 @@ export async function interfaceHashes(model: WorkspaceModel, ids: readonly strin
   if (wanted.length === 0) return hashes;
   const states = await States.open(options);
   const known = await states.folder(options.root, '.', 'graph');
-  const described = new Map(known.state.blocks.map((block) => [block.id, block]));
+  const described = await withDescriptions(known.state.blocks.filter((block) => wanted.includes(block.id)), known, states);
   for (const id of wanted) {
-    const block = described.get(id);
-    const signatures = block === undefined ? '' : (await withDescription(block, known, states)).interface.hash;
+    const signatures = described.find((block) => block.id === id)?.interface.hash ?? '';
     hashes.set(id, digestOf(`${exportedNames(model, model.blocks.get(id)!)}\n${signatures}`));
   }
   await states.cache.save();

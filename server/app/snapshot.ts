@@ -4,7 +4,7 @@ import { join, relative, sep } from 'node:path';
 import { writeSnapshot } from '../blocks/snapshot.ts';
 import { digestOf } from '../text/digest.ts';
 import { changedPaths, headOf } from '../host/git-history.ts';
-import { withDescription } from './interface-changes.ts';
+import { withDescriptions } from './interface-changes.ts';
 import { SNAPSHOTS, States, type StatesOptions } from './states.ts';
 import { writeTextFile } from './write-file.ts';
 
@@ -25,8 +25,7 @@ export interface TakenSnapshot {
 export async function takeSnapshot({ file, now, ...options }: SnapshotOptions): Promise<TakenSnapshot> {
   const states = await States.open(options);
   const known = await states.folder(options.root, '.');
-  const blocks = [];
-  for (const block of known.state.blocks) blocks.push(await withDescription(block, known, states));
+  const blocks = await withDescriptions(known.state.blocks, known, states);
   const commit = await headOf(options.root);
   // What Archwright itself writes does not make the architecture another one.
   const changed = commit !== null && (await changedPaths(options.root)).some((path) => !/(^|\/)architecture\//.test(path));

@@ -8,6 +8,7 @@ import { matchBlocks, type BlockPair } from '../blocks/match.ts';
 import type { ArchitectureState } from '../blocks/state.ts';
 import { isAtLeast, proposedVersion } from '../blocks/versions.ts';
 import { sourcesIn, withOpenTexts, type SourceList, type StateSources } from '../compose/sources.ts';
+import type { StateCache } from '../compose/state-cache.ts';
 import { spanOf } from '../engine/report.ts';
 import type { InterfaceChange } from '../facts/interface.ts';
 import type { VersionEvidence } from '../findings/evidence.ts';
@@ -46,6 +47,16 @@ interface KnownBase {
 export class VersionComparer {
   #kept: (KnownBase & { key: string }) | null = null;
   readonly #changes = new Map<string, unknown>();
+  /** In memory first; on the disk too while that is open anyway. */
+  readonly #cache: Pick<StateCache, 'known' | 'keep'> = {
+    known: <Value>(parts: readonly string[]): Value | undefined =>
+      (this.#changes.get(JSON.stringify(parts)) as Value | undefined) ?? this.#states?.cache.known<Value>(parts),
+    keep: (parts, value) => {
+      if (this.#changes.size >= MOST_REMEMBERED) this.#changes.clear();
+      this.#changes.set(JSON.stringify(parts), value);
+      this.#states?.cache.keep(parts, value);
+    },
+  };
   /** Of the comparison under way. It holds the caches of the disk in memory, and a base that is known needs none of them. */
   #states: States | null = null;
 
@@ -73,8 +84,7 @@ export class VersionComparer {
       ? await (await this.#open(options)).folder(options.root, '.', 'graph', before.name.name)
       : knownState(state, sources, options.buffers ?? new Map<string, string>());
     const pairs = matchBlocks(before.state, after.state).filter(couldBeTooLittle);
-    const remember = <Value>(parts: readonly string[], make: () => Promise<Value>): Promise<Value> => this.#remember(parts, make);
-    const changes = await interfaceChanges(pairs, before, after, { cache: { remember }, remarks: [], isStale });
+    const changes = await interfaceChanges(pairs, before, after, { cache: this.#cache, remarks: [], isStale });
     return isStale() ? null : tooLittleIn(pairs, before, after, changes);
   }
 
@@ -100,15 +110,6 @@ export class VersionComparer {
     return (await (await this.#open(options)).revision(commit, 'graph')).sources();
   }
 
-  /** In memory first; on the disk too while that is open anyway. */
-  async #remember<Value>(parts: readonly string[], make: () => Promise<Value>): Promise<Value> {
-    const key = JSON.stringify(parts);
-    if (this.#changes.has(key)) return this.#changes.get(key) as Value;
-    const value = await (this.#states === null ? make() : this.#states.cache.remember(parts, make));
-    if (this.#changes.size >= MOST_REMEMBERED) this.#changes.clear();
-    this.#changes.set(key, value);
-    return value;
-  }
 }
 
 /** @returns the same answer from the second time on; after an error it is asked again */

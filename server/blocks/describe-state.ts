@@ -1,14 +1,13 @@
 /** Writes down the architecture of a workspace as a state. */
-import type { BlockDefinition, WorkspaceModel } from '../graph/model.ts';
-import { stronglyConnected } from '../graph/components.ts';
+import type { BlockDefinition } from '../graph/model.ts';
 import { compareText, groupedBy } from '../text/order.ts';
 import { entriesOfBlocks, type BlockEntries } from './entries.ts';
 import { exportedMembers } from './exported-names.ts';
 import type { PackageEntries } from './package-entries.ts';
+import { reachDigests, surfaceDigests, type SurfaceInput } from './reach-digests.ts';
 import type { ArchitectureState, Digest, StateBlock, StateInterface } from './state.ts';
 
-export interface DescribeInput {
-  model: WorkspaceModel;
+export interface DescribeInput extends SurfaceInput {
   /** As configured: they tell which versions somebody wrote. */
   definitions: readonly BlockDefinition[];
   packages: readonly PackageEntries[];
@@ -18,12 +17,9 @@ export interface DescribeInput {
    * @param files of the block, which may name it too
    */
   versionIn(folder: string, files: readonly string[]): string | null;
-  /** Digests of the files that were read, by path. */
-  hashes: ReadonlyMap<string, string>;
   exists(path: string): boolean;
   findings: readonly { path: string; ruleId: string }[];
   score: number | null;
-  digest: Digest;
 }
 
 /** @returns the state, everything in it sorted */
@@ -31,7 +27,7 @@ export function describeState(input: DescribeInput): ArchitectureState {
   const { model, findings } = input;
   const edges = groupedBy(model.blockEdges, ({ from }) => from);
   const written = new Map(input.definitions.map(({ id, version }) => [id, version]));
-  const reach = reachDigests(input);
+  const reach: Reach = { texts: reachDigests(input), surfaces: surfaceDigests(input) };
   const entries = entriesOfBlocks(input);
   const blockOf = (path: string): string | null => model.modules.get(path)?.block ?? null;
   const byBlock = new Map<string | null, Record<string, number>>();
@@ -62,7 +58,7 @@ export function describeState(input: DescribeInput): ArchitectureState {
 }
 
 /** A package of which only what was built is there: it is one block. */
-function builtPackage(entries: BlockEntries, input: DescribeInput, reach: ReadonlyMap<string, string>): StateBlock {
+function builtPackage(entries: BlockEntries, input: DescribeInput, reach: Reach): StateBlock {
   return {
     id: entries.package?.name ?? 'main', layer: null, state: 'active', version: entries.package?.version ?? '0.1.0', loose: false,
     files: [...new Set(entries.entries.map(({ path }) => path))].sort().map((path) => ({ path, hash: input.hashes.get(path) ?? '' })),
@@ -92,36 +88,28 @@ function versionOf(
   return { version: block.version, unversioned: true };
 }
 
-function interfaceOf(entries: StateInterface['entries'], { model, digest }: DescribeInput, reach: ReadonlyMap<string, string>): StateInterface {
+function interfaceOf(entries: StateInterface['entries'], { model, digest }: DescribeInput, { texts, surfaces }: Reach): StateInterface {
   const members = exportedMembers(model, entries);
-  const reached = entries.map(({ path }) => reach.get(path));
+  const over = (digests: ReadonlyMap<string, string>): string | null => {
+    const reached = entries.map(({ path }) => digests.get(path));
+    return reached.some((each) => each === undefined) ? null : digest(entries.map(({ path }, at) => `${path} ${reached[at]}`).join('\n'));
+  };
+  const surface = over(surfaces);
   return {
     entries, by: 'facts', hash: interfaceHash(members, digest), members, declarations: [],
-    reach: reached.some((each) => each === undefined) ? null : digest(entries.map(({ path }, at) => `${path} ${reached[at]}`).join('\n')),
+    reach: over(texts), ...(surface === null ? {} : { surface }),
   };
+}
+
+/** Digests by file, over texts and over what types are made of. */
+interface Reach {
+  texts: ReadonlyMap<string, string>;
+  surfaces: ReadonlyMap<string, string>;
 }
 
 /** @returns a digest over what a consumer could notice */
 export function interfaceHash(members: StateInterface['members'], digest: Digest): string {
   return digest(members.map(({ name, signature, deprecated }) => JSON.stringify([name, signature, deprecated ?? null])).join('\n'));
-}
-
-/**
- * For each file a digest over all files that it reaches by imports: made of its own text and the digests of what it
- * imports. Files that import each other share one. Files whose text is not known, and those that reach them, have none.
- */
-function reachDigests({ model, hashes, digest }: DescribeInput): Map<string, string> {
-  const digests = new Map<string, string>();
-  const next = (path: string): string[] => (model.edgesFrom.get(path) ?? []).map(({ to }) => to);
-  for (const members of stronglyConnected({ nodes: [...model.modules.keys()], next })) {
-    const inside = new Set(members);
-    const used = [...new Set(members.flatMap(next))].filter((path) => !inside.has(path)).sort();
-    const lines = [...members.map((path) => [path, hashes.get(path)]), ...used.map((path) => [path, digests.get(path)])];
-    if (lines.some(([, hash]) => hash === undefined)) continue;
-    const made = digest(lines.map((line) => line.join(' ')).join('\n'));
-    for (const path of members) digests.set(path, made);
-  }
-  return digests;
 }
 
 function sortedKeys(counts: Record<string, number>): Record<string, number> {

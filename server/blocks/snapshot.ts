@@ -42,7 +42,8 @@ const blockShape = z.object({
   dependsOn: z.array(z.object({ to: z.string(), imports: z.number(), kind: z.enum(['value', 'type']) })),
   findings: count,
   interface: z.object({
-    entries: z.array(z.object({ path: z.string(), name: z.string() })), reach: z.string().nullable(), by: z.enum(['facts', 'language']), hash: z.string(),
+    entries: z.array(z.object({ path: z.string(), name: z.string() })), reach: z.string().nullable(), surface: z.string().exactOptional(),
+    by: z.enum(['facts', 'language']), hash: z.string(),
     members: z.array(z.object({ name: z.string(), signature: z.string(), path: z.string(), span, deprecated: z.string().exactOptional() })),
     declarations: z.array(z.object({ path: z.string(), name: z.string(), text: z.string() })),
   }),

@@ -20,6 +20,8 @@ export interface StateInterface {
   entries: InterfaceEntry[];
   /** Equal only if no file that takes part in the interface differs; null when that is not known. */
   reach: string | null;
+  /** Equal only if nothing differs that its types are made of, whatever else does; absent when that is not known. */
+  surface?: string;
   /** `facts`: names and kinds only; `language`: signatures, as the comparer of the language writes them. */
   by: 'facts' | 'language';
   /** Over names and signatures. */

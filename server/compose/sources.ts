@@ -1,6 +1,7 @@
 /** The sources of a state, for looking at interfaces. */
 import type { ResolutionFileSystem } from '../facts/adapter.ts';
 import type { InterfaceState } from '../facts/interface.ts';
+import type { ModuleFacts } from '../facts/module-facts.ts';
 import type { Span } from '../facts/span.ts';
 import { withAgreedLineEnds } from '../text/line-starts.ts';
 import type { Workspace } from '../engine/workspace.ts';
@@ -17,6 +18,8 @@ export interface SourceList {
   files: readonly string[];
   /** Where files hold secrets. */
   masked: ReadonlyMap<string, readonly Span[]>;
+  /** Specifiers of imports that no type comes through, by file. */
+  typeless: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /** @returns the sources of a workspace that was read */
@@ -26,16 +29,25 @@ export function sourceListOf(workspace: Workspace): SourceList {
     const spans = workspace.facts(path)?.masked;
     return spans === undefined ? [] : [[path, spans]];
   });
-  return { root: workspace.ports.root, files, masked: new Map(masked) };
+  return { root: workspace.ports.root, files, masked: new Map(masked), typeless: typelessImports(files.flatMap((path) => workspace.facts(path) ?? [])) };
+}
+
+function typelessImports(files: readonly ModuleFacts[]): Map<string, ReadonlySet<string>> {
+  // What holds everywhere may be found only by following every import; what has neither imports nor exports is found without.
+  if (files.some(({ ambient, role, imports, exports }) => ambient && (role !== 'declaration' || imports.length + exports.length > 0))) return new Map();
+  return new Map(files.flatMap(({ path, typed, imports }): [string, ReadonlySet<string>][] => {
+    const others = typed === undefined ? [] : imports.map(({ specifier }) => specifier).filter((each) => !typed.specifiers.includes(each));
+    return others.length === 0 ? [] : [[path, new Set(others)]];
+  }));
 }
 
 /**
  * Signatures hold the values of constants, and are stored and shown: secrets are masked in the sources, as they were for the facts.
  * @param fileSystem that holds them
  */
-export function sourcesIn(fileSystem: ResolutionFileSystem, { root, files, masked }: SourceList): StateSources {
+export function sourcesIn(fileSystem: ResolutionFileSystem, { root, files, masked, typeless }: SourceList): StateSources {
   return {
-    root, files,
+    root, files, typeless,
     fileSystem: {
       fileExists: (path) => fileSystem.fileExists(path),
       directoryExists: (path) => fileSystem.directoryExists(path),

@@ -16,6 +16,8 @@ export interface StateCache {
   remember<Value>(parts: readonly string[], make: () => Promise<Value>): Promise<Value>;
   /** @returns the value if it is known */
   known<Value>(parts: readonly string[]): Value | undefined;
+  /** @param value to be known from now on; plain JSON */
+  keep(parts: readonly string[], value: unknown): void;
   save(): Promise<void>;
 }
 
@@ -25,7 +27,7 @@ export interface StateCache {
  */
 export async function openStateCache(root: string, enabled: boolean): Promise<StateCache> {
   if (!enabled || BUILD === null) {
-    return { results: undefined, remember: (_, make) => make(), known: () => undefined, save: () => Promise.resolve() };
+    return { results: undefined, remember: (_, make) => make(), known: () => undefined, keep: () => undefined, save: () => Promise.resolve() };
   }
   const build = BUILD;
   const [values, revisions, current] = await Promise.all([
@@ -35,6 +37,7 @@ export async function openStateCache(root: string, enabled: boolean): Promise<St
     openCache(cacheFileOf(root)),
   ]);
   const known = <Value>(parts: readonly string[]): Value | undefined => values.get(valueKey([build, ...parts]))?.value as Value | undefined;
+  const keep = (parts: readonly string[], value: unknown): void => values.set(valueKey([build, ...parts]), { value });
   return {
     results: {
       size: revisions.size + current.size,
@@ -42,12 +45,12 @@ export async function openStateCache(root: string, enabled: boolean): Promise<St
       set: (key, result, text) => revisions.set(key, result, text),
       save: () => Promise.resolve(),
     },
-    known,
+    known, keep,
     async remember(parts, make) {
       const before = known<Awaited<ReturnType<typeof make>>>(parts);
       if (before !== undefined) return before;
       const value = await make();
-      values.set(valueKey([build, ...parts]), { value });
+      keep(parts, value);
       return value;
     },
     async save() {

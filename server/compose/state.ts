@@ -11,6 +11,7 @@ import { digestOf } from '../text/digest.ts';
 import { openFolder, type OpenedFolder } from './folder.ts';
 import type { LocatedProblem } from './folder-settings.ts';
 import { VERSION, workerFile } from './program.ts';
+import { typeSettings } from './type-settings.ts';
 import { sourceListOf, sourcesIn, withOpenTexts, type SourceList, type StateSources } from './sources.ts';
 
 export interface StateOptions {
@@ -107,8 +108,10 @@ function stateOf({ workspace, survey }: OpenedFolder, hashes: ReadonlyMap<string
   const packages = [...survey.texts]
     .filter(([path]) => posix.basename(path) === 'package.json')
     .flatMap(([path, text]) => readPackage(posix.dirname(path).replace(/^\.$/, ''), text) ?? []);
+  const model = workspace.model();
   return describeState({
-    model: workspace.model(), definitions: settings.blocks, packages, hashes, digest: digestOf,
+    model, definitions: settings.blocks, packages, hashes, digest: digestOf,
+    facts: (path) => workspace.facts(path), typeSettings: typeSettings(fileSystem, root, [...model.modules.keys()]),
     versionIn: (folder, files) => versionIn(survey.texts, folder) ?? versionAmong(files, (path) => fileSystem.readFile(`${root}/${path}`)),
     exists: (path) => fileSystem.fileExists(`${root}/${path}`),
     findings: report?.findings ?? [], score: report?.score.total ?? null,

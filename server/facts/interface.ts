@@ -21,6 +21,8 @@ export interface InterfaceState {
   /** All source files of the workspace, relative to the root. */
   files: readonly string[];
   entries: readonly InterfaceEntry[];
+  /** By file the specifiers of imports that no type of what it exports comes through: they need not be followed. Absent when that is not known. */
+  typeless?: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /** How large a step of the version a change asks for. */
@@ -71,9 +73,23 @@ export interface InterfaceDescription {
   declarations: { path: string; name: string; text: string }[];
 }
 
-/** Compares interfaces of one language. Never throws on bad source: what cannot be judged is left out or judged by its text. */
+/** A block in both states. */
+export interface InterfacePair {
+  before: InterfaceState;
+  after: InterfaceState;
+}
+
+/**
+ * Compares interfaces of one language. Never throws on bad source: what cannot be judged is left out or judged by its text.
+ * Blocks of the same workspace are handed over together, and share their `fileSystem`: what they are made of is then read once.
+ */
 export interface InterfaceComparer {
-  describe(state: InterfaceState): InterfaceDescription;
-  /** @returns changes in order of path and place; empty when no consumer can notice a difference */
-  compare(before: InterfaceState, after: InterfaceState): InterfaceChange[];
+  /** @returns a description for each state, in their order */
+  describe(states: readonly InterfaceState[]): InterfaceDescription[];
+  /**
+   * @param isStale whether nobody wants the result any more; asked between two blocks
+   * @returns for each pair its changes in order of path and place, empty when no consumer can notice a difference; null where the
+   * comparison failed, or was no longer wanted
+   */
+  compare(pairs: readonly InterfacePair[], isStale?: () => boolean): (InterfaceChange[] | null)[];
 }

@@ -161,6 +161,14 @@ export interface ContractFact {
   span: Span;
 }
 
+/** What the types of a file's exports are made of. */
+export interface TypedSurface {
+  /** Equal only if the text says the same of types: the bodies of functions that state what they return are left out, for example. */
+  digest: string;
+  /** Specifiers of the imports that types come through, sorted. */
+  specifiers: string[];
+}
+
 /** A part of a route that another file writes down, and may refuse; the address that a request itself was sent to; a part behind other text. */
 export type RequestOf = 'route-elsewhere' | 'own-address' | 'behind';
 
@@ -217,6 +225,10 @@ export interface ModuleFacts {
   syntaxProblems: SyntaxProblem[];
   /** Where secrets stand, which were masked before the facts were taken; absent when there are none. */
   masked?: Span[];
+  /** Absent where the whole text counts. */
+  typed?: TypedSurface;
+  /** Declares what holds in files that do not import it; absent otherwise. */
+  ambient?: true;
   /** Its top level, in order; absent for languages without declarations. */
   outline?: OutlineItem[];
 }

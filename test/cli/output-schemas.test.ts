@@ -159,7 +159,7 @@ describe('schemas of what is written as JSON', () => {
 const KINDS_OF_REPORT = new Set(REPORT_KINDS.map((kind) => kind.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())));
 
 /** Left out where there is nothing to say. */
-const OPTIONAL = new Set(['renamedFrom', 'health', 'gate', 'evidence', 'unversioned', 'deprecated']);
+const OPTIONAL = new Set(['renamedFrom', 'health', 'gate', 'evidence', 'unversioned', 'deprecated', 'surface']);
 
 const FREE_IN_REPORTS = /Distribution$/;
 

@@ -12,12 +12,13 @@ import { MEMORY_ROOT, memoryFileSystem } from '../kit/memory-file-system.ts';
 const FOLDER = path.join(import.meta.dirname, 'python');
 const pairs = readdirSync(FOLDER).filter((file) => file.endsWith('.md')).flatMap((file) => readInterfacePairs(path.join(FOLDER, file)));
 
+const compare = (before: InterfaceState, after: InterfaceState): InterfaceChange[] => pythonInterfaces.compare([{ before, after }])[0]!;
 const short = ({ kind, name, effect }: InterfaceChange): string => `${kind} \`${name}\` ${effect}`;
 const sorted = (changes: InterfaceChange[]): string[] => changes.map(short).sort();
 
 /** What is left of a state in a snapshot. */
 function declared(state: InterfaceState): InterfaceState {
-  const { declarations } = pythonInterfaces.describe(state);
+  const { declarations } = pythonInterfaces.describe([state])[0]!;
   const files = new Map(declarations.map(({ path: file, text }) => [file, text]));
   return {
     root: MEMORY_ROOT, fileSystem: memoryFileSystem(files), files: [...files.keys()],
@@ -27,7 +28,7 @@ function declared(state: InterfaceState): InterfaceState {
 
 /** What `describe` says of a state, without places. */
 function described(state: InterfaceState): string[] {
-  return pythonInterfaces.describe(state).members.map(({ name, signature, deprecated }) => `${name} ${signature} ${deprecated ?? '-'}`);
+  return pythonInterfaces.describe([state])[0]!.members.map(({ name, signature, deprecated }) => `${name} ${signature} ${deprecated ?? '-'}`);
 }
 
 describe('interfaces of Python', () => {
@@ -35,7 +36,7 @@ describe('interfaces of Python', () => {
 
   for (const { title, expected, before: one, after: other } of pairs) {
     it(title, () => {
-      const changes = pythonInterfaces.compare(one, other);
+      const changes = compare(one, other);
       assert.deepEqual(sorted(changes), expected.map(({ change }) => change));
       for (const { change, message } of expected) {
         const worded = message === null || changes.some((each) => short(each) === change && each.message === message);
@@ -47,7 +48,7 @@ describe('interfaces of Python', () => {
   describe('a snapshot', () => {
     for (const { title, expected, before: one, after: other } of pairs)
       it(`compares like the sources: ${title}`, () => {
-        assert.deepEqual(sorted(pythonInterfaces.compare(declared(one), declared(other))), expected.map(({ change }) => change));
+        assert.deepEqual(sorted(compare(declared(one), declared(other))), expected.map(({ change }) => change));
       });
   });
 
@@ -60,7 +61,7 @@ describe('interfaces of Python', () => {
   });
 
   it('change in no way between a state and itself', () => {
-    for (const { before: one } of pairs) assert.deepEqual(pythonInterfaces.compare(one, one), []);
+    for (const { before: one } of pairs) assert.deepEqual(compare(one, one), []);
   });
 
   it('have an example for every kind of change, with the effect that the catalogue names', () => {

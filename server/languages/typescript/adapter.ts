@@ -45,8 +45,8 @@ export const typescriptAdapter: LanguageAdapter = {
     };
   },
   interfaces: {
-    describe: (state) => loaded(interfacePart).typescriptInterfaces.describe(state),
-    compare: (before, after) => loaded(interfacePart).typescriptInterfaces.compare(before, after),
+    describe: (states) => loaded(interfacePart).typescriptInterfaces.describe(states),
+    compare: (pairs, isStale) => loaded(interfacePart).typescriptInterfaces.compare(pairs, isStale),
   },
   fixIds: new Set(FIX_IDS),
   get ownFixes() {

@@ -31,6 +31,7 @@ import { environmentCollector } from './collect/environment-readings.ts';
 import { readOutline } from './collect/outline.ts';
 import { patternCollector } from './collect/patterns.ts';
 import { testCollector } from './collect/tests.ts';
+import { isAmbient, typedSurface } from './collect/typed-surface.ts';
 import { isFace, SIGNATURE_HABITS } from './conventions.ts';
 import { createScopes } from './scopes.ts';
 import { ts, parse, type Source } from './syntax.ts';
@@ -121,11 +122,17 @@ export function extract(input: ExtractInput): FileFacts {
       handlers: handlers.handlers.length, typesExpected, resultsInferred: true, machineLearning: false,
     }),
     syntaxProblems: syntaxProblems(source),
+    ...surface(source),
     ...(input.outlined === true ? { outline: readOutline(source, found) } : {}),
     ...(deep.deepWrites.length === 0 ? {} : { deepWrites: deep.deepWrites }),
     ...(patterns.patterns.length === 0 ? {} : { patterns: patterns.patterns }),
     ...collectedFacts({ functions, classes, calls, assignments, branches, loops, handlers, acquisitions, literals, declarations, tests, lines }),
   };
+}
+
+function surface(source: Source): Pick<FileFacts, 'typed' | 'ambient'> {
+  const typed = typedSurface(source);
+  return { ...(typed === null ? {} : { typed }), ...(isAmbient(source) ? { ambient: true } : {}) };
 }
 
 /** `'\033[2J'` and `0777`: valid in scripts, which have neither imports nor exports; only the compiler calls it an error. */

@@ -45,7 +45,7 @@ describe('changes of TypeScript interfaces', function () {
     describe(file, () => {
       for (const { title, version, before, after, changes, entries } of pairs) {
         it(title, () => {
-          const found = typescriptInterfaces.compare(stateOf(before, entries), stateOf(after, entries));
+          const found = typescriptInterfaces.compare([{ before: stateOf(before, entries), after: stateOf(after, entries) }])[0]!;
           for (const { kind } of found) emitted.add(kind);
           assert.deepEqual(found.map(lineOf), changes);
           assert.equal(ORDER[Math.max(0, ...found.map(({ effect }) => ORDER.indexOf(effect)))], version);

@@ -1,10 +1,13 @@
 /** Descriptions of interfaces: the same signature for what no consumer can tell apart, and declarations that compare like the sources. */
 import assert from 'node:assert/strict';
+import type { InterfaceChange, InterfaceState } from '../../../server/facts/interface.ts';
 import { typescriptInterfaces } from '../../../server/languages/typescript/interface/comparer.ts';
 import { stateOf } from './fixture.ts';
 
+const compare = (before: InterfaceState, after: InterfaceState): InterfaceChange[] => typescriptInterfaces.compare([{ before, after }])[0]!;
+
 const signatures = (text: string): string[] =>
-  typescriptInterfaces.describe(stateOf(new Map([['index.ts', text]]))).members.map(({ name, signature }) => `${name}: ${signature}`);
+  typescriptInterfaces.describe([stateOf(new Map([['index.ts', text]]))])[0]!.members.map(({ name, signature }) => `${name}: ${signature}`);
 
 describe('descriptions of TypeScript interfaces', () => {
   it('say the same of what is only written otherwise', () => {
@@ -24,19 +27,19 @@ describe('descriptions of TypeScript interfaces', () => {
   });
 
   it('tell places and deprecations', () => {
-    const { members } = typescriptInterfaces.describe(stateOf(new Map([['index.ts',
-      'const x = 1;\n/** @deprecated use `b` */\nexport function a(): void {}\n']])));
-    assert.deepEqual(members, [{ name: 'a', signature: 'value (() => void)', path: 'index.ts', span: [3, 17, 3, 18], deprecated: 'use `b`' }]);
+    const [description] = typescriptInterfaces.describe([stateOf(new Map([['index.ts',
+      'const x = 1;\n/** @deprecated use `b` */\nexport function a(): void {}\n']]))]);
+    assert.deepEqual(description!.members, [{ name: 'a', signature: 'value (() => void)', path: 'index.ts', span: [3, 17, 3, 18], deprecated: 'use `b`' }]);
   });
 
   it('hold declarations that compare like the sources', () => {
     const sources = new Map([['index.ts', "export { place } from './place';\n"], ['place.ts', 'export const place = (id: string) => ({ id });\n']]);
-    const { declarations } = typescriptInterfaces.describe(stateOf(sources, ['index.ts']));
+    const { declarations } = typescriptInterfaces.describe([stateOf(sources, ['index.ts'])])[0]!;
     assert.deepEqual(declarations.map(({ path, name }) => `${path} ${name}`), ['index.d.ts .', 'place.d.ts ']);
     const snapshot = stateOf(new Map(declarations.map(({ path, text }) => [path, text])), ['index.d.ts']);
-    assert.deepEqual(typescriptInterfaces.compare(snapshot, stateOf(sources, ['index.ts'])), []);
+    assert.deepEqual(compare(snapshot, stateOf(sources, ['index.ts'])), []);
     const changed = stateOf(new Map([...sources, ['place.ts', 'export const place = (id: number) => ({ id });\n']]), ['index.ts']);
-    assert.deepEqual(typescriptInterfaces.compare(snapshot, changed).map(({ kind, certainty }) => `${kind} ${certainty}`), [
+    assert.deepEqual(compare(snapshot, changed).map(({ kind, certainty }) => `${kind} ${certainty}`), [
       'parameter-changed proven', 'property-changed proven',
     ]);
   });

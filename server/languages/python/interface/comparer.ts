@@ -1,5 +1,5 @@
 /** Compares the public interfaces of Python packages and blocks. The parser must be loaded, as for extraction. */
-import type { InterfaceComparer } from '../../../facts/interface.ts';
+import type { InterfaceChange, InterfaceComparer, InterfacePair } from '../../../facts/interface.ts';
 import { compareStates } from './compare/states.ts';
 import { describeState } from './describe.ts';
 import type { Source } from '../syntax.ts';
@@ -13,9 +13,16 @@ import { World } from './world.ts';
  * more often than written; a documented exception more is minor and one less a patch.
  */
 export const pythonInterfaces: InterfaceComparer = {
-  describe: (state) => describeState(new World(state)),
-  compare(before, after) {
-    const sources = new Map<string, Source>();
-    return compareStates(new World(before, sources), new World(after, sources));
-  },
+  describe: (states) => states.map((state) => describeState(new World(state))),
+  compare: (pairs, isStale = () => false) => pairs.map((pair) => (isStale() ? null : compareGuarded(pair))),
 };
+
+/** Whatever a source holds, one block must not keep the others from being compared. */
+function compareGuarded({ before, after }: InterfacePair): InterfaceChange[] | null {
+  const sources = new Map<string, Source>();
+  try {
+    return compareStates(new World(before, sources), new World(after, sources));
+  } catch {
+    return null;
+  }
+}

@@ -220,7 +220,25 @@ export function canonOf(side: Side, names: Names, reference: Reference): Canon {
     return `${node.kind === ts.SyntaxKind.TemplateLiteralType ? '`' : ''}${ts.SyntaxKind[node.kind]}(${parts.join(' ')})`;
   };
 
-  return { ofType: (type, scope) => ofType(type, scope), ofOptional, ofSignature, ofDeclared };
+  // The same overloads and members are held against many others.
+  const [types, signatures, declarations] = [remembering<ts.Type>(), remembering<ts.Signature>(), remembering<ts.Symbol>()];
+  const known = types((type, scope) => ofType(type, scope));
+  return {
+    ofType: known, ofOptional: (type, scope) => withoutUndefined(known(type, scope)),
+    ofSignature: signatures(ofSignature), ofDeclared: declarations(ofDeclared),
+  };
+}
+
+/** Keeps the texts of what was written before in the same scope. */
+function remembering<Item extends object>(): (write: (item: Item, scope: Scope) => string) => (item: Item, scope: Scope) => string {
+  const texts = new WeakMap<Scope, Map<Item, string>>();
+  return (write) => (item, scope) => {
+    const known = texts.get(scope) ?? new Map<Item, string>();
+    texts.set(scope, known);
+    let text = known.get(item);
+    if (text === undefined) known.set(item, (text = write(item, scope)));
+    return text;
+  };
 }
 
 /** Type parameters of a class, interface or alias. */

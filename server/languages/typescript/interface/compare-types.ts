@@ -1,7 +1,7 @@
 /** Compares two types at one place: taken apart as far as their forms agree, held against each other by the compiler where they do not. */
 import { ts } from 'ts-morph';
 import type { ChangeEffect } from '../../../facts/interface.ts';
-import { membersOfUnion, type Scope } from './canon.ts';
+import { membersOfUnion, NO_SCOPE, type Scope } from './canon.ts';
 import { compareMembers } from './compare-members.ts';
 import { compareSignatures } from './compare-signatures.ts';
 import { direction, short, type Comparison, type Pair, type Place, type View } from './comparison.ts';
@@ -128,7 +128,7 @@ function sharesProperty(c: Comparison, one: ts.Type, other: ts.Type): boolean {
 function isNamed(view: View, type: ts.Type): boolean {
   const symbol = type.aliasSymbol ?? type.symbol;
   return symbol !== undefined && (symbol.flags & (ts.SymbolFlags.Interface | ts.SymbolFlags.Class | ts.SymbolFlags.TypeAlias)) !== 0
-    && !type.isUnion() && view.names.idOf(symbol) !== null && view.canon.ofType(type, new Map()).startsWith(view.names.idOf(symbol)!);
+    && !type.isUnion() && view.names.idOf(symbol) !== null && view.canon.ofType(type, NO_SCOPE).startsWith(view.names.idOf(symbol)!);
 }
 
 /** An object whose members a reader would compare one by one. */

@@ -87,9 +87,10 @@ export function comparisonOf(before: Side, after: Side, types: Comparison['types
     };
   }) as [View, View];
   const drafts: Draft[] = [];
+  const isHeavy = heavyTypes(checker, viewBefore.names);
   return {
     before: viewBefore, after: viewAfter, checker, drafts, steps: 0, types,
-    assignable: (from, to) => !isHeavy(checker, viewBefore.names, from) && !isHeavy(checker, viewBefore.names, to) && checker.isTypeAssignableTo(from, to),
+    assignable: (from, to) => !isHeavy(from) && !isHeavy(to) && checker.isTypeAssignableTo(from, to),
     report(kind, place, details, byDirection = 'major') {
       drafts.push({
         kind, name: place.name, nodes: place.nodes, entry: place.entry, effect: effectOf(kind, byDirection), before: null, after: null, probes: [],
@@ -101,12 +102,17 @@ export function comparisonOf(before: Side, after: Side, types: Comparison['types
 
 const HEAVY_MEMBERS = 15;
 
-/** Names a generic declaration with many members: two copies of one, held against each other, can keep the compiler busy for minutes. */
-function isHeavy(checker: ts.TypeChecker, names: Names, type: ts.Type): boolean {
-  return (checker.typeToString(type).match(/[A-Za-z_$][\w$]*(?=<)/g) ?? []).some((word) => {
+/** Whether a type names a generic declaration with many members: two copies of one, held against each other, can keep the compiler busy for minutes. */
+function heavyTypes(checker: ts.TypeChecker, names: Names): (type: ts.Type) => boolean {
+  const known = new Map<ts.Type, boolean>();
+  const ask = (type: ts.Type): boolean => (checker.typeToString(type).match(/[A-Za-z_$][\w$]*(?=<)/g) ?? []).some((word) => {
     const symbol = names.byWord(word);
     return symbol !== undefined && checker.getPropertiesOfType(checker.getDeclaredTypeOfSymbol(symbol)).length > HEAVY_MEMBERS;
   });
+  return (type) => {
+    if (!known.has(type)) known.set(type, ask(type));
+    return known.get(type)!;
+  };
 }
 
 /** A type or signature, short enough to be read. */

@@ -16,6 +16,8 @@ export interface DeclaredState {
   source: ProgramSource;
   /** Absolute paths of entries and of files with global declarations. */
   roots: string[];
+  /** Those of them with global declarations. */
+  ambient: string[];
   /** The state with declarations in place of its sources. */
   declared: Files;
   /** The program of the sources; made when it is first asked for. */
@@ -26,13 +28,20 @@ export interface DeclaredState {
   sourcePath(path: string): string;
 }
 
+/** @returns whether a file holds declarations only */
+export function isDeclaration(path: string): boolean {
+  return DECLARATION.test(path);
+}
+
 /** @returns the state, read when needed */
 export function declaredState(state: InterfaceState): DeclaredState {
   const base = state.root.replace(/\/$/, '');
   const files = filesOf(state);
-  const source: ProgramSource = { files, root: base, options: optionsOf(state), trees: new Map() };
+  const skips = (from: string, specifier: string): boolean => state.typeless?.get(from.slice(base.length + 1))?.has(specifier) === true;
+  const source: ProgramSource = { files, root: base, options: optionsOf(state), trees: new Map(), skips };
   const entries = state.entries.map(({ path }) => `${base}/${path}`);
-  const roots = [...new Set([...entries, ...ambientFiles(state, base, entries)])];
+  const ambient = ambientFiles(state, base, entries);
+  const roots = [...new Set([...entries, ...ambient])];
   let program: ts.Program | null = null;
   const programOnce = (): ts.Program => (program ??= programOf(source, roots));
   const emitted = new Map<string, string | undefined>();
@@ -55,7 +64,7 @@ export function declaredState(state: InterfaceState): DeclaredState {
   };
   const hidden = (path: string): boolean => SOURCE.test(path) && !DECLARATION.test(path) && !path.includes('/node_modules/');
   return {
-    state, base, source, roots, program: programOnce,
+    state, base, source, roots, ambient, program: programOnce,
     declarationPath: (path) => (hidden(path) ? path.replace(SOURCE, '.d.$1ts') : path),
     sourcePath: (path) => sourceOf(path) ?? path,
     declared: {

@@ -4,12 +4,11 @@ import type { InterfaceDescription, InterfaceMember } from '../../../facts/inter
 import { canonOf, isReadonly, NO_SCOPE, typeParametersOf, type Canon, type Scope } from './canon.ts';
 import { keyOf } from './compare-members.ts';
 import { numbered } from './compare-type-parameters.ts';
-import { isLibrary } from './library.ts';
 import { locate } from './locate.ts';
 import { namesOf, type Exported, type Names } from './names.ts';
 import type { Side } from './sides.ts';
 
-/** @param side the only one of its program */
+/** @param side of a program without another one */
 export function describeSide(side: Side): InterfaceDescription {
   const names = namesOf(side);
   const members = [...names.exported.values()].map((one): InterfaceMember => {
@@ -100,9 +99,8 @@ function classText(side: Side, canon: Canon, symbol: ts.Symbol, scope: Scope): s
 /** Declaration files of the project that the interface is made of; the name is that of the entry, empty for what entries only import. */
 function declarationsOf(side: Side): InterfaceDescription['declarations'] {
   const { declared } = side;
-  const entries = new Map(declared.state.entries.map(({ path, name }) => [declared.declarationPath(`${declared.base}/${path}`), name]));
-  return side.program.getSourceFiles()
-    .filter(({ fileName }) => !isLibrary(fileName) && fileName.startsWith(`${side.folder}/`) && !fileName.includes('/node_modules/'))
+  const entries = new Map(side.entries.map(({ entry }) => [declared.declarationPath(`${declared.base}/${entry.path}`), entry.name]));
+  return side.files
     .flatMap(({ fileName }) => {
       const path = declared.base + fileName.slice(side.folder.length);
       const text = declared.declared.read(path);

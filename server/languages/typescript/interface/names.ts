@@ -1,6 +1,5 @@
 /** What a side offers, by name, and what its declarations are called: the two sides are paired by these names. */
 import { ts } from 'ts-morph';
-import { isLibrary } from './library.ts';
 import type { Side } from './sides.ts';
 
 const MAX_NAMESPACES = 8;
@@ -48,7 +47,7 @@ export function namesOf(side: Side): Names {
     byId.set(id, symbol);
   };
   for (const [symbol, { path }] of publicNames) add(symbol, path.split('.').at(-1) === 'default' ? ownName(symbol) : path);
-  for (const file of ownFiles(side)) for (const symbol of declaredIn(file, side.checker)) add(symbol, symbol.name);
+  for (const file of side.files) for (const symbol of declaredIn(file, side.checker)) add(symbol, symbol.name);
   const words = new Map([...byId].map(([id, symbol]) => [id.split('.').at(-1)!, symbol]));
   return { exported, publicNames, byWord: (word) => words.get(word), idOf: (symbol) => ids.get(symbol) ?? null, symbolOf: (id) => byId.get(id) };
 }
@@ -56,13 +55,6 @@ export function namesOf(side: Side): Names {
 function ownName(symbol: ts.Symbol): string {
   const named = symbol.declarations?.map(ts.getNameOfDeclaration).find((name) => name !== undefined && ts.isIdentifier(name));
   return named !== undefined && ts.isIdentifier(named) ? named.text : 'default';
-}
-
-/** Files of the project on this side, in order of their paths. */
-function ownFiles(side: Side): ts.SourceFile[] {
-  return side.program.getSourceFiles()
-    .filter(({ fileName }) => fileName.startsWith(`${side.folder}/`) && !fileName.includes('/node_modules/') && !isLibrary(fileName))
-    .sort((a, b) => (a.fileName < b.fileName ? -1 : 1));
 }
 
 function declaredIn(file: ts.SourceFile, checker: ts.TypeChecker): ts.Symbol[] {

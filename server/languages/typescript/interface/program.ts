@@ -1,4 +1,5 @@
 /** Programs over a file system that is given: nothing else is read, and nothing is written. */
+import { posix } from 'node:path';
 import { ts } from 'ts-morph';
 import { isLibrary, libraryFile, libraryPath, libraryText } from './library.ts';
 import { treeOf } from './trees.ts';
@@ -19,17 +20,20 @@ export interface ProgramSource {
   trees: Map<string, ts.SourceFile>;
   /** Sends a resolved path elsewhere; the path itself where nothing else is meant. */
   redirect?(path: string): string;
+  /** Whether an import is left unresolved. */
+  skips?(from: string, specifier: string): boolean;
+  /** Receives which files each file leads to. */
+  links?: Map<string, Set<string>>;
 }
 
 /**
  * @param entries absolute paths of the files to start from
- * @param old a program of the same source; what it read is taken over
  */
-export function programOf(source: ProgramSource, entries: readonly string[], old?: ts.Program): ts.Program {
-  return ts.createProgram({ rootNames: [...entries], options: source.options, host: hostOf(source), ...(old === undefined ? {} : { oldProgram: old }) });
+export function programOf(source: ProgramSource, entries: readonly string[]): ts.Program {
+  return ts.createProgram({ rootNames: [...entries], options: source.options, host: hostOf(source) });
 }
 
-function hostOf({ files, root, options, trees, redirect }: ProgramSource): ts.CompilerHost {
+function hostOf({ files, root, options, trees, redirect, skips, links }: ProgramSource): ts.CompilerHost {
   const read = (path: string): string | undefined => (isLibrary(path) ? libraryText(path) : files.read(path));
   const settings = JSON.stringify(options);
   const host: ts.CompilerHost = {
@@ -57,8 +61,9 @@ function hostOf({ files, root, options, trees, redirect }: ProgramSource): ts.Co
     realpath: (path) => files.realpath(path),
   };
   const cache = ts.createModuleResolutionCache(root, (name) => name, options);
-  host.resolveModuleNameLiterals = (literals, from, reference, chosen, file) =>
-    literals.map((literal) => {
+  host.resolveModuleNameLiterals = (literals, from, reference, chosen, file) => {
+    const resolved = literals.map((literal): ts.ResolvedModuleWithFailedLookupLocations => {
+      if (skips?.(from, literal.text) === true) return { resolvedModule: undefined };
       const mode = ts.getModeForUsageLocation(file, literal, chosen);
       const found = ts.resolveModuleName(literal.text, from, chosen, host, cache, reference, mode);
       if (found.resolvedModule === undefined || redirect === undefined) return found;
@@ -66,5 +71,13 @@ function hostOf({ files, root, options, trees, redirect }: ProgramSource): ts.Co
       const moved = redirect(resolvedFileName);
       return moved === resolvedFileName ? found : { ...found, resolvedModule: { ...found.resolvedModule, resolvedFileName: moved } };
     });
+    links?.set(from, new Set([...resolved.flatMap(({ resolvedModule }) => resolvedModule?.resolvedFileName ?? []), ...referencedBy(file)]));
+    return resolved;
+  };
   return host;
+}
+
+/** Files that its first lines name. */
+function referencedBy({ fileName, referencedFiles }: ts.SourceFile): string[] {
+  return referencedFiles.map((reference) => posix.join(posix.dirname(fileName), reference.fileName));
 }

@@ -1,7 +1,9 @@
 /** Both states in one program, so that the compiler can hold a type of the one against a type of the other. */
 import type { ts } from 'ts-morph';
-import type { InterfaceEntry, InterfaceState } from '../../../facts/interface.ts';
+import type { InterfaceEntry } from '../../../facts/interface.ts';
 import { declaredState, type DeclaredState } from './declarations.ts';
+import type { BlockStates } from './groups.ts';
+import { isLibrary } from './library.ts';
 import { openNominal, type Nominal } from './nominal.ts';
 import { fixed } from './options.ts';
 import { programOf, type Files } from './program.ts';
@@ -12,38 +14,57 @@ export interface EntryModule {
   module: ts.Symbol | null;
 }
 
-/** One of the states within the joint program. */
+/** A block in one of the states, within the joint program. */
 export interface Side {
   /** `/before` or `/after`: the folder that stands for the root. */
   folder: string;
+  /** The state, with the entries of all blocks that are compared. */
   declared: DeclaredState;
   checker: ts.TypeChecker;
-  program: ts.Program;
   entries: EntryModule[];
+  /** Files of the project that the block's entries lead to, in order of their paths. */
+  files: readonly ts.SourceFile[];
   nominal(file: ts.SourceFile): Nominal | undefined;
 }
 
-/** @returns both states; a single one when there is nothing to compare */
-export function openSides(states: readonly InterfaceState[]): Side[] {
-  const folders = states.length === 1 ? ['/after'] : ['/before', '/after'];
-  const declared = states.map((state) => declaredState(state));
+/**
+ * @param blocks in one state or in two, all of the same sources and settings
+ * @returns the states of each block
+ */
+export function openSides(blocks: readonly BlockStates[]): Side[][] {
+  const folders = blocks[0]!.length === 1 ? ['/after'] : ['/before', '/after'];
+  const declared = folders.map((_, index) => declaredState(joinedState(blocks.map((states) => states[index]!))));
   const nominals = new Map<string, Nominal>();
   const placed = folders.map((folder, index) => ({ folder, side: declared[index]! }));
   const files = joinedFiles(placed, nominals);
-  const entryPath = (folder: string, side: DeclaredState, entry: InterfaceEntry): string =>
-    folder + side.declarationPath(`${side.base}/${entry.path}`).slice(side.base.length);
-  const roots = placed.flatMap(({ folder, side }) => side.roots.map((path) => folder + side.declarationPath(path).slice(side.base.length)));
+  const pathOf = ({ folder, side }: Placed, path: string): string => folder + side.declarationPath(path).slice(side.base.length);
+  const roots = placed.flatMap((each) => each.side.roots.map((path) => pathOf(each, path)));
   const newest = declared.at(-1)!;
   const options = { ...newest.source.options, ...fixed(newest.state, newest.source.options), lib: newest.source.options.lib!, allowJs: false, typeRoots: [] };
-  const program = programOf({ files, root: '/', options: { ...options, types: [] }, trees: new Map(), redirect: sharedPackages(placed) }, [...new Set(roots)]);
+  const links = new Map<string, Set<string>>();
+  const program = programOf({ files, root: '/', options: { ...options, types: [] }, trees: new Map(), redirect: sharedPackages(placed), links },
+    [...new Set(roots)]);
   const checker = program.getTypeChecker();
-  return placed.map(({ folder, side }) => ({
-    folder, declared: side, checker, program, nominal: (file) => nominals.get(file.fileName),
-    entries: side.state.entries.map((entry) => {
-      const file = program.getSourceFile(entryPath(folder, side, entry));
-      return { entry, module: (file === undefined ? undefined : checker.getSymbolAtLocation(file)) ?? null };
-    }),
+  return blocks.map((states) => placed.map((each, index): Side => {
+    const { folder, side } = each;
+    const own = states[index]!.entries.map((entry) => ({ entry, path: pathOf(each, `${side.base}/${entry.path}`) }));
+    const reached = new Set([...own.map(({ path }) => path), ...side.ambient.map((path) => pathOf(each, path))]);
+    for (const path of reached) for (const next of links.get(path) ?? []) reached.add(next);
+    return {
+      folder, declared: side, checker, nominal: (file) => nominals.get(file.fileName),
+      files: [...reached].filter((path) => path.startsWith(`${folder}/`) && !path.includes('/node_modules/') && !isLibrary(path)).sort()
+        .flatMap((path) => program.getSourceFile(path) ?? []),
+      entries: own.map(({ entry, path }) => {
+        const file = program.getSourceFile(path);
+        return { entry, module: (file === undefined ? undefined : checker.getSymbolAtLocation(file)) ?? null };
+      }),
+    };
   }));
+}
+
+/** The blocks as one. */
+function joinedState(states: BlockStates): BlockStates[number] {
+  return { ...states[0]!, entries: states.flatMap(({ entries }) => entries) };
 }
 
 interface Placed {
