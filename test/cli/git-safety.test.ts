@@ -60,6 +60,17 @@ describe('a repository that names programs', () => {
     }
   });
 
+  it('is asked what is done of an issue without running one of them', () => {
+    assert.equal(runCli(['track', 'import', armed.folder]).status, 0);
+    const { issues } = JSON.parse(runCli(['track', 'list', armed.folder, '--format', 'json']).stdout) as { issues: { issueKey: string }[] };
+    const { issueKey } = issues[0]!;
+    for (const args of [['tick', issueKey, 'risk', '--by', 'Ada'], [issueKey]]) {
+      const { status, stderr } = runCli(['track', 'done', ...args, '--folder', armed.folder]);
+      assert.equal(status, 0, stderr);
+      assert.deepEqual(armed.ran(), [], args.join(' '));
+    }
+  });
+
   it('has a rollback rehearsed in a checkout of its own without running one of them', () => {
     const { folder, ran } = armedRepository(FILES);
     // What is not there cannot be checked out.

@@ -102,6 +102,8 @@ describe('planted secrets', () => {
       ['track', 'list', folder, '--format', 'csv'],
       ...['pretty', 'json', 'csv', 'markdown', 'html'].map((format) => ['track', 'report', folder, '--format', format]),
       ...['planning', 'stand-up', 'review', 'retrospective', 'story'].map((kind) => ['track', 'document', kind, 'SHOP-1', '--folder', folder]),
+      ['track', 'done', 'tick', 'SHOP-1', 'bias', '--by', inCode.value, '--folder', folder],
+      ...['pretty', 'json', 'markdown'].map((format) => ['track', 'done', 'SHOP-1', '--folder', folder, '--format', format]),
       ['track', 'export', folder, '--for', 'jira'],
       ['track', 'export', folder, '--for', 'spreadsheet'],
     ];

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { addAudit } from './track/audit.ts';
 import { addTrackCommit } from './track/commit.ts';
 import { addTrackDocument } from './track/document.ts';
+import { addTrackDone } from './track/done.ts';
 import { addTrackExport } from './track/export.ts';
 import { addTrackImport } from './track/import.ts';
 import { addTrackReport } from './track/report.ts';
@@ -15,7 +16,7 @@ import { addTrackSync } from './track/sync.ts';
 export function addTrack(program: Command): void {
   const track = program.command('track').description('Keep the log of issues, commits and reviews, and the audit log');
   const all = [
-    addTrackList, addTrackSet, addTrackImport, addTrackCommit, addTrackExport, addTrackSync, addTrackReport, addTrackDocument, addTrackMerge,
+    addTrackList, addTrackSet, addTrackImport, addTrackCommit, addTrackExport, addTrackSync, addTrackReport, addTrackDocument, addTrackDone, addTrackMerge,
     addAudit,
   ];
   for (const add of all) add(track);
