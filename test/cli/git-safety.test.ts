@@ -53,6 +53,7 @@ describe('a repository that names programs', () => {
       ['gate', 'review', '--folder', armed.folder, '--base', 'HEAD~1'],
       ['track', 'import', armed.folder], ['track', 'commit', armed.folder], ['track', 'export', armed.folder, '--for', 'jira'],
       ['track', 'report', armed.folder], ['track', 'document', 'stand-up', '--folder', armed.folder],
+      ['track', 'maturity', armed.folder],
     ]) {
       const { status, stderr } = runCli(args);
       assert.notEqual(status, 2, `${args.join(' ')}: ${stderr}`);

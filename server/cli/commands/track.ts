@@ -8,6 +8,7 @@ import { addTrackExport } from './track/export.ts';
 import { addTrackImport } from './track/import.ts';
 import { addTrackReport } from './track/report.ts';
 import { addTrackList } from './track/list.ts';
+import { addTrackMaturity } from './track/maturity.ts';
 import { addTrackMerge } from './track/merge.ts';
 import { addTrackSet } from './track/set.ts';
 import { addTrackSync } from './track/sync.ts';
@@ -16,8 +17,8 @@ import { addTrackSync } from './track/sync.ts';
 export function addTrack(program: Command): void {
   const track = program.command('track').description('Keep the log of issues, commits and reviews, and the audit log');
   const all = [
-    addTrackList, addTrackSet, addTrackImport, addTrackCommit, addTrackExport, addTrackSync, addTrackReport, addTrackDocument, addTrackDone, addTrackMerge,
-    addAudit,
+    addTrackList, addTrackSet, addTrackImport, addTrackCommit, addTrackExport, addTrackSync, addTrackReport, addTrackDocument, addTrackDone,
+    addTrackMaturity, addTrackMerge, addAudit,
   ];
   for (const add of all) add(track);
 }

@@ -1,6 +1,7 @@
-/** The schema of `track done --format json`. */
+/** The schemas of `track done --format json` and `track maturity --format json`. */
 import * as z from 'zod';
 import { DONE_SOURCES, DONE_STATES, type DoneReport } from '../../protocol/done.ts';
+import { MEASURES, type MaturityReport } from '../../protocol/maturity.ts';
 import { count, schemaOf, texts } from './shapes.ts';
 
 const text = z.string().nullable();
@@ -13,4 +14,19 @@ export const doneSchema = schemaOf<DoneReport>()(z.strictObject({
     by: text, at: z.iso.date().nullable(), expired: z.boolean(),
   })),
   work: z.strictObject({ commits: count, files: count }).nullable(), notes: texts,
+}));
+
+const level = z.int().min(1).max(5).nullable();
+const amount = z.number().min(0);
+
+export const maturityReportSchema = schemaOf<MaturityReport>()(z.strictObject({
+  schemaVersion: z.literal(1), file: text,
+  assessments: z.array(z.strictObject({ date: z.iso.date(), by: z.string(), answered: count, average: z.number().min(1).max(5).nullable() })),
+  areas: z.array(z.strictObject({
+    id: z.string(), title: z.string(), level, why: z.string(), target: level, before: level, trend: z.array(level), proposed: level,
+    measured: z.array(z.strictObject({
+      id: z.enum(MEASURES), title: z.string(), part: amount, whole: amount, percent: z.number().min(0).max(100).nullable(),
+    })),
+  })),
+  from: z.iso.date(), to: z.iso.date(), notes: texts,
 }));

@@ -4,7 +4,7 @@ import { readAccepted } from '../../../app/baseline.ts';
 import { Failure } from '../../../app/failure.ts';
 import { DONE_FILE, USUAL_DONE_TEXT } from '../../../app/track/done-list.ts';
 import { DONE_FORMATS, writeDone } from '../../../report/done/formats.ts';
-import { chosenFormat, EXIT_GATE, folderOf, open, wantsColor, write, type CommonOptions } from '../../context.ts';
+import { chosenFormat, EXIT_GATE, folderOf, open, wantsColor, write, writeTemplate, type CommonOptions } from '../../context.ts';
 import { addDoneTick } from './done-tick.ts';
 
 interface DoneOptions extends CommonOptions {
@@ -32,7 +32,7 @@ export function addTrackDone(track: Command): void {
 }
 
 async function show(key: string | undefined, options: DoneOptions): Promise<void> {
-  if (options.template) return write(options, USUAL_DONE_TEXT);
+  if (options.template) return writeTemplate(options, USUAL_DONE_TEXT);
   const format = chosenFormat(options, DONE_FORMATS, 'pretty');
   if (key === undefined) throw new Failure('Name the issue, such as "archwright track done SHOP-42".');
   const root = folderOf(options.folder);
