@@ -6,6 +6,7 @@ import { blocksSchema, historySchema, impactSchema, interactionsSchema, rollback
 import { diffSchema } from '../server/report/schemas/diff.ts';
 import { auditVerdictSchema, gateSchema } from '../server/report/schemas/gate.ts';
 import { graphSchema, reviewSchema } from '../server/report/schemas/review.ts';
+import { doneSchema, maturityReportSchema } from '../server/report/schemas/track.ts';
 import { logSchema } from '../server/tracking/log-schema.ts';
 
 /** By the command that writes it; its file is `dist/NAME.schema.json`. */
@@ -21,6 +22,8 @@ const OUTPUTS: Readonly<Record<string, { schema: z.ZodType; title: string }>> = 
   'gate': { schema: gateSchema, title: 'archwright gate --format json' },
   'track-list': { schema: logSchema, title: 'archwright track list --format json' },
   'track-report': { schema: progressSchema, title: 'archwright track report --format json' },
+  'track-done': { schema: doneSchema, title: 'archwright track done --format json' },
+  'track-maturity': { schema: maturityReportSchema, title: 'archwright track maturity --format json' },
   'track-audit-verify': { schema: auditVerdictSchema, title: 'archwright track audit verify --format json' },
   'snapshot': { schema: snapshotSchema, title: 'A snapshot of archwright' },
 };

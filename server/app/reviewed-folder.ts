@@ -3,6 +3,7 @@ import { openFolder, type OpenedFolder } from '../compose/folder.ts';
 import type { Survey } from '../compose/survey.ts';
 import { workerFile } from '../compose/program.ts';
 import type { EvaluatedGate } from '../gates/evaluate.ts';
+import type { DoneReport } from '../protocol/done.ts';
 import type { ImpactReport } from '../protocol/impact.ts';
 import type { JsonReport } from '../protocol/report.ts';
 import type { RollbackPlan } from '../protocol/rollback.ts';
@@ -26,6 +27,7 @@ import { rehearse, type RehearseOptions } from './rehearsal/rehearse.ts';
 import { reviewFolder, type Review, type ReviewOptions } from './review.ts';
 import { tickItem, type TickOptions } from './tick.ts';
 import type { StatesOptions } from './states.ts';
+import { issueDone, type DoneOptions } from './track/done.ts';
 import { trackReview } from './tracking.ts';
 import { askAhead, gatherVersions } from './version-evidence.ts';
 
@@ -139,6 +141,11 @@ export class ReviewedFolder {
   /** Ticks an item of a block's checklist, or takes the tick back. @throws {Failure} for an unknown block */
   tick(block: string, item: ChecklistItemId, options: TickOptions): Promise<void> {
     return tickItem(this.#opened, this.#readWith, block, item, options);
+  }
+
+  /** How far an issue is done, by the team's definition. @throws {Failure} for an unknown issue, and when list, ticks or log cannot be used */
+  done(options: DoneOptions): Promise<DoneReport> {
+    return issueDone(this.#opened, options);
   }
 
   /** Draws the graph, or a part of it. @throws {Failure} for a block that is not there */

@@ -123,6 +123,13 @@ export async function write(options: CommonOptions, text: string): Promise<void>
   say(options, `Wrote ${options.output}`);
 }
 
+/** Writes a file to begin with, which takes the place of none that people have changed. @throws {Failure} when the `--output` file is there */
+export function writeTemplate(options: CommonOptions, text: string): Promise<void> {
+  if (options.output !== undefined && statSync(options.output, { throwIfNoEntry: false }) !== undefined)
+    throw new Failure(`${options.output} is there already, and is not replaced.`);
+  return write(options, text);
+}
+
 /** Colour is used on terminals that support it, never in files. */
 export function wantsColor(options: CommonOptions): boolean {
   if (!options.color || options.output !== undefined || (process.env['NO_COLOR'] ?? '') !== '') return false;

@@ -1,5 +1,5 @@
 /** Reads `archwright.jsonc`: text in, configuration and problems out. */
-import { getNodeValue, parseTree, type Node, type ParseError } from 'jsonc-parser';
+import { getNodeValue, parseTree, type ParseError } from 'jsonc-parser';
 import type * as z from 'zod';
 import type { Place } from '../graph/model.ts';
 import { commandWords } from '../text/command-words.ts';
@@ -11,7 +11,7 @@ import { contradictionsIn } from './contradictions.ts';
 import { readDefinitions } from './definitions.ts';
 import { readGates } from './gates.ts';
 import { SpanFinder, nearestNode, type JsonPath } from './positions.ts';
-import { problemAt, problemsFrom, type Located } from './problems.ts';
+import { problemAt, problemsFrom, repeatedKeys, type Located } from './problems.ts';
 import { keysAt } from './schema-keys.ts';
 import { syntaxProblems } from './syntax-problems.ts';
 import { VERSION, configSchema, type ConfigDocument, type DocumentRule } from './schema.ts';
@@ -74,22 +74,6 @@ function newerVersion(document: Located): ConfigProblem | null {
   const version = (document.value as { version?: unknown } | null)?.version;
   if (typeof version !== 'number' || !(version > VERSION)) return null;
   return problemAt(document, ['version'], `This file uses format ${version}; this version of Archwright reads up to ${VERSION}. Update Archwright.`);
-}
-
-/** JSON silently takes the last of two equal keys, which is never intended. */
-function repeatedKeys(node: Node, spans: SpanFinder, path: JsonPath = []): ConfigProblem[] {
-  const seen = new Set<string>();
-  return (node.children ?? []).flatMap((child, at) => {
-    if (node.type === 'array') return repeatedKeys(child, spans, [...path, at]);
-    const [key, value] = child.children ?? [];
-    if (key === undefined) return [];
-    const name = String(key.value);
-    const isRepeated = seen.has(name);
-    seen.add(name);
-    const problem: ConfigProblem = { message: `"${name}" appears twice.`, path: [...path, name], span: spans.of(key), severity: 'error' };
-    const repeated = isRepeated ? [problem] : [];
-    return value === undefined ? repeated : [...repeated, ...repeatedKeys(value, spans, [...path, name])];
-  });
 }
 
 function read(config: ConfigDocument, document: Located, path: string): Config {

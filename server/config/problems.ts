@@ -42,6 +42,8 @@ function problemsOf(issue: Issue, path: JsonPath, document: Located): ConfigProb
     case 'unrecognized_keys':
       return issue.keys.map((key) => unknownKey(key, path, document));
     case 'invalid_union':
+      // None of several kinds, which one of its keys tells apart.
+      if (issue.errors.length === 0) return [problemAt(document, path, issue.message)];
       return problemsFrom(fittingBranch(issue.errors, valueAt(document, path)), document, path);
     case 'invalid_key':
       return [atKey(path, issue.issues[0]?.message ?? issue.message, document)];
@@ -80,10 +82,15 @@ function fittingBranch(branches: readonly (readonly Issue[])[], value: unknown):
   return (isObject ? branches.find(fits) : branches[0]) ?? branches[0] ?? [];
 }
 
+/** Choices that are listed in a sentence where one of them is probably meant. */
+const MOST_CHOICES = 20;
+
 function wrongChoice(values: readonly unknown[], value: unknown): string {
   const choices = values.map((each) => JSON.stringify(each)).join(', ');
   if (values.length === 1) return `Expected ${choices}, found ${shown(value)}.`;
   const hint = typeof value === 'string' ? didYouMean(value, values.filter((each) => typeof each === 'string')) : '';
+  // A long list would bury what was probably meant.
+  if (hint !== '' && values.length > MOST_CHOICES) return `${shown(value)} is none of the ${values.length} that there are.${hint}`;
   return `${shown(value)} is not one of ${choices}.${hint}`;
 }
 
@@ -107,4 +114,20 @@ function valueAt(document: Located, path: JsonPath): unknown {
   let value = document.value;
   for (const key of path) value = (value as Record<string | number, unknown> | undefined)?.[key];
   return value;
+}
+
+/** JSON silently takes the last of two equal keys, which is never intended. */
+export function repeatedKeys(node: Node, spans: SpanFinder, path: JsonPath = []): ConfigProblem[] {
+  const seen = new Set<string>();
+  return (node.children ?? []).flatMap((child, at) => {
+    if (node.type === 'array') return repeatedKeys(child, spans, [...path, at]);
+    const [key, value] = child.children ?? [];
+    if (key === undefined) return [];
+    const name = String(key.value);
+    const isRepeated = seen.has(name);
+    seen.add(name);
+    const problem: ConfigProblem = { message: `"${name}" appears twice.`, path: [...path, name], span: spans.of(key), severity: 'error' };
+    const repeated = isRepeated ? [problem] : [];
+    return value === undefined ? repeated : [...repeated, ...repeatedKeys(value, spans, [...path, name])];
+  });
 }

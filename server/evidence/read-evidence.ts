@@ -57,8 +57,8 @@ export async function readEvidence(sources: EvidenceSources): Promise<ReadEviden
   const changed = sources.changed && { changed: await changedCoverage(covered.lines, { ...sources, changed: sources.changed }, problems) };
   problems.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
   return {
-    coverage: covered.used.length > 0 ? { source: await sourceOf(covered.used, sources), files: covered.files, ...changed } : null,
-    tests: junit.length > 0 ? { source: await sourceOf(junit.map(({ path }) => path), sources), ...sumTests(junit) } : null,
+    coverage: covered.used.length > 0 ? { ...await sourceOf(covered.used, sources), files: covered.files, ...changed } : null,
+    tests: junit.length > 0 ? { ...await sourceOf(junit.map(({ path }) => path), sources), ...sumTests(junit) } : null,
     reports,
     problems,
   };
@@ -125,11 +125,11 @@ function sumTests(found: readonly Found<TestCounts>[]): TestCounts {
 }
 
 /** Names the reports, and notes when one is older than the newest source. */
-async function sourceOf(paths: readonly string[], { stat, newestSource }: EvidenceSources): Promise<string> {
+async function sourceOf(paths: readonly string[], { stat, newestSource }: EvidenceSources): Promise<{ source: string; isOld?: true }> {
   const names = paths.join(', ');
-  if (stat === undefined || newestSource === undefined) return names;
+  if (stat === undefined || newestSource === undefined) return { source: names };
   const times = await Promise.all(paths.map((path) => stat(path).catch(() => undefined)));
   const newest = await newestSource();
   const old = times.some((found) => found !== undefined && found.modified < newest);
-  return old ? `${names}, older than the newest source` : names;
+  return old ? { source: `${names}, older than the newest source`, isOld: true } : { source: names };
 }

@@ -29,11 +29,13 @@ export interface Evidence {
   /** By path relative to the workspace; null when no report was found. */
   coverage: {
     source: string;
+    /** It is older than the newest source, so that it may tell of other code. */
+    isOld?: boolean;
     files: ReadonlyMap<string, { covered: number; total: number }>;
     /** For the lines of a change, where known; files without data are left out. */
     changed?: ReadonlyMap<string, ChangedCoverage>;
   } | null;
-  tests: { source: string; passed: number; failed: number; skipped: number } | null;
+  tests: { source: string; isOld?: boolean; passed: number; failed: number; skipped: number } | null;
   /** Versions that were raised too little; absent where no state was compared. */
   versions?: readonly VersionEvidence[];
   /** Reports that exist but cannot be used, with the reason. */

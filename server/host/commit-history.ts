@@ -126,6 +126,20 @@ export async function filesOfCommits(folder: string, hashes: readonly string[]):
   return files;
 }
 
+/**
+ * @param folder in a repository
+ * @param commit hash of a commit
+ * @returns the blob of each file of the commit by its path, relative to the repository
+ * @throws {GitError}
+ */
+export async function blobsOf(folder: string, commit: string): Promise<Map<string, string>> {
+  const listed = await git(folder, 'ls-tree', '-r', '-z', '--full-tree', commit);
+  return new Map(listed.split('\0').filter((line) => line !== '').map((line): [string, string] => {
+    const tab = line.indexOf('\t');
+    return [line.slice(tab + 1), line.slice(0, tab).split(' ')[2] ?? ''];
+  }));
+}
+
 /** @param folder in a repository @returns address by name of each author, the one used last @throws {GitError} */
 export async function peopleOf(folder: string): Promise<Map<string, string>> {
   const listed = await git(folder, 'log', '-z', '--no-color', '--reverse', `--max-count=${RECENT}`, '--format=%aN%x00%aE', 'HEAD', '--');

@@ -1,4 +1,4 @@
-/** The formulas of Scrum (scrum §2.2, §4.1, §6.1, §7): priority, health of a sprint, matrix of risks, definition of done. */
+/** The formulas of Scrum (scrum §2.2, §4.1, §7): priority, health of a sprint, matrix of risks. */
 import type { Level, ScrumIssue, SprintHealth, StoryFacts } from '../protocol/scrum.ts';
 import { lessIsBetter } from './models.ts';
 import type { TrackedIssue } from './issues.ts';
@@ -9,7 +9,6 @@ const ON_SCALE: Readonly<Record<string, number>> = { High: 8, Medium: 5, Low: 2 
 const MIDDLE = 5;
 const HARD_POINTS = 13;
 const USUAL_POINTS = 5;
-const ENOUGH_COVERAGE = 90;
 
 type Factor = StoryFacts['factors'][number];
 
@@ -67,31 +66,6 @@ export function riskLevel(probability: Level, impact: Level): Level {
 
 export function isLevel(text: string): text is Level {
   return text in RANKS;
-}
-
-/** @returns the definition of done, answered where the log tells */
-export function definitionOfDone(issue: TrackedIssue): StoryFacts['done'] {
-  const isModel = issue.model !== '';
-  const told = (value: string, good: string): boolean | null => (value === '' ? null : value === good);
-  const { metric, baseline, achieved, coverage } = issue;
-  const meets = baseline === null || achieved === null ? null : lessIsBetter(metric) ? achieved <= baseline : achieved >= baseline;
-  const item = (group: string, name: string, done: boolean | null, evidence = ''): StoryFacts['done'][number] => ({ group, item: name, done, evidence });
-  return [
-    item('Code and tests', 'reviewed and approved', told(issue.review, 'Approved'), issue.review),
-    item('Code and tests', 'tests cover at least 90%', coverage === null ? null : coverage >= ENOUGH_COVERAGE, coverage === null ? '' : `${coverage}%`),
-    item('Code and tests', 'all tests pass, integration tests too', issue.tests === 'Pending' ? null : told(issue.tests, 'Passed'), issue.tests),
-    item('Code and tests', 'follows what the team agreed on', null),
-    ...(isModel ? [
-      item('Model', 'reaches what it has to', meets, meets === null ? '' : `${metric || 'score'} ${achieved} against ${baseline}`),
-      item('Model', 'cross-validated', null), item('Model', 'checked for bias', null), item('Model', 'can be explained as far as needed', null),
-      item('Operation', 'it is documented where the data comes from', issue.dataSource === '' ? null : true, issue.dataSource),
-      item('Operation', 'its version is kept', null), item('Operation', 'its deployment was tried', null),
-        item('Operation', 'it is watched in production', null),
-    ] : []),
-    item('Documents', 'documentation and interfaces are described as they are now', null),
-    item('Documents', 'complies with what is required', issue.compliance === 'Under Review' ? null : told(issue.compliance, 'Compliant'), issue.compliance),
-    item('Documents', 'its risk was judged', issue.assumed || issue.risk === '' ? null : true, issue.assumed ? '' : issue.risk),
-  ];
 }
 
 /** What a document shows of an issue; points that nobody set are none. */

@@ -1,4 +1,5 @@
 /** The facts of a sprint, or of the last two weeks where the log names no sprints. */
+import type { DoneResult } from '../protocol/done.ts';
 import type { RiskEntry, ScrumIssue, SprintFacts, StoryFacts } from '../protocol/scrum.ts';
 import { addDays, DAY, type Calendar } from '../text/calendar.ts';
 import { compareText, groupedBy } from '../text/order.ts';
@@ -6,7 +7,7 @@ import { cycleTime } from './cycle-time.ts';
 import { endOf, isDone, pointsOf, type TrackedIssue } from './issues.ts';
 import { lessIsBetter } from './models.ts';
 import { isOverdue } from './risk.ts';
-import { definitionOfDone, factorsOf, isLevel, priorityScore, riskLevel, scrumIssue, sprintHealth } from './scrum.ts';
+import { factorsOf, isLevel, priorityScore, riskLevel, scrumIssue, sprintHealth } from './scrum.ts';
 import { average, tenth } from './statistics.ts';
 import { velocity } from './velocity.ts';
 
@@ -92,11 +93,12 @@ function peopleOf(issues: readonly TrackedIssue[], commits: SprintInput['commits
   return { people, since };
 }
 
-export function storyFacts(issue: TrackedIssue): StoryFacts {
+/** @param done how the issue stands to the definition of done */
+export function storyFacts(issue: TrackedIssue, done: readonly DoneResult[]): StoryFacts {
   const { description, type, priority, model, metric, baseline, achieved, inference } = issue;
   return {
     ...scrumIssue(issue), description, type, priority, score: priorityScore(issue), factors: factorsOf(issue),
     model: model === '' ? null : { type: model, metric, lowerIsBetter: lessIsBetter(metric), baseline, achieved, inferenceMs: inference },
-    done: definitionOfDone(issue),
+    done: done.map(({ group, title, state, evidence }) => ({ group, item: title, done: state === 'met', evidence })),
   };
 }

@@ -67,6 +67,6 @@ export interface StoryFacts extends ScrumIssue {
   /** The parts of the score, from 0 to 10, and what each rests on. */
   factors: { name: string; value: number; weight: number; from: string }[];
   model: { type: string; metric: string; lowerIsBetter: boolean; baseline: number | null; achieved: number | null; inferenceMs: number | null } | null;
-  /** Definition of done: true or false where the log tells, null for people to say. */
-  done: { group: string; item: string; done: boolean | null; evidence: string }[];
+  /** Definition of done: whether an item is met, and what that is known from. */
+  done: { group: string; item: string; done: boolean; evidence: string }[];
 }

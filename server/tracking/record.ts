@@ -1,5 +1,5 @@
 /** From pieces of work to cells of the log: what is new since the log was written, and nothing else. Pure. */
-import { itemsOf, type Cells } from './fields.ts';
+import { itemsOf, type Cells, type FieldName } from './fields.ts';
 import { cellsOf, changeLog, issuesOf, type TrackingLog } from './log.ts';
 import { conventionalKind, descriptionOf, isFix, titleOf } from './message.ts';
 import { dateText, epochOf } from './units.ts';
@@ -29,6 +29,7 @@ export interface Recorded {
 
 /** Marks rows whose priority, points, time, value and risk are defaults and not somebody's judgement. */
 export const ASSUMED = 'assumed';
+export const ASSUMED_FIELDS: ReadonlySet<FieldName> = new Set(['Priority', 'Story Points', 'Time Spent', 'Business Value', 'Risk Level']);
 const REVERTED = 'reverted';
 
 const LONGEST_SUMMARY = 250;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { evaluateChecklist, type BlockEvidence } from '../../server/blocks/checklist/evaluate.ts';
 import { CHECKLIST } from '../../server/blocks/checklist/items.ts';
-import { readTicks, writeTicks } from '../../server/blocks/checklist/ticks-file.ts';
+import { BLOCK_TICKS, readTicks as read, writeTicks as write, type Ticks } from '../../server/blocks/checklist/ticks-file.ts';
 
 const GOOD: BlockEvidence = {
   interfaceHash: 'h', hasContract: true, untyped: 0, tests: 3, coverage: { covered: 9, total: 10 }, dependants: ['x'], untestedDependants: [],
@@ -54,6 +54,9 @@ describe('the checklist of a block', () => {
   });
 });
 
+const readTicks = (text: string) => read(text, BLOCK_TICKS);
+const writeTicks = (ticks: Ticks): string => write(ticks, BLOCK_TICKS);
+
 describe('the file of ticks', () => {
   const tick = fc.record({ by: fc.string(), at: fc.constant('2026-11-29'), interface: fc.string() });
   const block = fc.oneof(fc.string(), fc.constantFrom('__proto__', 'constructor'));
@@ -63,9 +66,9 @@ describe('the file of ticks', () => {
   it('is read as it was written, whatever blocks and people are called', () => {
     fc.assert(fc.property(ticks, (entries) => {
       const some = new Map(entries);
-      const read = readTicks(writeTicks(some));
-      assert.ok('ticks' in read, JSON.stringify(read));
-      assert.deepEqual(new Map(JSON.parse(JSON.stringify([...read.ticks])) as []), new Map(JSON.parse(JSON.stringify(entries)) as []));
+      const again = readTicks(writeTicks(some));
+      assert.ok('ticks' in again, JSON.stringify(again));
+      assert.deepEqual(new Map(JSON.parse(JSON.stringify([...again.ticks])) as []), new Map(JSON.parse(JSON.stringify(entries)) as []));
     }));
   });
 

@@ -53,9 +53,21 @@ describe('a repository that names programs', () => {
       ['gate', 'review', '--folder', armed.folder, '--base', 'HEAD~1'],
       ['track', 'import', armed.folder], ['track', 'commit', armed.folder], ['track', 'export', armed.folder, '--for', 'jira'],
       ['track', 'report', armed.folder], ['track', 'document', 'stand-up', '--folder', armed.folder],
+      ['track', 'maturity', armed.folder],
     ]) {
       const { status, stderr } = runCli(args);
       assert.notEqual(status, 2, `${args.join(' ')}: ${stderr}`);
+      assert.deepEqual(armed.ran(), [], args.join(' '));
+    }
+  });
+
+  it('is asked what is done of an issue without running one of them', () => {
+    assert.equal(runCli(['track', 'import', armed.folder]).status, 0);
+    const { issues } = JSON.parse(runCli(['track', 'list', armed.folder, '--format', 'json']).stdout) as { issues: { issueKey: string }[] };
+    const { issueKey } = issues[0]!;
+    for (const args of [['tick', issueKey, 'risk', '--by', 'Ada'], [issueKey]]) {
+      const { status, stderr } = runCli(['track', 'done', ...args, '--folder', armed.folder]);
+      assert.equal(status, 0, stderr);
       assert.deepEqual(armed.ran(), [], args.join(' '));
     }
   });

@@ -91,6 +91,10 @@ describe('schemas of what is written as JSON', () => {
     assert.equal(runCli(['track', 'import', '.'], { cwd: folder }).status, 0);
     json('track-list', ['track', 'list', '.']);
     json('track-report', ['track', 'report', '.']);
+    assert.equal(runCli(['track', 'done', 'tick', 'SHOP-1', 'risk', '--by', 'Ada'], { cwd: folder }).status, 0);
+    json('track-done', ['track', 'done', 'SHOP-1']);
+    writeIn(folder, '.archwright/maturity.json', runCli(['track', 'maturity', '--template']).stdout);
+    json('track-maturity', ['track', 'maturity']);
     assert.equal(runCli(['track', 'audit', 'start'], { cwd: folder }).status, 0);
     json('track-audit-verify', ['track', 'audit', 'verify']);
     assert.equal(runCli(['snapshot', '.'], { cwd: folder }).status, 0);
@@ -119,6 +123,7 @@ describe('schemas of what is written as JSON', () => {
       'diff blocks.[].interface.[]', 'diff edges.added.[]', 'impact affected.[]', 'impact tests.commands.[]',
       'history versions.[].interface.[]', 'rollback interface.[]', 'rollback rehearsed rehearsal.commands.[]', 'rollback rehearsed rehearsal.tests',
       'blocks blocks.[].checklist.[]', 'blocks blocks.[].decisions.[]', 'gate gates.[].conditions.[]', 'track-list issues.[]',
+      'track-done items.[]', 'track-done work', 'track-maturity assessments.[]', 'track-maturity areas.[].measured.[]',
       'snapshot [].interface.members.[]',
     ];
     assert.deepEqual(wanted.filter((kind) => !said.includes(kind)), []);

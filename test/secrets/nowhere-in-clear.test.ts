@@ -74,6 +74,9 @@ describe('planted secrets', () => {
     const conditions = [...PLANTED.map(({ name }) => name), 'none'].map((metric) => ({ metric, operator: '==', threshold: 1, file: 'metrics.json' }));
     const gates = join(temporaryFolder({ 'gates.jsonc': JSON.stringify({ gates: { texts: { conditions } } }) }), 'gates.jsonc');
     assert.equal(runCli(['track', 'audit', 'start', '--folder', folder], { env }).status, 0);
+    const answers = { agile: { level: 3, why: `ask ${inCode.value}` } };
+    const assessments = [{ date: '2026-01-31', by: inCode.value, answers }];
+    writeIn(folder, '.archwright/maturity.json', JSON.stringify({ schemaVersion: 1, assessments }));
     const runs = [
       ...FORMATS.map((format) => ['review', folder, '--format', format, '--all']),
       ['review', folder, '--base', 'HEAD'],
@@ -102,6 +105,9 @@ describe('planted secrets', () => {
       ['track', 'list', folder, '--format', 'csv'],
       ...['pretty', 'json', 'csv', 'markdown', 'html'].map((format) => ['track', 'report', folder, '--format', format]),
       ...['planning', 'stand-up', 'review', 'retrospective', 'story'].map((kind) => ['track', 'document', kind, 'SHOP-1', '--folder', folder]),
+      ['track', 'done', 'tick', 'SHOP-1', 'bias', '--by', inCode.value, '--folder', folder],
+      ...['pretty', 'json', 'markdown'].map((format) => ['track', 'done', 'SHOP-1', '--folder', folder, '--format', format]),
+      ...['pretty', 'json', 'markdown'].map((format) => ['track', 'maturity', folder, '--format', format]),
       ['track', 'export', folder, '--for', 'jira'],
       ['track', 'export', folder, '--for', 'spreadsheet'],
     ];

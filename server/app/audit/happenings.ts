@@ -58,6 +58,11 @@ export function recordTick(opened: OpenedFolder, tick: { block: string; item: st
   return record(opened.workspace.ports.root, () => observe(opened), [{ kind: 'tick', details: { ...tick } }], { by });
 }
 
+/** Logs a tick of an issue's definition of done, or that it was taken back. @param by who did it */
+export function recordIssueTick(root: string, tick: { issue: string; item: string; done: boolean }, by: string | undefined): Promise<void> {
+  return record(root, () => null, [{ kind: 'tick', details: { ...tick } }], { by });
+}
+
 /** Logs how the rehearsal of a rollback went. @param by who did it */
 export function recordRehearsal(
   opened: OpenedFolder, details: { block: string; to: string; commit: string; files: number; commands: number; passed: boolean }, by: string | undefined,

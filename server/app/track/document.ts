@@ -7,6 +7,7 @@ import type { DocumentKind } from '../../protocol/scrum.ts';
 import { fillDocument, TEMPLATES } from '../../report/scrum/document.ts';
 import type { NamedConfiguration } from '../configuration.ts';
 import { Failure } from '../failure.ts';
+import { withoutReview } from './done-without-review.ts';
 import { maskedData } from './mask-data.ts';
 import { reportInput } from './report.ts';
 
@@ -38,15 +39,15 @@ export async function trackDocument({ root, configuration, kind, key, sprint, no
   const sprints = sprintsOf(issues);
   if (sprint !== undefined && !sprints.includes(sprint)) throw new Failure(`The log has no sprint "${sprint}".${hint(sprint, sprints)}`);
   const template = await templateOf(root, kind);
-  const facts = kind === 'story' ? storyOf() : sprintFacts({ issues, commits: history?.commits ?? [], calendar, now: now.getTime(), sprint });
+  const facts = kind === 'story' ? await storyOf() : sprintFacts({ issues, commits: history?.commits ?? [], calendar, now: now.getTime(), sprint });
   const { text, unknown } = fillDocument(template, await maskedData(facts), kind);
   return { text, notes: unknown.map((name) => `The template of "${kind}" names "{{${name}}}", which stands for nothing.`) };
 
-  function storyOf(): ReturnType<typeof storyFacts> {
+  async function storyOf(): Promise<ReturnType<typeof storyFacts>> {
     if (key === undefined) throw new Failure('Name the issue of the story, such as "archwright track document story SHOP-42".');
     const issue = issues.find((each) => each.key === key);
     if (issue === undefined) throw new Failure(`The log has no issue "${key}".${hint(key, issues.map((each) => each.key))}`);
-    return storyFacts(issue);
+    return storyFacts(issue, await withoutReview({ root, configuration, key }));
   }
 }
 

@@ -87,7 +87,7 @@ function fieldNamed(written: string): FieldName {
   throw new Failure(`There is no field "${written}".${near === null ? ` The fields are ${FIELDS.join(', ')}.` : ` Did you mean "${near}"?`}`);
 }
 
-function unknownIssue(key: string, keys: readonly string[]): string {
+export function unknownIssue(key: string, keys: readonly string[]): string {
   const near = nearestName(key, keys);
   const hint = near === null ? ' "archwright track list" shows the issues.' : ` Did you mean "${near}"?`;
   return `The log has no issue "${key}".${hint}`;

@@ -24,7 +24,7 @@ export function addInit(program: Command): void {
     .option('--dry-run', 'print the proposal without writing it')
     .option('--force', 'replace an existing configuration')
     .addOption(new Option('--profile <name>', 'severities to start from; by default, the one that fits the folder').choices(PROFILES))
-    .option('--workflow', `also write ${WORKFLOW_FILE}, which reviews each pull request on GitHub`)
+    .option('--workflow', `also write ${WORKFLOW_FILE}, which reviews each pull request on GitHub and keeps the log`)
     .addHelpText('after', '\nExamples:\n  archwright init --dry-run\n  archwright init --profile guidelines --workflow\n')
     .action(async (folder: string, _own, command: Command) => init(folder, command.optsWithGlobals<InitOptions>()));
 }
@@ -45,10 +45,9 @@ async function init(argument: string, options: InitOptions): Promise<void> {
 }
 
 async function writeWorkflow(root: string, options: InitOptions): Promise<void> {
-  const { text, isPinned } = workflowFor(root);
+  const { text, missing } = workflowFor(root);
   await writeNew(join(root, WORKFLOW_FILE), text, WORKFLOW_FILE, options);
-  if (!isPinned)
-    say(options, '  It runs the version that package.json names, and nothing else: add "archwright" to "devDependencies" there, and commit the lock file.');
+  if (missing !== null) say(options, `  It runs the version that the lock file names, and nothing else: ${missing}`);
 }
 
 async function writeNew(file: string, text: string, name: string, options: InitOptions): Promise<void> {

@@ -110,7 +110,7 @@ function storyValues(story: StoryFacts): Map<string, string> {
       each.name, oneDecimal(each.value), percentText(each.weight * 100), each.from,
     ]))}`],
     ['done', groups.map((group) => `${group}:\n\n${done.filter((each) => each.group === group).map(({ item, done: ticked, evidence }) => (
-      `- [${ticked === true ? 'x' : ' '}] ${item}${evidence === '' ? '' : ` (${markdownText(evidence)})`}`
+      `- [${ticked ? 'x' : ' '}] ${item}${evidence === '' ? '' : ` (${markdownText(evidence)})`}`
     )).join('\n')}`).join('\n\n')],
   ]);
 }
