@@ -2,10 +2,19 @@ import type { LogRow } from '../../server/protocol/tracking.ts';
 import { pointsText } from '../../server/digest/score.ts';
 import { shortTime, type ShownColumn } from './columns.ts';
 
+interface LogCellProps {
+  id: string;
+  row: LogRow;
+  column: ShownColumn;
+  isActive: boolean;
+  onChoose: () => void;
+}
+
 /** One cell of the log. */
-export function LogCell({ row, column }: { row: LogRow; column: ShownColumn }) {
+export function LogCell({ id, row, column, isActive, onChoose }: LogCellProps) {
+  const classes = ['log-cell', ...(column.numeric ? ['numeric'] : []), ...(isActive ? ['active-cell'] : [])];
   return (
-    <div role="cell" class={column.numeric ? 'log-cell numeric' : 'log-cell'} title={titleOf(row, column)}>
+    <div role="gridcell" id={id} class={classes.join(' ')} aria-selected={isActive} title={titleOf(row, column)} onPointerDown={onChoose}>
       {content(row, column)}
     </div>
   );

@@ -1,7 +1,7 @@
 /** The tracking log: the trend of the score, then the table. */
 import type { FolderState } from '../../server/protocol/answers.ts';
 import type { LogFilter } from '../../server/protocol/question.ts';
-import { counted } from '../../server/text/wording.ts';
+import { counted, grouped } from '../../server/text/wording.ts';
 import { useAnswer } from '../answers.ts';
 import { Waiting } from '../notice.tsx';
 import { send } from '../vscode-api.ts';
@@ -9,6 +9,7 @@ import { Icon } from '../icon.tsx';
 import type { LogState } from '../state.ts';
 import { ColumnMenu } from './column-menu.tsx';
 import { chosenColumns, furtherKeys } from './columns.ts';
+import { GroupMenu } from './group-menu.tsx';
 import { LogTable } from './log-table.tsx';
 import { Trend } from './trend.tsx';
 import { useLogRows } from './use-log-rows.ts';
@@ -16,8 +17,8 @@ import { useLogRows } from './use-log-rows.ts';
 const KINDS: readonly LogState['kind'][] = ['all', 'review', 'issue'];
 
 /** What the user filters and sorts by. */
-function filterOf({ search, kind, sort, descending, columns }: LogState): LogFilter {
-  return { search, rows: kind, sort, descending, fields: furtherKeys(columns) };
+function filterOf({ search, kind, sort, descending, columns, group }: LogState): LogFilter {
+  return { search, rows: kind, sort, descending, fields: furtherKeys(columns), ...(group !== null && { group }) };
 }
 
 /** The tab of the log. */
@@ -63,15 +64,16 @@ export function LogTab({ folder, state, onChange }: { folder: FolderState; state
           <option value="review">Reviews</option>
           <option value="issue">Issues</option>
         </select>
-        <span class="muted" role="status">{rows.total < rows.all && `${rows.total} of `}{counted(rows.all, 'entry', 'entries')}</span>
+        <GroupMenu group={state.group} onChange={(group) => onChange({ group })} />
+        <span class="muted" role="status">{rows.found < rows.all && `${grouped(rows.found)} of `}{counted(rows.all, 'entry', 'entries')}</span>
         <span class="toolbar-end">
           <ColumnMenu folder={folder} shown={columns} isChosen={state.columns !== null} onChange={(next) => onChange({ columns: next })} />
         </span>
-        <button type="button" class="button" disabled={rows.total === 0} onClick={exportCsv} aria-label="Export as CSV">
+        <button type="button" class="button" disabled={rows.found === 0} onClick={exportCsv} aria-label="Export as CSV">
           <Icon name="download" /> CSV
         </button>
       </div>
-      <LogTable folder={folder} filter={filter} total={rows.total} columns={columns} onSort={sortBy} />
+      <LogTable folder={folder} filter={filter} total={rows.total} columns={columns} onSort={sortBy} onGroup={(group) => onChange({ group })} />
     </div>
   );
 }

@@ -1,5 +1,5 @@
 /** Which rows of the tracking log are shown, in what order, and the trend of the score among them. */
-import type { TrendPoint } from '../protocol/answers.ts';
+import type { LogLine, TrendPoint } from '../protocol/answers.ts';
 import type { LogFilter } from '../protocol/question.ts';
 import { LOG_FIELDS, type LogRow } from '../protocol/tracking.ts';
 import { compareText } from '../text/order.ts';
@@ -10,15 +10,29 @@ const MOST_POINTS = 200;
 const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
 
 /** The rows that match, in the chosen order; empty cells come last in both directions. */
-export function selectRows(rows: readonly LogRow[], { search, rows: kind, sort, descending }: Omit<LogFilter, 'fields'>): LogRow[] {
+export function selectRows(rows: readonly LogRow[], { search, rows: kind, sort, descending }: Omit<LogFilter, 'fields' | 'group'>): LogRow[] {
   const wanted = search.trim().toLowerCase();
   const direction = descending ? -1 : 1;
-  const field = LOG_FIELDS.find((own) => own === sort);
-  const valueOf = field === undefined ? (row: LogRow) => row.cells?.[sort] ?? '' : (row: LogRow) => row[field];
+  const valueOf = cellIn(sort);
   return rows
     .filter((row) => (kind === 'all' || row.kind === kind) && (wanted === '' || searchable(row).includes(wanted)))
     .sort((a, b) => compare(valueOf(a), valueOf(b), direction) || compare(a.time, b.time, -1));
 }
+
+/** @param key what every row has, or another field of issues @returns reads it from a row */
+export function cellIn(key: string): (row: LogRow) => string | number | null {
+  const field = LOG_FIELDS.find((own) => own === key);
+  return field === undefined ? (row) => row.cells?.[key] ?? '' : (row) => row[field];
+}
+
+/** What a line is known by while its log is sorted, grouped and changed. */
+export function lineId(line: LogLine): string {
+  if (line.kind === 'group') return `group ${line.value}`;
+  return line.kind === 'issue' && line.issue !== '' ? `issue ${line.issue}` : `${line.kind} ${line.time} ${line.commit}`;
+}
+
+/** Orders texts as people read them: 9 before 10, in any case. */
+export const compareWords = (a: string, b: string): number => collator.compare(a, b);
 
 /** The row with none but the given of its further fields. */
 export function withFields({ cells = {}, ...row }: LogRow, fields: readonly string[]): LogRow {

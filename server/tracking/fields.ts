@@ -155,12 +155,28 @@ export function inJson(field: FieldName): z.ZodType<string | number | string[]> 
   return KINDS[field].json;
 }
 
+/** @returns the values of a field that has but a few, in their order; none for any other */
+export function choicesOf(field: FieldName): readonly string[] {
+  return /^one of (.+)$/.exec(allowedIn(field))?.[1]?.split(', ') ?? [];
+}
+
+/** @param name exactly as in the log @returns null when there is no such field */
+export function fieldNamed(name: string): FieldName | null {
+  return FIELDS.find((field) => field === name) ?? null;
+}
+
+/** @returns the value of a cell; undefined for one that is empty or holds something else */
+export function valueOf<Field extends FieldName>(field: Field, cell: string): Issue[Field] {
+  const text = cell.trim();
+  const read = text === '' ? null : KINDS[field].schema.safeParse(text);
+  return read?.success ? read.data as Issue[Field] : undefined;
+}
+
 /** @returns the values of the cells that hold one */
 export function issueOf(cells: Cells): Issue {
   return Object.fromEntries(FIELDS.flatMap((field) => {
-    const cell = cells[field].trim();
-    const read = cell === '' ? null : KINDS[field].schema.safeParse(cell);
-    return read?.success ? [[field, read.data]] : [];
+    const value = valueOf(field, cells[field]);
+    return value === undefined ? [] : [[field, value]];
   }));
 }
 

@@ -1,7 +1,7 @@
 /** Changes fields of an issue by hand. */
 import { nearestName } from '../../config/nearest.ts';
 import { showable } from '../../text/plain-text.ts';
-import { allowedIn, FIELDS, itemsOf, jsonName, refusalOf, type Cells, type FieldName } from '../../tracking/fields.ts';
+import { choicesOf, FIELDS, itemsOf, jsonName, refusalOf, type Cells, type FieldName } from '../../tracking/fields.ts';
 import { cellsOf } from '../../tracking/log.ts';
 import { ASSUMED } from '../../tracking/record.ts';
 import { dateText } from '../../tracking/units.ts';
@@ -75,8 +75,7 @@ function readAssignment(written: string): [FieldName, string] {
 
 /** `done` is `Done`, and `status` is `Status`. */
 function inRightCase(field: FieldName, value: string): string {
-  const choices = /^one of (.+)$/.exec(allowedIn(field))?.[1]?.split(', ') ?? [];
-  return choices.find((choice) => choice.toLowerCase() === value.toLowerCase()) ?? value;
+  return choicesOf(field).find((choice) => choice.toLowerCase() === value.toLowerCase()) ?? value;
 }
 
 function fieldNamed(written: string): FieldName {
