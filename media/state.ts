@@ -5,6 +5,7 @@ import type { Room } from '../server/diagram/map/layout.ts';
 import type { Grouping } from '../server/protocol/answers.ts';
 import type { PanelTab } from '../server/protocol/panel.ts';
 import type { LogGrouping } from '../server/protocol/question.ts';
+import { NO_EDITS, type EditHistory } from './log/editing.ts';
 import { storedState } from './vscode-api.ts';
 
 export interface View {
@@ -57,6 +58,8 @@ export interface LogState {
   columns: string[] | null;
   /** How rows are gathered; null when they are not. */
   group: LogGrouping | null;
+  /** What was changed, for undo and redo. */
+  edits: EditHistory;
 }
 
 export interface PanelState {
@@ -78,7 +81,7 @@ const NEW: PanelState = {
   folder: null,
   graph: {},
   score: { search: '', severity: 'all', group: 'rule', open: [] },
-  log: { search: '', kind: 'all', sort: 'time', descending: true, columns: null, group: null },
+  log: { search: '', kind: 'all', sort: 'time', descending: true, columns: null, group: null, edits: NO_EDITS },
 };
 
 /** The stored state, or a new one when there is none or it is from another version. */

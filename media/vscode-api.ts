@@ -27,7 +27,7 @@ export function listen(listener: (message: ToPanel) => void): () => void {
 
 function isHostMessage(data: unknown): data is ToPanel {
   if (typeof data !== 'object' || data === null || !('type' in data)) return false;
-  return data.type === 'state' || data.type === 'show' || data.type === 'rules' || data.type === 'answer' || data.type === 'failed';
+  return data.type === 'state' || data.type === 'show' || data.type === 'rules' || data.type === 'answer' || data.type === 'failed' || data.type === 'edited';
 }
 
 /** The state that was stored before the page was last hidden or reloaded. */

@@ -1,5 +1,7 @@
 /** One line of the log's table: a row, the header of a group, or the place of one that is on its way. */
+import type { ComponentChildren } from 'preact';
 import type { LogLine } from '../../server/protocol/answers.ts';
+import type { LogRow } from '../../server/protocol/tracking.ts';
 import type { ShownColumn } from './columns.ts';
 import { GroupLine } from './group-line.tsx';
 import { LogCell } from './log-cell.tsx';
@@ -19,6 +21,11 @@ interface LogLineRowProps {
   activeColumn: string | null;
   onChoose: (index: number, column: string) => void;
   onToggle: (value: string) => void;
+  onEdit: (index: number, column: string) => void;
+  /** Why a column is not changed by hand; null when it is, undefined while that is not known. */
+  readOnlyOf: (row: LogRow, column: string) => string | null | undefined;
+  /** The input of the cell that is being filled in; null for any other. */
+  editorOf: (row: LogRow, column: string, index: number) => ComponentChildren;
 }
 
 /** The id of a cell in the page, by which the grid names the chosen one. */
@@ -27,7 +34,8 @@ export function cellDomId(index: number, column: number): string {
 }
 
 /** A line of the table. */
-export function LogLineRow({ line, index, start, columns, template, groupTitle, activeColumn, onChoose, onToggle }: LogLineRowProps) {
+export function LogLineRow(props: LogLineRowProps) {
+  const { line, index, start, columns, template, groupTitle, activeColumn, onChoose, onToggle, onEdit, readOnlyOf, editorOf } = props;
   const level = groupTitle === null ? {} : { 'aria-level': line?.kind === 'group' ? 1 : 2 };
   const frame = { 'role': 'row', 'aria-rowindex': index + 2, ...level } as const;
   const place = `translateY(${start}px)`;
@@ -64,7 +72,8 @@ export function LogLineRow({ line, index, start, columns, template, groupTitle, 
       {columns.map((column, at) => (
         <LogCell
           key={column.key} id={cellDomId(index, at)} row={line} column={column} isActive={column.key === activeColumn}
-          onChoose={() => onChoose(index, column.key)}
+          readOnly={readOnlyOf(line, column.key)} editor={editorOf(line, column.key, index)}
+          onChoose={() => onChoose(index, column.key)} onEdit={() => onEdit(index, column.key)}
         />
       ))}
     </div>

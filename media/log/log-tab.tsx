@@ -12,6 +12,8 @@ import { chosenColumns, furtherKeys } from './columns.ts';
 import { GroupMenu } from './group-menu.tsx';
 import { LogTable } from './log-table.tsx';
 import { Trend } from './trend.tsx';
+import { onUndoKey, UndoButtons } from './undo-buttons.tsx';
+import { useEditing } from './use-editing.ts';
 import { useLogRows } from './use-log-rows.ts';
 
 const KINDS: readonly LogState['kind'][] = ['all', 'review', 'issue'];
@@ -21,12 +23,20 @@ function filterOf({ search, kind, sort, descending, columns, group }: LogState):
   return { search, rows: kind, sort, descending, fields: furtherKeys(columns), ...(group !== null && { group }) };
 }
 
+export interface LogTabProps {
+  folder: FolderState;
+  state: LogState;
+  /** Given a function, it makes the change from the newest state. */
+  onChange: (change: Partial<LogState> | ((now: LogState) => Partial<LogState>)) => void;
+}
+
 /** The tab of the log. */
-export function LogTab({ folder, state, onChange }: { folder: FolderState; state: LogState; onChange: (change: Partial<LogState>) => void }) {
+export function LogTab({ folder, state, onChange }: LogTabProps) {
   const filter = filterOf(state);
   const columns = chosenColumns(state.columns);
   const { rows, failure } = useLogRows(folder, filter, 0, 0);
   const { answer: trend } = useAnswer(folder, { kind: 'trend' });
+  const editing = useEditing(folder, state.edits, (next) => onChange((now) => ({ edits: next(now.edits) })));
   if (rows === null) return <Waiting failure={failure} />;
   if (rows.all === 0) {
     return (
@@ -46,7 +56,7 @@ export function LogTab({ folder, state, onChange }: { folder: FolderState; state
     send({ type: 'saveLog', folder: folder.key, suggestedName: `${name}-log.csv`, filter });
   };
   return (
-    <div class="log-tab">
+    <div class="log-tab" onKeyDown={(event) => onUndoKey(event, editing)}>
       <Trend reviews={trend ?? []} />
       <div class="toolbar">
         <div class="search">
@@ -66,14 +76,18 @@ export function LogTab({ folder, state, onChange }: { folder: FolderState; state
         </select>
         <GroupMenu group={state.group} onChange={(group) => onChange({ group })} />
         <span class="muted" role="status">{rows.found < rows.all && `${grouped(rows.found)} of `}{counted(rows.all, 'entry', 'entries')}</span>
-        <span class="toolbar-end">
+        <span class="toolbar-end tool-set">
+          <UndoButtons editing={editing} />
           <ColumnMenu folder={folder} shown={columns} isChosen={state.columns !== null} onChange={(next) => onChange({ columns: next })} />
         </span>
         <button type="button" class="button" disabled={rows.found === 0} onClick={exportCsv} aria-label="Export as CSV">
           <Icon name="download" /> CSV
         </button>
       </div>
-      <LogTable folder={folder} filter={filter} total={rows.total} columns={columns} onSort={sortBy} onGroup={(group) => onChange({ group })} />
+      <LogTable
+        folder={folder} filter={filter} total={rows.total} columns={columns} editing={editing} onSort={sortBy} onGroup={(group) => onChange({ group })}
+      />
+      <p class={editing.told?.isProblem ? 'log-told log-told-problem' : 'log-told'} role="status">{editing.told?.words}</p>
     </div>
   );
 }

@@ -40,11 +40,6 @@ export function withFields({ cells = {}, ...row }: LogRow, fields: readonly stri
   return shown.length > 0 ? { ...row, cells: Object.fromEntries(shown) } : row;
 }
 
-/** Further fields that any row has, by name. */
-export function fieldsIn(rows: readonly LogRow[]): string[] {
-  return [...new Set(rows.flatMap(({ cells }) => Object.keys(cells ?? {})))].sort(compareText);
-}
-
 /** The latest reviews with a score, oldest first. */
 export function trendOf(rows: readonly LogRow[]): TrendPoint[] {
   return rows

@@ -100,6 +100,23 @@ export interface LogGroup {
 /** A line of the log's table. */
 export type LogLine = LogRow | LogGroup;
 
+/** A field of issues, for columns and for those who fill it in. */
+export interface LogFieldInfo {
+  /** In the log. */
+  name: string;
+  /** Key of the column that shows it. */
+  column: string;
+  input: 'text' | 'choice' | 'date' | 'number' | 'list';
+  /** The only values, in their order; empty where there are others. */
+  choices: string[];
+  /** Completes "expected …". */
+  allowed: string;
+  /** Why it is not changed by hand, as a sentence; null when it is. */
+  readOnly: string | null;
+  /** Some issue has a value. */
+  isUsed: boolean;
+}
+
 export interface TrendPoint {
   time: string;
   score: number;
@@ -134,8 +151,8 @@ export interface Answers {
   log: ListPage<LogLine> & { found: number; all: number };
   /** Where the line of a row is, or the header over it where its group is folded; null when it does not match. Rows go by their `lineId`. */
   'log-place': { index: number | null };
-  /** Further fields of issues that have a value anywhere, by name. */
-  'log-fields': string[];
+  /** All fields of issues, in the order of the log. */
+  'log-fields': LogFieldInfo[];
   /** As CSV. */
   'log-table': { csv: string };
   /** The latest reviews with a score, oldest first. */

@@ -1,6 +1,6 @@
 /** Answers what panel, views and status bar ask about a folder, and tells in which version each part is. */
 import { groupFindings, matchingFindings } from '../../digest/findings.ts';
-import { fieldsIn, selectRows, trendOf, withFields } from '../../digest/log-rows.ts';
+import { selectRows, trendOf, withFields } from '../../digest/log-rows.ts';
 import type { Answers, BlockImport, FolderState, ListPage, LogLine, Versions } from '../../protocol/answers.ts';
 import type { AnswerTo, LogFilter, Question } from '../../protocol/question.ts';
 import type { JsonReport } from '../../protocol/report.ts';
@@ -8,6 +8,7 @@ import type { LogRow } from '../../protocol/tracking.ts';
 import { digestOf } from '../../text/digest.ts';
 import { Failure } from '../failure.ts';
 import { logCsv } from './log-csv.ts';
+import { fieldInfos } from './log-fields.ts';
 import { groupsOf, linesOf, placeOf, type RowGroup } from './log-lines.ts';
 import { cutsPart, figuresPart, graphPart, scorePart } from './parts.ts';
 
@@ -68,7 +69,7 @@ export function answerTo(folder: ShownFolder, question: Question): AnswerTo<Ques
       return { csv: logCsv(groups.length > 0 ? groups.flatMap((group) => group.rows) : rows, question.fields) };
     }
     case 'log-fields':
-      return fieldsIn(folder.log);
+      return fieldInfos(folder.log);
     case 'trend':
       return trendOf(folder.log);
     case 'imports':
