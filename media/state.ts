@@ -58,6 +58,8 @@ export interface LogState {
   columns: string[] | null;
   /** How rows are gathered; null when they are not. */
   group: LogGrouping | null;
+  /** What is wanted of columns, by their keys; null while columns have no filters. */
+  filters: Readonly<Record<string, string>> | null;
   /** What was changed, for undo and redo. */
   edits: EditHistory;
 }
@@ -81,7 +83,7 @@ const NEW: PanelState = {
   folder: null,
   graph: {},
   score: { search: '', severity: 'all', group: 'rule', open: [] },
-  log: { search: '', kind: 'all', sort: 'time', descending: true, columns: null, group: null, edits: NO_EDITS },
+  log: { search: '', kind: 'all', sort: 'time', descending: true, columns: null, group: null, filters: null, edits: NO_EDITS },
 };
 
 /** The stored state, or a new one when there is none or it is from another version. */

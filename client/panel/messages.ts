@@ -1,7 +1,8 @@
 /** Handles the messages of the panel's page. */
 import * as vscode from 'vscode';
 import {
-  ASK, EDIT_ISSUE, RULES, type AskParams, type AskResult, type EditIssueParams, type EditIssueResult, type RuleSummary,
+  ASK, CONTROLS, EDIT_ISSUE, RULES, type AskParams, type AskResult, type Controls, type ControlsParams, type EditIssueParams, type EditIssueResult,
+  type RuleSummary,
 } from '../../server/protocol/lsp.ts';
 import type { FromPanel, ToPanel } from '../../server/protocol/panel.ts';
 import { showFailure, wordsOf } from '../messages.ts';
@@ -35,6 +36,7 @@ const TASKS: Record<FromPanel['type'], string> = {
   ask: 'show its results',
   rules: 'name the rules',
   editIssue: 'change the issue',
+  controls: 'evaluate the gates',
   save: 'save the file',
   saveLog: 'save the log',
   explainRule: 'explain the rule',
@@ -64,6 +66,9 @@ async function carryOut(message: FromPanel, states: StateStore, connection: Pick
     case 'editIssue':
       reply(await editedBy(message, connection));
       return;
+    case 'controls':
+      reply(await controlsIn(message.folder, connection));
+      return;
     case 'save':
       await saveFile(message, states.state.active);
       return;
@@ -84,6 +89,16 @@ async function answerOf({ id, folder, question, known }: Extract<FromPanel, { ty
     return { type: 'answer', id, ...await connection.request<AskResult>(ASK, params) };
   } catch (error) {
     return { type: 'failed', id, reason: wordsOf(error) };
+  }
+}
+
+/** Passes the question for gates and audit log on. */
+async function controlsIn(folder: string, connection: Pick<ServerConnection, 'request'>): Promise<ToPanel> {
+  const params: ControlsParams = { folder };
+  try {
+    return { type: 'controls', folder, controls: await connection.request<Controls>(CONTROLS, params) };
+  } catch (error) {
+    return { type: 'controls', folder, controls: { problem: wordsOf(error) } };
   }
 }
 

@@ -9,13 +9,16 @@ interface LogHeadProps {
   sort: string;
   descending: boolean;
   onSort: (column: string) => void;
+  /** What is wanted of columns; null while they have no filters. */
+  filters: Readonly<Record<string, string>> | null;
+  onFilter: (column: string, wanted: string) => void;
 }
 
-/** A button in each header sorts. */
-export function LogHead({ columns, template, sort, descending, onSort }: LogHeadProps) {
+/** A button in each header sorts, an input below it filters. */
+export function LogHead({ columns, template, sort, descending, onSort, filters, onFilter }: LogHeadProps) {
   return (
     <div role="rowgroup" class="log-head">
-      <div role="row" class="log-row" aria-rowindex={1} style={{ gridTemplateColumns: template }}>
+      <div role="row" class={filters === null ? 'log-row' : 'log-row log-head-filters'} aria-rowindex={1} style={{ gridTemplateColumns: template }}>
         {columns.map(({ key, title, numeric }) => (
           <div
             key={key} role="columnheader" class={numeric ? 'log-cell numeric' : 'log-cell'}
@@ -25,6 +28,13 @@ export function LogHead({ columns, template, sort, descending, onSort }: LogHead
               {title}
               {sort === key && <Icon name={descending ? 'down' : 'up'} />}
             </button>
+            {filters !== null && (
+              <input
+                class="input column-filter" type="text" aria-label={`Filter ${title}`} placeholder={numeric ? '>= 80' : ''} value={filters[key] ?? ''}
+                title="A part of the text; = before the whole of it, ! before what is not wanted; >, >=, <, <= before a number or a date"
+                onInput={(event) => onFilter(key, event.currentTarget.value)} onKeyDown={(event) => event.stopPropagation()}
+              />
+            )}
           </div>
         ))}
       </div>

@@ -10,6 +10,7 @@ import type { LogState } from '../state.ts';
 import { ColumnMenu } from './column-menu.tsx';
 import { chosenColumns, furtherKeys } from './columns.ts';
 import { GroupMenu } from './group-menu.tsx';
+import { Controls } from './controls.tsx';
 import { LogTable } from './log-table.tsx';
 import { Trend } from './trend.tsx';
 import { onUndoKey, UndoButtons } from './undo-buttons.tsx';
@@ -19,8 +20,12 @@ import { useLogRows } from './use-log-rows.ts';
 const KINDS: readonly LogState['kind'][] = ['all', 'review', 'issue'];
 
 /** What the user filters and sorts by. */
-function filterOf({ search, kind, sort, descending, columns, group }: LogState): LogFilter {
-  return { search, rows: kind, sort, descending, fields: furtherKeys(columns), ...(group !== null && { group }) };
+function filterOf({ search, kind, sort, descending, columns, group, filters }: LogState): LogFilter {
+  // A filter that nobody sees would hide rows for no reason.
+  const wanted = chosenColumns(columns).flatMap(({ key }) => ((filters?.[key] ?? '').trim() === '' ? [] : [{ column: key, wanted: filters![key]! }]));
+  return {
+    search, rows: kind, sort, descending, fields: furtherKeys(columns), ...(group !== null && { group }), ...(wanted.length > 0 && { filters: wanted }),
+  };
 }
 
 export interface LogTabProps {
@@ -58,6 +63,7 @@ export function LogTab({ folder, state, onChange }: LogTabProps) {
   return (
     <div class="log-tab" onKeyDown={(event) => onUndoKey(event, editing)}>
       <Trend reviews={trend ?? []} />
+      <Controls folder={folder} />
       <div class="toolbar">
         <div class="search">
           <Icon name="search" />
@@ -77,6 +83,12 @@ export function LogTab({ folder, state, onChange }: LogTabProps) {
         <GroupMenu group={state.group} onChange={(group) => onChange({ group })} />
         <span class="muted" role="status">{rows.found < rows.all && `${grouped(rows.found)} of `}{counted(rows.all, 'entry', 'entries')}</span>
         <span class="toolbar-end tool-set">
+          <button
+            type="button" class="button button-icon" aria-label="Filter columns" title="Filter columns" aria-pressed={state.filters !== null}
+            onClick={() => onChange({ filters: state.filters === null ? {} : null })}
+          >
+            <Icon name="filter" />
+          </button>
           <UndoButtons editing={editing} />
           <ColumnMenu folder={folder} shown={columns} isChosen={state.columns !== null} onChange={(next) => onChange({ columns: next })} />
         </span>
@@ -86,6 +98,7 @@ export function LogTab({ folder, state, onChange }: LogTabProps) {
       </div>
       <LogTable
         folder={folder} filter={filter} total={rows.total} columns={columns} editing={editing} onSort={sortBy} onGroup={(group) => onChange({ group })}
+        filters={state.filters} onFilter={(key, wanted) => onChange((now) => ({ filters: { ...now.filters, [key]: wanted } }))}
       />
       <p class={editing.told?.isProblem ? 'log-told log-told-problem' : 'log-told'} role="status">{editing.told?.words}</p>
     </div>

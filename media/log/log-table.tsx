@@ -1,7 +1,8 @@
 /** The table of the log. Only visible rows are in the page, so that a long history stays fast. */
 import { elementScroll, observeElementOffset, observeElementRect, Virtualizer } from '@tanstack/virtual-core';
 import { useEffect, useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks';
-import { cellIn, lineId } from '../../server/digest/log-rows.ts';
+import { cellIn } from '../../server/digest/log-cells.ts';
+import { lineId } from '../../server/digest/log-rows.ts';
 import type { FolderState, LogFieldInfo } from '../../server/protocol/answers.ts';
 import type { LogFilter, LogGrouping } from '../../server/protocol/question.ts';
 import type { LogRow } from '../../server/protocol/tracking.ts';
@@ -28,10 +29,13 @@ interface LogTableProps {
   onSort: (column: string) => void;
   onGroup: (group: LogGrouping) => void;
   editing: Editing;
+  /** What is wanted of columns; null while they have no filters. */
+  filters: Readonly<Record<string, string>> | null;
+  onFilter: (column: string, wanted: string) => void;
 }
 
 /** The virtual table; screen readers get its full row count. */
-export function LogTable({ folder, filter, total, columns, onSort, onGroup, editing }: LogTableProps) {
+export function LogTable({ folder, filter, total, columns, onSort, onGroup, editing, filters, onFilter }: LogTableProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const grid = useRef<HTMLDivElement>(null);
   const [, redraw] = useReducer((count: number) => count + 1, 0);
@@ -140,7 +144,7 @@ export function LogTable({ folder, filter, total, columns, onSort, onGroup, edit
         aria-rowcount={total + 1} aria-colcount={columns.length} style={{ minWidth: `${least}px` }} onKeyDown={onKeyDown}
         {...(isShown && { 'aria-activedescendant': cellDomId(activeLine, isHeader ? 0 : activeColumn) })}
       >
-        <LogHead columns={columns} template={template} sort={sort} descending={descending} onSort={onSort} />
+        <LogHead columns={columns} template={template} sort={sort} descending={descending} onSort={onSort} filters={filters} onFilter={onFilter} />
         <div role="rowgroup" class="log-body" style={{ height: `${virtual.getTotalSize()}px` }}>
           {items.map(({ key, index, start }) => (
             <LogLineRow

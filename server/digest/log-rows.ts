@@ -1,8 +1,10 @@
 /** Which rows of the tracking log are shown, in what order, and the trend of the score among them. */
 import type { LogLine, TrendPoint } from '../protocol/answers.ts';
 import type { LogFilter } from '../protocol/question.ts';
-import { LOG_FIELDS, type LogRow } from '../protocol/tracking.ts';
+import type { LogRow } from '../protocol/tracking.ts';
 import { compareText } from '../text/order.ts';
+import { cellIn } from './log-cells.ts';
+import { filtersOf } from './log-filters.ts';
 
 /** More points than this are closer together than pixels. */
 const MOST_POINTS = 200;
@@ -10,19 +12,14 @@ const MOST_POINTS = 200;
 const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
 
 /** The rows that match, in the chosen order; empty cells come last in both directions. */
-export function selectRows(rows: readonly LogRow[], { search, rows: kind, sort, descending }: Omit<LogFilter, 'fields' | 'group'>): LogRow[] {
+export function selectRows(rows: readonly LogRow[], { search, rows: kind, sort, descending, filters = [] }: Omit<LogFilter, 'fields' | 'group'>): LogRow[] {
   const wanted = search.trim().toLowerCase();
   const direction = descending ? -1 : 1;
   const valueOf = cellIn(sort);
+  const passes = filtersOf(filters);
   return rows
-    .filter((row) => (kind === 'all' || row.kind === kind) && (wanted === '' || searchable(row).includes(wanted)))
+    .filter((row) => (kind === 'all' || row.kind === kind) && (wanted === '' || searchable(row).includes(wanted)) && passes(row))
     .sort((a, b) => compare(valueOf(a), valueOf(b), direction) || compare(a.time, b.time, -1));
-}
-
-/** @param key what every row has, or another field of issues @returns reads it from a row */
-export function cellIn(key: string): (row: LogRow) => string | number | null {
-  const field = LOG_FIELDS.find((own) => own === key);
-  return field === undefined ? (row) => row.cells?.[key] ?? '' : (row) => row[field];
 }
 
 /** What a line is known by while its log is sorted, grouped and changed. */
@@ -43,7 +40,8 @@ export function withFields({ cells = {}, ...row }: LogRow, fields: readonly stri
 /** The latest reviews with a score, oldest first. */
 export function trendOf(rows: readonly LogRow[]): TrendPoint[] {
   return rows
-    .flatMap(({ kind, time, score, grade }) => (kind === 'review' && score !== null ? [{ time, score, grade }] : []))
+    .flatMap(({ kind, time, score, grade, delta, errors, warnings, branch, commit }) =>
+      (kind === 'review' && score !== null ? [{ time, score, grade, delta, errors, warnings, branch, commit: commit.slice(0, 8) }] : []))
     .sort((a, b) => compareText(a.time, b.time))
     .slice(-MOST_POINTS);
 }

@@ -117,10 +117,18 @@ export interface LogFieldInfo {
   isUsed: boolean;
 }
 
+/** A review on the time line of the score. */
 export interface TrendPoint {
   time: string;
   score: number;
   grade: string;
+  /** Change of the score since the review before; null for the first. */
+  delta: number | null;
+  errors: number | null;
+  warnings: number | null;
+  branch: string;
+  /** Abbreviated. */
+  commit: string;
 }
 
 /** One import statement between two blocks. */

@@ -24,6 +24,8 @@ const logFilter = {
   search: text, rows: z.enum(['all', 'review', 'issue']),
   /** What every row has, or another field of issues. */
   sort: text, descending: z.boolean(),
+  /** What is wanted of columns or further fields: a part of the text, or a condition such as `>=80`. */
+  filters: z.array(z.strictObject({ column: text, wanted: text })).max(100).optional(),
   /** Gathers the rows under a header for each value of a column or field. */
   group: z.strictObject({
     by: text,

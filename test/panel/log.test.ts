@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
+import type { LogRow } from '../../server/protocol/tracking.ts';
 import { folder, log, workspace } from './example.ts';
-import { asked, PanelHost, sent, settled, show } from './host-page.ts';
+import { asked, PanelHost, post, sent, settled, show } from './host-page.ts';
 
 describe('panel: log', function () {
   this.timeout(60_000);
@@ -80,7 +81,7 @@ describe('panel: log', function () {
     assert.equal(all.length, 11);
     assert.equal(JSON.stringify(await asked(page, 'log')).includes('Priority'), false, 'fields that nobody chose do not travel');
     await page.getByText('Columns').click();
-    for (const name of ['Errors', 'Status']) await page.getByRole('checkbox', { name }).uncheck();
+    for (const name of ['Errors', 'Status']) await page.getByRole('checkbox', { name, exact: true }).uncheck();
     await page.getByRole('checkbox', { name: 'Infos' }).check();
     await page.getByRole('checkbox', { name: 'Story Points' }).check();
     await page.keyboard.press('Escape');
@@ -148,5 +149,66 @@ describe('panel: log', function () {
     await page.getByText('The trend appears after two reviews with a score.').waitFor();
     await show(page, workspace([folder({ log: log(3).slice(0, 1) })]));
     await page.getByText('1 entry', { exact: true }).waitFor();
+  });
+
+  it('filters by columns: parts of texts, conditions on numbers and dates, empty cells', async () => {
+    await open();
+    const shown = async (): Promise<string> => settled(page).then(() => page.getByRole('status').filter({ hasText: 'entries' }).innerText());
+    await page.getByRole('button', { name: 'Filter columns' }).click();
+    const wants: readonly [column: string, wanted: string, meant: (row: LogRow) => boolean][] = [
+      ['Status', 'in progress', ({ status }) => status === 'In Progress'], ['Status', '!done', ({ status }) => status !== 'Done'],
+      ['Status', '=', ({ status }) => status === ''], ['Score', '>=80', ({ score }) => score !== null && score >= 80],
+      ['Errors', '<34', ({ errors }) => errors !== null && errors < 34], ['Time', '>=2026-07', ({ time }) => time >= '2026-07'],
+    ];
+    for (const [column, wanted, meant] of wants) {
+      const count = log(60).filter(meant).length;
+      assert.ok(count > 0 && count < 60);
+      await page.getByLabel(`Filter ${column}`).fill(wanted);
+      assert.equal(await shown(), `${count} of 60 entries`, `${column} ${wanted}`);
+      await page.getByLabel(`Filter ${column}`).fill('');
+    }
+    await page.getByLabel('Filter Status').fill('done');
+    await page.getByLabel('Filter Author').fill('ada');
+    const rows = log(60).filter(({ status, author }) => status === 'Done' && author === 'Ada').length;
+    assert.equal(await shown(), `${rows} of 60 entries`);
+    await page.getByRole('button', { name: 'Filter columns' }).click();
+    assert.equal(await shown(), '60 entries', 'a filter that nobody sees hides nothing');
+  });
+
+  it('tells each review on the time line: change, findings, commit', async () => {
+    await open();
+    await page.getByText('Show as a table').click();
+    const newest = log(60).findLast(({ kind }) => kind === 'review')!;
+    const words = (await page.locator('.trend-table tbody tr').first().innerText()).replace(/\s+/g, ' ');
+    const change = `${Math.abs(newest.delta!)} ${newest.delta! > 0 ? 'up' : 'down'}`;
+    assert.ok(words.includes(`${change} ${newest.errors} errors, ${newest.warnings} warnings ${newest.commit.slice(0, 8)} on ${newest.branch}`), words);
+  });
+
+  it('asks for gates and audit log when they are opened, and tells each condition and checkpoint', async () => {
+    await open();
+    assert.deepEqual(await sent(page, 'controls'), []);
+    await page.getByText('Gates and audit log').click();
+    await page.getByText('Evaluating…').waitFor();
+    assert.deepEqual(await sent(page, 'controls'), [{ type: 'controls', folder: 'file:///shop' }]);
+    const condition = { metric: 'score.total', operator: '>=' as const, threshold: 85, value: 81.5, source: 'review' };
+    await post(page, { type: 'controls', folder: 'file:///shop', controls: {
+      gates: [{ name: 'release', passed: false, conditions: [{ ...condition, passed: false, reason: 'score.total 81.5, asked >= 85' }] }],
+      audit: {
+        intact: true, entries: 120, firstBad: null, notes: ['a note'],
+        checkpoint: { size: 100, root: '', signedBy: 'shop+1a2b3c4d', valid: true },
+      },
+    } });
+    const gates = page.getByRole('region', { name: 'Gates' });
+    assert.equal((await gates.innerText()).replace(/\s+/g, ' '), 'Gates failed: release: failed failed: score.total 81.5, asked >= 85');
+    const audit = page.getByRole('region', { name: 'Audit log' });
+    const told = /120 entries, intact Last checkpoint at 100 entries, signed by shop\+1a2b3c4d, valid\. a note\./;
+    assert.match((await audit.innerText()).replace(/\s+/g, ' '), told);
+    await page.getByRole('button', { name: 'Evaluate again' }).click();
+    await post(page, { type: 'controls', folder: 'file:///shop', controls: {
+      gates: { problem: 'No gate can be evaluated.' },
+      audit: { intact: false, entries: 120, firstBad: { index: 57, reason: 'the entry was changed' }, notes: [], checkpoint: null },
+    } });
+    await page.getByText('No gate can be evaluated.').waitFor();
+    assert.match((await audit.innerText()).replace(/\s+/g, ' '), /Not intact: entry 57 the entry was changed No checkpoint yet\./);
   });
 });

@@ -108,11 +108,11 @@ function tableOf(log: readonly LogRow[], filter: Omit<LogFilter, 'fields'>): { r
   return { rows, groups: kept.groups, lines: linesOf(kept.groups, group) };
 }
 
-function inOrder(log: readonly LogRow[], { search, rows, sort, descending }: Omit<LogFilter, 'fields' | 'group'>): readonly LogRow[] {
-  const key = JSON.stringify([search, rows, sort, descending]);
+function inOrder(log: readonly LogRow[], { search, rows, sort, descending, filters }: Omit<LogFilter, 'fields' | 'group'>): readonly LogRow[] {
+  const key = JSON.stringify([search, rows, sort, descending, filters]);
   const before = ordered.get(log);
   if (before?.key === key) return before.rows;
-  const selected = selectRows(log, { search, rows, sort, descending });
+  const selected = selectRows(log, { search, rows, sort, descending, ...(filters !== undefined && { filters }) });
   ordered.set(log, { key, rows: selected });
   return selected;
 }

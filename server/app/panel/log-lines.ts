@@ -1,5 +1,6 @@
 /** The rows of the log as the lines of its table: gathered under headers where they are grouped, without those of folded groups. */
-import { cellIn, compareWords, lineId } from '../../digest/log-rows.ts';
+import { cellIn } from '../../digest/log-cells.ts';
+import { compareWords, lineId } from '../../digest/log-rows.ts';
 import type { LogGroup, LogLine } from '../../protocol/answers.ts';
 import type { LogGrouping } from '../../protocol/question.ts';
 import type { LogRow } from '../../protocol/tracking.ts';

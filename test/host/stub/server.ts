@@ -7,6 +7,7 @@ import {
   ASK,
   BASELINE,
   CLIENT_COMMANDS,
+  CONTROLS,
   EDIT_ISSUE,
   EXPLAIN,
   EXPORT_REPORT,
@@ -20,6 +21,7 @@ import {
   type AskParams,
   type AskResult,
   type BaselineResult,
+  type Controls,
   type EditIssueParams,
   type EditIssueResult,
   type ExplainParams,
@@ -92,6 +94,7 @@ connection.onRequest(PROPOSE_CONFIGURATION, (): ProposeResult => ({ text: '// Pr
 connection.onRequest(HOOKS, ({ action }: HooksParams): HooksResult => ({ message: `The git hook: ${action}.` }));
 connection.onRequest(EXPORT_REPORT, ({ format }: ExportReportParams): ExportReportResult => ({ content: `report as ${format}` }));
 
+connection.onRequest(CONTROLS, (): Controls => ({ gates: [], audit: null }));
 connection.onRequest(EDIT_ISSUE, ({ changes }: EditIssueParams): Extract<EditIssueResult, { changes: unknown }> => ({ changes }));
 
 connection.onRequest(ASK, ({ folder, question }: AskParams): AskResult => {
