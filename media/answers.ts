@@ -78,6 +78,8 @@ function ensure(folder: FolderState, question: Question): void {
 export interface Looked<Asked extends Question> {
   /** In the order of the questions; an earlier answer until the new one is there, null before the first. */
   answers: (AnswerTo<Asked> | null)[];
+  /** Whether all of them are of the part as it is now. */
+  isCurrent: boolean;
   /** Why there is no answer; null where there is, or will be. */
   failure: string | null;
 }
@@ -106,7 +108,8 @@ export function useAnswers<Asked extends Question>(folder: FolderState, question
     return own.answer as AnswerTo<Asked>;
   });
   const reasons = questions.flatMap((question) => failures.get(keyOf(folder, question))?.reason ?? []);
-  return { answers, failure: reasons[0] ?? null };
+  const isCurrent = questions.every((question) => kept.get(keyOf(folder, question))?.partVersion === partVersionOf(folder, question));
+  return { answers, isCurrent, failure: reasons[0] ?? null };
 }
 
 /** The answer to one question; the one to the question before until it is there, so that a list that is filtered does not flicker. */

@@ -5,7 +5,7 @@ import { useAnswer } from './answers.ts';
 import { GraphTab } from './graph/graph-tab.tsx';
 import { listen, send, storeState } from './vscode-api.ts';
 import { Icon } from './icon.tsx';
-import { LogTab } from './log/log-tab.tsx';
+import { LogTab, type LogTabProps } from './log/log-tab.tsx';
 import { Notice } from './notice.tsx';
 import { ScoreTab } from './score/score-tab.tsx';
 import { initialState, NEW_GRAPH, type GraphState, type PanelState } from './state.ts';
@@ -48,6 +48,9 @@ export function App() {
   const updateGraph = (change: Partial<GraphState>): void =>
     setState((now) => ({ ...now, graph: { ...now.graph, [key]: { ...NEW_GRAPH, ...now.graph[key], ...change } } }));
 
+  const updateLog: LogTabProps['onChange'] = (change) =>
+    setState((now) => ({ ...now, log: { ...now.log, ...typeof change === 'function' ? change(now.log) : change } }));
+
   return (
     <div class="page">
       <header class="page-header">
@@ -72,7 +75,7 @@ export function App() {
             <>
               {folder.problem !== null && <Notice kind="problem" text={folder.problem} inline={isReviewed} />}
               {state.tab === 'log' ? (
-                <LogTab key={key} folder={folder} state={state.log} onChange={(change) => setState((now) => ({ ...now, log: { ...now.log, ...change } }))} />
+                <LogTab key={key} folder={folder} state={state.log} onChange={updateLog} />
               ) : !isReviewed ? (
                 folder.problem === null && <Notice kind={busy ? 'reviewing' : 'not-reviewed'} />
               ) : state.tab === 'graph' ? (

@@ -4,6 +4,8 @@ import type { Focus } from '../server/diagram/map/focus.ts';
 import type { Room } from '../server/diagram/map/layout.ts';
 import type { Grouping } from '../server/protocol/answers.ts';
 import type { PanelTab } from '../server/protocol/panel.ts';
+import type { LogGrouping } from '../server/protocol/question.ts';
+import { NO_EDITS, type EditHistory } from './log/editing.ts';
 import { storedState } from './vscode-api.ts';
 
 export interface View {
@@ -54,6 +56,12 @@ export interface LogState {
   descending: boolean;
   /** Keys of the chosen columns; null before a choice. */
   columns: string[] | null;
+  /** How rows are gathered; null when they are not. */
+  group: LogGrouping | null;
+  /** What is wanted of columns, by their keys; null while columns have no filters. */
+  filters: Readonly<Record<string, string>> | null;
+  /** What was changed, for undo and redo. */
+  edits: EditHistory;
 }
 
 export interface PanelState {
@@ -75,7 +83,7 @@ const NEW: PanelState = {
   folder: null,
   graph: {},
   score: { search: '', severity: 'all', group: 'rule', open: [] },
-  log: { search: '', kind: 'all', sort: 'time', descending: true, columns: null },
+  log: { search: '', kind: 'all', sort: 'time', descending: true, columns: null, group: null, filters: null, edits: NO_EDITS },
 };
 
 /** The stored state, or a new one when there is none or it is from another version. */

@@ -25,9 +25,11 @@ export function listen(listener: (message: ToPanel) => void): () => void {
   return () => window.removeEventListener('message', receive);
 }
 
+const KINDS: ReadonlySet<string> = new Set<ToPanel['type']>(['state', 'show', 'rules', 'answer', 'failed', 'edited', 'controls']);
+
 function isHostMessage(data: unknown): data is ToPanel {
   if (typeof data !== 'object' || data === null || !('type' in data)) return false;
-  return data.type === 'state' || data.type === 'show' || data.type === 'rules' || data.type === 'answer' || data.type === 'failed';
+  return typeof data.type === 'string' && KINDS.has(data.type);
 }
 
 /** The state that was stored before the page was last hidden or reloaded. */

@@ -1,6 +1,9 @@
 /** Handles the messages of the panel's page. */
 import * as vscode from 'vscode';
-import { ASK, RULES, type AskParams, type AskResult, type RuleSummary } from '../../server/protocol/lsp.ts';
+import {
+  ASK, CONTROLS, EDIT_ISSUE, RULES, type AskParams, type AskResult, type Controls, type ControlsParams, type EditIssueParams, type EditIssueResult,
+  type RuleSummary,
+} from '../../server/protocol/lsp.ts';
 import type { FromPanel, ToPanel } from '../../server/protocol/panel.ts';
 import { showFailure, wordsOf } from '../messages.ts';
 import { openLocation } from '../open-location.ts';
@@ -32,6 +35,8 @@ const TASKS: Record<FromPanel['type'], string> = {
   openBlock: 'open the block',
   ask: 'show its results',
   rules: 'name the rules',
+  editIssue: 'change the issue',
+  controls: 'evaluate the gates',
   save: 'save the file',
   saveLog: 'save the log',
   explainRule: 'explain the rule',
@@ -58,6 +63,12 @@ async function carryOut(message: FromPanel, states: StateStore, connection: Pick
       reply({ type: 'rules', rules: rules.map(({ id, title }) => ({ id, title })) });
       return;
     }
+    case 'editIssue':
+      reply(await editedBy(message, connection));
+      return;
+    case 'controls':
+      reply(await controlsIn(message.folder, connection));
+      return;
     case 'save':
       await saveFile(message, states.state.active);
       return;
@@ -78,5 +89,26 @@ async function answerOf({ id, folder, question, known }: Extract<FromPanel, { ty
     return { type: 'answer', id, ...await connection.request<AskResult>(ASK, params) };
   } catch (error) {
     return { type: 'failed', id, reason: wordsOf(error) };
+  }
+}
+
+/** Passes the question for gates and audit log on. */
+async function controlsIn(folder: string, connection: Pick<ServerConnection, 'request'>): Promise<ToPanel> {
+  const params: ControlsParams = { folder };
+  try {
+    return { type: 'controls', folder, controls: await connection.request<Controls>(CONTROLS, params) };
+  } catch (error) {
+    return { type: 'controls', folder, controls: { problem: wordsOf(error) } };
+  }
+}
+
+/** Passes a change on. The page says at the cell why it was refused. */
+async function editedBy(message: Extract<FromPanel, { type: 'editIssue' }>, connection: Pick<ServerConnection, 'request'>): Promise<ToPanel> {
+  const { id, folder, issue, changes } = message;
+  const params: EditIssueParams = { folder, issue, changes };
+  try {
+    return { type: 'edited', id, result: await connection.request<EditIssueResult>(EDIT_ISSUE, params) };
+  } catch (error) {
+    return { type: 'edited', id, result: { refusal: wordsOf(error) } };
   }
 }

@@ -41,6 +41,8 @@ export function ColumnMenu(props: ColumnMenuProps) {
 
 function Boxes({ folder, shown, isChosen, onChange }: ColumnMenuProps) {
   const { answer: fields } = useAnswer(folder, { kind: 'log-fields' });
+  // The others have a column of every row.
+  const further = (fields ?? []).filter(({ name, column }) => name === column);
   const keys = shown.map(({ key }) => key);
   const toggle = (key: string): void => onChange(keys.includes(key) ? keys.filter((one) => one !== key) : [...keys, key]);
   const box = ({ key, title }: ShownColumn) => (
@@ -56,12 +58,15 @@ function Boxes({ folder, shown, isChosen, onChange }: ColumnMenuProps) {
         <legend>Reviews and issues</legend>
         {OWN_COLUMNS.map(box)}
       </fieldset>
-      {fields !== null && fields.length > 0 && (
-        <fieldset>
-          <legend>Issues only</legend>
-          {fields.map(furtherColumn).map(box)}
+      {[
+        { legend: 'Issues only', fields: further.filter(({ isUsed }) => isUsed) },
+        { legend: 'Issues only, without a value so far', fields: further.filter(({ isUsed }) => !isUsed) },
+      ].map(({ legend, fields: own }) => own.length > 0 && (
+        <fieldset key={legend}>
+          <legend>{legend}</legend>
+          {own.map(({ name }) => box(furtherColumn(name)))}
         </fieldset>
-      )}
+      ))}
       <button type="button" class="button" disabled={!isChosen} onClick={() => onChange(null)}>Reset</button>
     </div>
   );

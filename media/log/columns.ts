@@ -1,4 +1,4 @@
-/** The columns of the log as the table shows them: which there are, widths, and how a time is written. */
+/** The columns of the log as the table shows them: which there are, widths, what rows are gathered by, and how times are written. */
 import { LOG_COLUMNS, type LogColumn } from '../../server/digest/log-columns.ts';
 import type { LogField } from '../../server/protocol/tracking.ts';
 
@@ -6,6 +6,15 @@ import type { LogField } from '../../server/protocol/tracking.ts';
 const WIDTHS: Readonly<Record<Exclude<LogField, 'grade'>, number>> = {
   time: 132, kind: 78, summary: 200, status: 104, issue: 86, author: 104, score: 86, delta: 88, errors: 74, warnings: 94, infos: 68, branch: 128, commit: 84,
 };
+/** What rows can be gathered by, with its title: columns, then fields of issues. */
+export const GROUPINGS: readonly (readonly [key: string, title: string])[] = [
+  ['status', 'Status'], ['author', 'Author'], ['kind', 'Kind'], ['branch', 'Branch'],
+  ...[
+    'Priority', 'Issue Type', 'Epic Link', 'Sprint', 'Labels', 'Components', 'Fix Version', 'Reporter', 'Risk Level', 'Business Value', 'Technical Debt',
+    'Code Review Status', 'Test Status', 'Deployment Stage', 'Compliance Status', 'AI Model Type',
+  ].map((field) => [field, field] as const),
+];
+
 /** Of a further field of issues. */
 const FURTHER_WIDTH = 140;
 /** Shown when they are chosen. */
@@ -49,4 +58,11 @@ export function shortTime(iso: string): string {
   if (Number.isNaN(date.getTime())) return iso;
   const two = (value: number): string => String(value).padStart(2, '0');
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())} ${two(date.getHours())}:${two(date.getMinutes())}`;
+}
+
+/** Logged time in seconds → `2d 4h`, with 8 hours to a day of work. */
+export function workTime(seconds: number): string {
+  const minutes = Math.round(seconds / 60);
+  const parts = [[Math.floor(minutes / 480), 'd'], [Math.floor(minutes / 60) % 8, 'h'], [minutes % 60, 'm']] as const;
+  return parts.flatMap(([amount, unit]) => (amount === 0 ? [] : [`${amount}${unit}`])).join(' ') || '0h';
 }

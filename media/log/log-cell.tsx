@@ -1,12 +1,32 @@
+import type { ComponentChildren } from 'preact';
 import type { LogRow } from '../../server/protocol/tracking.ts';
 import { pointsText } from '../../server/digest/score.ts';
 import { shortTime, type ShownColumn } from './columns.ts';
 
+interface LogCellProps {
+  id: string;
+  row: LogRow;
+  column: ShownColumn;
+  isActive: boolean;
+  /** Why it is not changed by hand; null when it is, undefined while that is not known. */
+  readOnly: string | null | undefined;
+  /** The input, where the cell is being filled in. */
+  editor: ComponentChildren;
+  onChoose: () => void;
+  onEdit: () => void;
+}
+
 /** One cell of the log. */
-export function LogCell({ row, column }: { row: LogRow; column: ShownColumn }) {
+export function LogCell({ id, row, column, isActive, readOnly, editor, onChoose, onEdit }: LogCellProps) {
+  const isEdited = editor !== null;
+  const classes = ['log-cell', ...(column.numeric ? ['numeric'] : []), ...(isActive ? ['active-cell'] : []), ...(isEdited ? ['edited-cell'] : [])];
   return (
-    <div role="cell" class={column.numeric ? 'log-cell numeric' : 'log-cell'} title={titleOf(row, column)}>
+    <div
+      role="gridcell" id={id} class={classes.join(' ')} aria-selected={isActive} {...(readOnly !== undefined && { 'aria-readonly': readOnly !== null })}
+      title={isEdited ? undefined : titleOf(row, column)} onPointerDown={isEdited ? undefined : onChoose} onDblClick={isEdited ? undefined : onEdit}
+    >
       {content(row, column)}
+      {editor}
     </div>
   );
 }

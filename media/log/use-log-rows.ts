@@ -1,20 +1,21 @@
-/** The rows of the log, asked for in windows as they come into view. */
+/** The lines of the log's table, asked for in windows as they come into view. */
 import { useRef } from 'preact/hooks';
-import type { FolderState } from '../../server/protocol/answers.ts';
+import type { FolderState, LogLine } from '../../server/protocol/answers.ts';
 import type { LogFilter, QuestionOf } from '../../server/protocol/question.ts';
-import type { LogRow } from '../../server/protocol/tracking.ts';
 import { useAnswers } from '../answers.ts';
 
 /** Rows in a window. */
 const WINDOW = 100;
 
 export interface ShownRows {
-  /** How many rows match. */
+  /** How many lines the table has: the rows that match, or headers and the rows of groups that are not folded. */
   total: number;
+  /** How many rows match. */
+  found: number;
   /** How many rows the log has. */
   all: number;
-  /** A row by its place among those that match; undefined while it is on its way. */
-  at: (index: number) => LogRow | undefined;
+  /** A line by its place; undefined while it is on its way. */
+  at: (index: number) => LogLine | undefined;
 }
 
 /**
@@ -32,7 +33,7 @@ export function useLogRows(folder: FolderState, filter: LogFilter, first: number
   const known = answers.find((page) => page !== null);
   if (known) {
     before.current = {
-      total: known.total, all: known.all, at: (index) => answers[Math.floor(index / WINDOW) - from]?.entries[index % WINDOW],
+      total: known.total, found: known.found, all: known.all, at: (index) => answers[Math.floor(index / WINDOW) - from]?.entries[index % WINDOW],
     };
   }
   // What was shown before stays until something of the new is there.

@@ -1,8 +1,10 @@
 /** Which rows of the tracking log are shown, in what order, and the trend of the score among them. */
-import type { TrendPoint } from '../protocol/answers.ts';
+import type { LogLine, TrendPoint } from '../protocol/answers.ts';
 import type { LogFilter } from '../protocol/question.ts';
-import { LOG_FIELDS, type LogRow } from '../protocol/tracking.ts';
+import type { LogRow } from '../protocol/tracking.ts';
 import { compareText } from '../text/order.ts';
+import { cellIn } from './log-cells.ts';
+import { filtersOf } from './log-filters.ts';
 
 /** More points than this are closer together than pixels. */
 const MOST_POINTS = 200;
@@ -10,15 +12,24 @@ const MOST_POINTS = 200;
 const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
 
 /** The rows that match, in the chosen order; empty cells come last in both directions. */
-export function selectRows(rows: readonly LogRow[], { search, rows: kind, sort, descending }: Omit<LogFilter, 'fields'>): LogRow[] {
+export function selectRows(rows: readonly LogRow[], { search, rows: kind, sort, descending, filters = [] }: Omit<LogFilter, 'fields' | 'group'>): LogRow[] {
   const wanted = search.trim().toLowerCase();
   const direction = descending ? -1 : 1;
-  const field = LOG_FIELDS.find((own) => own === sort);
-  const valueOf = field === undefined ? (row: LogRow) => row.cells?.[sort] ?? '' : (row: LogRow) => row[field];
+  const valueOf = cellIn(sort);
+  const passes = filtersOf(filters);
   return rows
-    .filter((row) => (kind === 'all' || row.kind === kind) && (wanted === '' || searchable(row).includes(wanted)))
+    .filter((row) => (kind === 'all' || row.kind === kind) && (wanted === '' || searchable(row).includes(wanted)) && passes(row))
     .sort((a, b) => compare(valueOf(a), valueOf(b), direction) || compare(a.time, b.time, -1));
 }
+
+/** What a line is known by while its log is sorted, grouped and changed. */
+export function lineId(line: LogLine): string {
+  if (line.kind === 'group') return `group ${line.value}`;
+  return line.kind === 'issue' && line.issue !== '' ? `issue ${line.issue}` : `${line.kind} ${line.time} ${line.commit}`;
+}
+
+/** Orders texts as people read them: 9 before 10, in any case. */
+export const compareWords = (a: string, b: string): number => collator.compare(a, b);
 
 /** The row with none but the given of its further fields. */
 export function withFields({ cells = {}, ...row }: LogRow, fields: readonly string[]): LogRow {
@@ -26,15 +37,11 @@ export function withFields({ cells = {}, ...row }: LogRow, fields: readonly stri
   return shown.length > 0 ? { ...row, cells: Object.fromEntries(shown) } : row;
 }
 
-/** Further fields that any row has, by name. */
-export function fieldsIn(rows: readonly LogRow[]): string[] {
-  return [...new Set(rows.flatMap(({ cells }) => Object.keys(cells ?? {})))].sort(compareText);
-}
-
 /** The latest reviews with a score, oldest first. */
 export function trendOf(rows: readonly LogRow[]): TrendPoint[] {
   return rows
-    .flatMap(({ kind, time, score, grade }) => (kind === 'review' && score !== null ? [{ time, score, grade }] : []))
+    .flatMap(({ kind, time, score, grade, delta, errors, warnings, branch, commit }) =>
+      (kind === 'review' && score !== null ? [{ time, score, grade, delta, errors, warnings, branch, commit: commit.slice(0, 8) }] : []))
     .sort((a, b) => compareText(a.time, b.time))
     .slice(-MOST_POINTS);
 }

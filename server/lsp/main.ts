@@ -17,6 +17,8 @@ import { FIX_ALL_KIND, RUFF_RUNS, SETTINGS_SECTION, TRUST_GRANTED, type Initiali
 import { followDocuments } from './documents.ts';
 import { followNotebooks, NOTEBOOK_SYNC } from './notebooks/follow-notebooks.ts';
 import { onCodeActions } from './requests/code-actions.ts';
+import { onControls } from './requests/controls.ts';
+import { onEdits } from './requests/edits.ts';
 import { onFolderRequests } from './requests/folder-requests.ts';
 import { onQuestions } from './requests/questions.ts';
 import { onRules } from './requests/rules.ts';
@@ -77,6 +79,8 @@ function serve(): void {
   followDocuments(session, followNotebooks(session));
   onCodeActions(session, () => capabilities.textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true);
   onFolderRequests(session);
+  onEdits(session);
+  onControls(session);
   onQuestions(session);
   onRules(session);
   connection.listen();

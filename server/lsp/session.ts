@@ -5,6 +5,7 @@ import type { WorkspaceState } from '../protocol/answers.ts';
 import { SETTINGS_SECTION, STATE, type EditorSettings } from '../protocol/lsp.ts';
 import type { LogRow } from '../protocol/tracking.ts';
 import { readConfiguration, type NamedConfiguration } from '../app/configuration.ts';
+import { observe, type Observed } from '../app/audit/observe.ts';
 import { EditedFolder } from '../app/editing/edited-folder.ts';
 import type { Showing } from '../app/editing/shown-findings.ts';
 import { Failure } from '../app/failure.ts';
@@ -271,8 +272,9 @@ export class Session {
     const folder = this.folders.get(key);
     if (folder === undefined) return;
     const { report, root } = folder.edited;
+    const observed = (): Observed | null => (folder.edited.reading === null ? null : observe(folder.edited.reading.opened));
     try {
-      const tracked = { root, report, occasion, isEnabled: this.settings.trackReviews, git: this.trusted, observed: () => folder.edited.observed };
+      const tracked = { root, report, occasion, isEnabled: this.settings.trackReviews, git: this.trusted, observed };
       await trackReview(tracked, (rows) => {
         folder.log = rows;
       });

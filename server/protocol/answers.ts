@@ -82,10 +82,53 @@ export interface ListPage<Entry> {
   entries: Entry[];
 }
 
+/** The header of a group of rows of the log, and what they come to. */
+export interface LogGroup {
+  kind: 'group';
+  /** What the rows have in common; empty for those without a value. */
+  value: string;
+  folded: boolean;
+  issues: number;
+  reviews: number;
+  /** Story points of the issues, and of those that are done; null where no issue has any. */
+  points: number | null;
+  pointsDone: number | null;
+  /** Logged time in seconds; null where no issue has any. */
+  spent: number | null;
+}
+
+/** A line of the log's table. */
+export type LogLine = LogRow | LogGroup;
+
+/** A field of issues, for columns and for those who fill it in. */
+export interface LogFieldInfo {
+  /** In the log. */
+  name: string;
+  /** Key of the column that shows it. */
+  column: string;
+  input: 'text' | 'choice' | 'date' | 'number' | 'list';
+  /** The only values, in their order; empty where there are others. */
+  choices: string[];
+  /** Completes "expected …". */
+  allowed: string;
+  /** Why it is not changed by hand, as a sentence; null when it is. */
+  readOnly: string | null;
+  /** Some issue has a value. */
+  isUsed: boolean;
+}
+
+/** A review on the time line of the score. */
 export interface TrendPoint {
   time: string;
   score: number;
   grade: string;
+  /** Change of the score since the review before; null for the first. */
+  delta: number | null;
+  errors: number | null;
+  warnings: number | null;
+  branch: string;
+  /** Abbreviated. */
+  commit: string;
 }
 
 /** One import statement between two blocks. */
@@ -112,10 +155,12 @@ export interface Answers {
   /** `found` is the number of findings in all groups. */
   groups: ListPage<FindingGroup> & { found: number };
   findings: ListPage<ReportFinding>;
-  /** `all` counts the rows that the filter leaves out, too. */
-  log: ListPage<LogRow> & { all: number };
-  /** Further fields of issues that have a value anywhere, by name. */
-  'log-fields': string[];
+  /** The lines of the table: rows, and headers where they are grouped. `found` counts the rows that match, folded ones too; `all` every row. */
+  log: ListPage<LogLine> & { found: number; all: number };
+  /** Where the line of a row is, or the header over it where its group is folded; null when it does not match. Rows go by their `lineId`. */
+  'log-place': { index: number | null };
+  /** All fields of issues, in the order of the log. */
+  'log-fields': LogFieldInfo[];
   /** As CSV. */
   'log-table': { csv: string };
   /** The latest reviews with a score, oldest first. */
@@ -126,5 +171,5 @@ export interface Answers {
 /** The part that an answer comes from. */
 export const PART_OF = {
   graph: 'graph', figures: 'figures', score: 'score', cuts: 'cuts', groups: 'findings', findings: 'findings',
-  log: 'log', 'log-table': 'log', 'log-fields': 'log', trend: 'log', imports: 'imports',
+  log: 'log', 'log-place': 'log', 'log-table': 'log', 'log-fields': 'log', trend: 'log', imports: 'imports',
 } as const satisfies Record<keyof Answers, Part>;

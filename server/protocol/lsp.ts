@@ -30,6 +30,17 @@ export interface AskResult<Asked extends Question = Question> {
   answer?: AnswerTo<Asked>;
 }
 
+/** Client → server, request: change fields of an issue in the tracking log, all or none. */
+export const EDIT_ISSUE = 'archwright/editIssue';
+export type { EditIssueParams, EditIssueResult } from './edits.ts';
+
+/** Client → server, request: gates and audit log of a folder, evaluated now. */
+export const CONTROLS = 'archwright/controls';
+export interface ControlsParams {
+  folder: string;
+}
+export type { Controls } from './controls.ts';
+
 /** Client → server, request: review one folder, or all when `folder` is absent. */
 export const REVIEW = 'archwright/review';
 export interface ReviewParams {

@@ -24,6 +24,16 @@ const logFilter = {
   search: text, rows: z.enum(['all', 'review', 'issue']),
   /** What every row has, or another field of issues. */
   sort: text, descending: z.boolean(),
+  /** What is wanted of columns or further fields: a part of the text, or a condition such as `>=80`. */
+  filters: z.array(z.strictObject({ column: text, wanted: text })).max(100).optional(),
+  /** Gathers the rows under a header for each value of a column or field. */
+  group: z.strictObject({
+    by: text,
+    /** Whether only the headers are shown. */
+    folded: z.boolean(),
+    /** Values of the groups for which it is the other way round. */
+    except: z.array(text).max(500),
+  }).optional(),
 };
 /** Further fields of issues that are shown. */
 const fields = z.array(text).max(100);
@@ -37,6 +47,7 @@ export const questionSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('findings'), ...findingFilter, ...page }),
   z.strictObject({ kind: z.literal('log'), ...logFilter, fields, ...page }),
   z.strictObject({ kind: z.literal('log-table'), ...logFilter, fields }),
+  z.strictObject({ kind: z.literal('log-place'), ...logFilter, row: text }),
   z.strictObject({ kind: z.literal('log-fields') }),
   z.strictObject({ kind: z.literal('trend') }),
   z.strictObject({ kind: z.literal('imports'), from: text, to: text }),
@@ -52,5 +63,7 @@ export type QuestionOf<Kind extends Question['kind']> = Extract<Question, { kind
 export type FindingFilter = Omit<QuestionOf<'findings'>, 'kind' | 'offset' | 'limit'>;
 /** Which rows of the log are meant, in what order, and with which further fields. */
 export type LogFilter = Omit<QuestionOf<'log-table'>, 'kind'>;
+/** How rows of the log are gathered. */
+export type LogGrouping = NonNullable<LogFilter['group']>;
 
 export type AnswerTo<Asked extends Question> = Answers[Asked['kind']];

@@ -2,29 +2,36 @@
 import * as z from 'zod';
 import { epochOf, secondsOf } from './units.ts';
 
+/** How a cell is filled in. */
+export type FieldInput = 'text' | 'choice' | 'date' | 'number' | 'list';
+
 /** A schema from the text of a cell to its value, and what is allowed in words. */
 interface Kind<Value> {
+  input: FieldInput;
   schema: z.ZodType<Value, string>;
+  /** The only values, in their order; left out where there are others. */
+  choices?: readonly string[];
   /** Completes "expected …". */
   allowed: string;
   /** Schema of the value in JSON. */
   json: z.ZodType<string | number | string[]>;
 }
 
-const text: Kind<string> = { schema: z.string(), allowed: 'any text', json: z.string() };
+const text: Kind<string> = { input: 'text', schema: z.string(), allowed: 'any text', json: z.string() };
 
 function matching(pattern: RegExp, allowed: string): Kind<string> {
-  return { schema: z.string().regex(pattern), allowed, json: z.string().regex(pattern) };
+  return { input: 'text', schema: z.string().regex(pattern), allowed, json: z.string().regex(pattern) };
 }
 
 function choice<const Value extends string>(...values: Value[]): Kind<Value> {
-  return { schema: z.enum(values) as unknown as z.ZodType<Value, string>, allowed: `one of ${values.join(', ')}`, json: z.enum(values) };
+  const schema = z.enum(values) as unknown as z.ZodType<Value, string>;
+  return { input: 'choice', schema, choices: values, allowed: `one of ${values.join(', ')}`, json: z.enum(values) };
 }
 
 const NUMBER = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
 
 function number(allowed: string, limits: z.ZodType<number, number> = z.number()): Kind<number> {
-  return { schema: z.string().regex(NUMBER).transform(Number).pipe(limits), allowed, json: limits };
+  return { input: 'number', schema: z.string().regex(NUMBER).transform(Number).pipe(limits), allowed, json: limits };
 }
 
 const score = number('a number such as 0.95 or -31.5');
@@ -34,6 +41,7 @@ const percent = number('a number from 0 to 100', z.number().min(0).max(100));
 
 /** The value is a time as `2026-01-31T10:30:00.000Z`. */
 const date: Kind<string> = {
+  input: 'date',
   schema: z.string().transform((value, context) => {
     const epoch = epochOf(value);
     if (epoch !== null) return new Date(epoch).toISOString();
@@ -47,6 +55,7 @@ const date: Kind<string> = {
 /** The value is in seconds. */
 function duration(perDay: 8 | 24, allowed: string): Kind<number> {
   return {
+    input: 'text',
     schema: z.string().transform((value, context) => {
       const seconds = secondsOf(value, perDay);
       if (seconds !== null) return seconds;
@@ -64,7 +73,7 @@ const elapsed = duration(24, 'a duration such as "90s", "15m" or "2h 30m"');
 /** Joined by commas. */
 function list(word: RegExp, allowed: string): Kind<string[]> {
   const items = z.string().transform((value) => itemsOf(value));
-  return { schema: items.pipe(z.array(z.string().regex(word))), allowed, json: z.array(z.string().regex(word)) };
+  return { input: 'list', schema: items.pipe(z.array(z.string().regex(word))), allowed, json: z.array(z.string().regex(word)) };
 }
 
 const labels = list(/^\S+$/, 'labels without spaces, separated by commas');
@@ -155,12 +164,34 @@ export function inJson(field: FieldName): z.ZodType<string | number | string[]> 
   return KINDS[field].json;
 }
 
+/** @returns the values of a field that has but a few, in their order; none for any other */
+export function choicesOf(field: FieldName): readonly string[] {
+  const kind: Kind<unknown> = KINDS[field];
+  return kind.choices ?? [];
+}
+
+/** @returns how a cell of the field is filled in */
+export function inputOf(field: FieldName): FieldInput {
+  return KINDS[field].input;
+}
+
+/** @param name exactly as in the log @returns null when there is no such field */
+export function fieldNamed(name: string): FieldName | null {
+  return FIELDS.find((field) => field === name) ?? null;
+}
+
+/** @returns the value of a cell; undefined for one that is empty or holds something else */
+export function valueOf<Field extends FieldName>(field: Field, cell: string): Issue[Field] {
+  const text = cell.trim();
+  const read = text === '' ? null : KINDS[field].schema.safeParse(text);
+  return read?.success ? read.data as Issue[Field] : undefined;
+}
+
 /** @returns the values of the cells that hold one */
 export function issueOf(cells: Cells): Issue {
   return Object.fromEntries(FIELDS.flatMap((field) => {
-    const cell = cells[field].trim();
-    const read = cell === '' ? null : KINDS[field].schema.safeParse(cell);
-    return read?.success ? [[field, read.data]] : [];
+    const value = valueOf(field, cells[field]);
+    return value === undefined ? [] : [[field, value]];
   }));
 }
 

@@ -1,6 +1,6 @@
 /** The log as rows of the panel. Pure. */
 import { issuesOf, type TrackingLog } from './log.ts';
-import type { LogRow, ReviewEvent } from '../protocol/tracking.ts';
+import type { LogField, LogRow, ReviewEvent } from '../protocol/tracking.ts';
 import type { Cells, FieldName } from './fields.ts';
 import { epochOf } from './units.ts';
 
@@ -23,8 +23,16 @@ export function logRows(log: TrackingLog, reviews: readonly ReviewEvent[]): LogR
     .map(({ row }) => row);
 }
 
-/** What stands in a place of its own in the row. */
-const PLACED: ReadonlySet<string> = new Set<FieldName>(['Git Commit Hash', 'Branch Name', 'Issue Key', 'Status', 'Summary', 'Assignee']);
+/** Fields that stand in a place of their own in the row. */
+const PLACES: Readonly<Partial<Record<LogField, FieldName>>> = {
+  commit: 'Git Commit Hash', branch: 'Branch Name', issue: 'Issue Key', status: 'Status', summary: 'Summary', author: 'Assignee',
+};
+const PLACED: ReadonlySet<string> = new Set(Object.values(PLACES));
+
+/** @returns the field that a column of every row shows of an issue; null when it shows none */
+export function shownField(column: string): FieldName | null {
+  return (PLACES as Readonly<Record<string, FieldName | undefined>>)[column] ?? null;
+}
 
 function furtherCells(cells: Cells): Record<string, string> {
   return Object.fromEntries(Object.entries(cells).filter(([field, value]) => value !== '' && !PLACED.has(field)));

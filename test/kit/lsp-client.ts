@@ -292,7 +292,7 @@ export class LspClient {
       const order = { search: '', rows: 'all', sort: 'time', descending: false, fields: [] as string[] } as const;
       const question = { kind: 'log', ...order, offset: rows.length, limit: 500 } as const;
       const { total, entries } = (await this.ask(folder, question)).answer!;
-      rows.push(...entries);
+      rows.push(...entries.filter((line) => line.kind !== 'group'));
       if (rows.length >= total) return rows;
     }
   }

@@ -11,7 +11,8 @@ const FILES = { 'src/a.ts': CODE, 'src/b.ts': "import { first } from './a';\nexp
 
 const METHODS = [
   'archwright/review', 'archwright/baseline', 'archwright/exportReport', 'archwright/proposeConfiguration', 'archwright/hooks', 'archwright/explain',
-  'archwright/ask', 'archwright/rules', 'textDocument/codeAction', 'codeAction/resolve', 'textDocument/hover', 'no/such/method', '', '__proto__', 'toString',
+  'archwright/ask', 'archwright/rules', 'archwright/editIssue', 'archwright/controls',
+  'textDocument/codeAction', 'codeAction/resolve', 'textDocument/hover', 'no/such/method', '', '__proto__', 'toString',
   '$/unknown',
 ];
 const NOTIFICATIONS = [

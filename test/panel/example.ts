@@ -287,7 +287,7 @@ export function log(count: number): LogRow[] {
     if (review) last = points;
     return {
       kind: review ? 'review' : 'issue',
-      status: review ? '' : 'In Progress',
+      status: review ? '' : ['To Do', 'In Progress', 'Code Review', 'Done', 'Blocked'][at % 5] ?? '',
       time: new Date(Date.UTC(2026, 5, 1, 8) + at * 17 * 3_600_000).toISOString(),
       commit: (at * 2654435761).toString(16).padStart(12, '0').repeat(4).slice(0, 40),
       branch: at % 4 === 0 ? 'main' : `feature/ML-${at}`,
@@ -300,9 +300,17 @@ export function log(count: number): LogRow[] {
       warnings: review ? 90 - (at % 30) : null,
       infos: review ? 12 : null,
       delta,
-      ...(review ? {} : { cells: { 'Story Points': String((at % 5) + 1), 'Priority': ['High', 'Medium', 'Low'][at % 3] ?? '' } }),
+      ...(review ? {} : { cells: cellsOf(at) }),
     };
   });
+}
+
+/** Every fourth issue is in no sprint. */
+function cellsOf(at: number): Record<string, string> {
+  return {
+    'Story Points': String((at % 5) + 1), 'Priority': ['High', 'Medium', 'Low'][at % 3] ?? '', 'Time Spent': `${(at % 7) + 1}h`,
+    ...(at % 4 === 0 ? {} : { Sprint: `Sprint ${9 + Math.floor(at / 15) % 4}` }),
+  };
 }
 
 /** A folder that has been reviewed. */

@@ -13,6 +13,7 @@ import type { Browser, Page } from 'playwright-core';
 import { findBrowser, startBrowser } from '../../scripts/browser/find.ts';
 import { buildPanel } from '../../scripts/build-panel.ts';
 import { answerTo, stateOf, versionOf, type ShownFolder } from '../../server/app/panel/answer.ts';
+import type { EditIssueParams, EditIssueResult } from '../../server/protocol/edits.ts';
 import type { ToPanel, FromPanel } from '../../server/protocol/panel.ts';
 import type { Question, QuestionOf } from '../../server/protocol/question.ts';
 import { couldNotRun } from '../kit/could-not-run.ts';
@@ -36,6 +37,16 @@ declare global {
 export interface Answered {
   question: Question;
   sent: boolean;
+}
+
+/** Changes an issue, as language server and extension do. */
+type Editor = (params: EditIssueParams) => Promise<EditIssueResult | { refusal: string }>;
+const editors = new WeakMap<Page, Editor>();
+const noEditor: Editor = async () => ({ refusal: 'nobody changes issues here' });
+
+/** From now on the page's changes are made by this. */
+export function editsBy(page: Page, editor: Editor): void {
+  editors.set(page, editor);
 }
 
 /** What each page is shown, and how its questions were answered. */
@@ -134,7 +145,8 @@ export async function takeAnswers(page: Page): Promise<Answered[]> {
 }
 
 /** Answers a question as language server and extension do. */
-function answerOf(page: Page, message: FromPanel): ToPanel {
+async function answerOf(page: Page, message: FromPanel): Promise<ToPanel> {
+  if (message.type === 'editIssue') return { type: 'edited', id: message.id, result: await (editors.get(page) ?? noEditor)(message) };
   if (message.type !== 'ask') throw new Error('only questions are answered');
   const { id, folder, question, known } = message;
   const own = shown.get(page)?.folders.find(({ key }) => key === folder);
@@ -193,7 +205,7 @@ document.addEventListener('securitypolicyviolation', (event) => window.violation
 window.acquireVsCodeApi = () => ({
   postMessage: (message) => {
     window.sent.push(message);
-    if (message.type !== 'ask') return;
+    if (message.type !== 'ask' && message.type !== 'editIssue') return;
     window.waiting += 1;
     void window.answerTo(message).then((answer) => {
       window.postMessage(answer, '*');

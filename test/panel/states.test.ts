@@ -198,6 +198,17 @@ describe('panel: states, themes and tabs', function () {
       await page.getByText('Columns').click();
       await page.getByRole('checkbox', { name: 'Story Points' }).check();
       assert.deepEqual(await axe(page), []);
+      await page.getByRole('button', { name: 'Filter columns' }).click();
+      await page.getByText('Gates and audit log').click();
+      assert.deepEqual(await axe(page), []);
+      await page.getByLabel('Group by').selectOption('Sprint');
+      await settled(page);
+      await page.locator('.log-group').first().click();
+      await page.keyboard.press('ArrowDown');
+      assert.deepEqual(await axe(page), []);
+      await page.keyboard.press('ArrowDown');
+      await page.locator('.active-cell').hover();
+      assert.deepEqual(await axe(page), []);
       await show(page, workspace([folder({ report: null, log: [], problem: 'Broken' })]));
       await page.click('#tab-score');
       assert.deepEqual(await axe(page), []);

@@ -29,12 +29,14 @@ export interface VerifyOptions {
   keys: readonly string[];
   /** Files with checkpoints that were kept elsewhere. */
   checkpoints: readonly string[];
+  /** False where git must not be asked for the checkpoints that it keeps. */
+  asksGit?: boolean;
 }
 
 /** @returns what is found @throws {Failure} without a log, and for a key or file that cannot be used */
 export async function verifyAudit(root: string, options: VerifyOptions): Promise<Verified> {
   const text = await logOf(root);
-  return verifyLog(text, { checkpoints: await checkpointsOf(root, options.checkpoints), verifiers: verifiersOf(text, options.keys) });
+  return verifyLog(text, { checkpoints: await checkpointsOf(root, options), verifiers: verifiersOf(text, options.keys) });
 }
 
 /** @throws {Failure} when there is none */
@@ -67,7 +69,7 @@ export async function makeCheckpoint(root: string, options: CheckpointOptions): 
   const secret = process.env[SECRET_KEY];
   if (secret === undefined || secret.trim() === '') throw new Failure(`${SECRET_KEY} is not set. ${HOW}`);
   const signer = signerOf(secret, origin ?? 'log');
-  const checkpoints = await checkpointsOf(root, options.checkpoints);
+  const checkpoints = await checkpointsOf(root, options);
   const verified = verifyLog(log, { checkpoints, verifiers: verifiersOf(log, options.keys) });
   const key = verifierText(signer);
   if (!verified.intact || origin === null) return { text: null, verified, key, kept: [] };
@@ -101,7 +103,7 @@ async function keep(root: string, size: number, text: string, where: CheckpointO
 }
 
 /** All checkpoints that can be found: beside the log, in git, and in the files that were named. Equal ones count once. */
-async function checkpointsOf(root: string, named: readonly string[]): Promise<SignedCheckpoint[]> {
+async function checkpointsOf(root: string, { checkpoints: named, asksGit = true }: VerifyOptions): Promise<SignedCheckpoint[]> {
   const given = await Promise.all(named.map(async (file) => {
     const text = await readFile(file, 'utf8').catch(() => null);
     const found = text === null ? [] : readCheckpoints(text);
@@ -111,7 +113,7 @@ async function checkpointsOf(root: string, named: readonly string[]): Promise<Si
   const names = await readdir(join(root, CHECKPOINTS)).catch(() => []);
   const files = names.filter((name) => name.endsWith(EXTENSION)).sort();
   const texts = await Promise.all(files.map((name) => readFile(join(root, CHECKPOINTS, name), 'utf8').catch(() => '')));
-  const found = [...given.flat(), ...[...texts, await keptTexts(root, GIT_NAME)].flatMap(readCheckpoints)];
+  const found = [...given.flat(), ...[...texts, asksGit ? await keptTexts(root, GIT_NAME) : ''].flatMap(readCheckpoints)];
   const keyOf = ({ body, signatures }: SignedCheckpoint): string => `${body}${signatures.map(({ name, bytes }) => `${name} ${bytes.toString('hex')}`).join()}`;
   return [...new Map(found.map((each) => [keyOf(each), each])).values()];
 }

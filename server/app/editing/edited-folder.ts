@@ -3,8 +3,7 @@ import type { OpenedFolder } from '../../compose/folder.ts';
 import { isSetting, type SurveyOptions } from '../../compose/survey.ts';
 import type { Judgement, Workspace } from '../../engine/workspace.ts';
 import type { JsonReport } from '../../protocol/report.ts';
-import { acceptedOrNothing, acceptFindings, BASELINE_FILE } from '../baseline.ts';
-import { observe, type Observed } from '../audit/observe.ts';
+import { acceptedOrNothing, acceptFindings, BASELINE_FILE, type Accepted } from '../baseline.ts';
 import { brokenConfiguration } from '../configuration.ts';
 import { Failure } from '../failure.ts';
 import { fixesOf } from '../fixes.ts';
@@ -71,9 +70,9 @@ export class EditedFolder {
     return brokenConfiguration(this.#opened?.survey ?? null);
   }
 
-  /** What an audit log of the folder compares with what it holds; null before the first review. */
-  get observed(): Observed | null {
-    return this.#opened === null ? null : observe(this.#opened);
+  /** As it was last read, with what is accepted in it; null before the first review. */
+  get reading(): { opened: OpenedFolder; accepted: Accepted } | null {
+    return this.#opened === null ? null : { opened: this.#opened, accepted: this.#display.accepted };
   }
 
   /** A new object after every change, so that callers can cache against it; null before the first review. */

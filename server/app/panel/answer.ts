@@ -1,13 +1,15 @@
 /** Answers what panel, views and status bar ask about a folder, and tells in which version each part is. */
 import { groupFindings, matchingFindings } from '../../digest/findings.ts';
-import { fieldsIn, selectRows, trendOf, withFields } from '../../digest/log-rows.ts';
-import type { Answers, BlockImport, FolderState, ListPage, Versions } from '../../protocol/answers.ts';
+import { selectRows, trendOf, withFields } from '../../digest/log-rows.ts';
+import type { Answers, BlockImport, FolderState, ListPage, LogLine, Versions } from '../../protocol/answers.ts';
 import type { AnswerTo, LogFilter, Question } from '../../protocol/question.ts';
 import type { JsonReport } from '../../protocol/report.ts';
 import type { LogRow } from '../../protocol/tracking.ts';
 import { digestOf } from '../../text/digest.ts';
 import { Failure } from '../failure.ts';
 import { logCsv } from './log-csv.ts';
+import { fieldInfos } from './log-fields.ts';
+import { groupsOf, linesOf, placeOf, type RowGroup } from './log-lines.ts';
 import { cutsPart, figuresPart, graphPart, scorePart } from './parts.ts';
 
 /** What is known of a folder. Report and rows are replaced by new ones when they change, never changed themselves. */
@@ -31,6 +33,8 @@ const madeOf = new WeakMap<JsonReport, { parts: Made; versions: Versions }>();
 const versionOfLog = new WeakMap<readonly LogRow[], string>();
 /** The last order of each log: the pages of a list are asked for one after the other. */
 const ordered = new WeakMap<readonly LogRow[], { key: string; rows: LogRow[] }>();
+/** The last groups of each order. */
+const grouped = new WeakMap<readonly LogRow[], { key: string; groups: RowGroup[] }>();
 
 /** @returns the same text for the same content, so that a restart or an edit that is taken back makes nothing new */
 export function versionOf(content: unknown): string {
@@ -51,14 +55,21 @@ export function answerTo<Asked extends Question>(folder: ShownFolder, question: 
 export function answerTo(folder: ShownFolder, question: Question): AnswerTo<Question> {
   switch (question.kind) {
     case 'log': {
-      const rows = inOrder(folder.log, question);
-      const { total, entries } = pageOf(rows, question);
-      return { total, entries: entries.map((row) => withFields(row, question.fields)), all: folder.log.length };
+      const { rows, lines } = tableOf(folder.log, question);
+      const { total, entries } = pageOf(lines, question);
+      const shown = entries.map((line) => (line.kind === 'group' ? line : withFields(line, question.fields)));
+      return { total, entries: shown, found: rows.length, all: folder.log.length };
     }
-    case 'log-table':
-      return { csv: logCsv(inOrder(folder.log, question), question.fields) };
+    case 'log-place': {
+      const { lines, groups } = tableOf(folder.log, question);
+      return { index: placeOf(lines, groups, question.row) };
+    }
+    case 'log-table': {
+      const { rows, groups } = tableOf(folder.log, question);
+      return { csv: logCsv(groups.length > 0 ? groups.flatMap((group) => group.rows) : rows, question.fields) };
+    }
     case 'log-fields':
-      return fieldsIn(folder.log);
+      return fieldInfos(folder.log);
     case 'trend':
       return trendOf(folder.log);
     case 'imports':
@@ -85,11 +96,23 @@ function made(report: JsonReport): { parts: Made; versions: Versions } {
   return all;
 }
 
-function inOrder(log: readonly LogRow[], { search, rows, sort, descending }: Omit<LogFilter, 'fields'>): readonly LogRow[] {
-  const key = JSON.stringify([search, rows, sort, descending]);
+/** Rows that match, their groups where they are grouped, and what of it is shown. */
+function tableOf(log: readonly LogRow[], filter: Omit<LogFilter, 'fields'>): { rows: readonly LogRow[]; groups: RowGroup[]; lines: readonly LogLine[] } {
+  const rows = inOrder(log, filter);
+  const { group, sort, descending } = filter;
+  if (group === undefined) return { rows, groups: [], lines: rows };
+  const isDescending = sort === group.by && descending;
+  const key = JSON.stringify([group.by, isDescending]);
+  let kept = grouped.get(rows);
+  if (kept?.key !== key) grouped.set(rows, kept = { key, groups: groupsOf(rows, group.by, isDescending) });
+  return { rows, groups: kept.groups, lines: linesOf(kept.groups, group) };
+}
+
+function inOrder(log: readonly LogRow[], { search, rows, sort, descending, filters }: Omit<LogFilter, 'fields' | 'group'>): readonly LogRow[] {
+  const key = JSON.stringify([search, rows, sort, descending, filters]);
   const before = ordered.get(log);
   if (before?.key === key) return before.rows;
-  const selected = selectRows(log, { search, rows, sort, descending });
+  const selected = selectRows(log, { search, rows, sort, descending, ...(filters !== undefined && { filters }) });
   ordered.set(log, { key, rows: selected });
   return selected;
 }

@@ -6,7 +6,7 @@ import { cellsOf } from '../../tracking/log.ts';
 import { Failure } from '../failure.ts';
 import type { IssueWork } from './issue-work.ts';
 import { readLogFiles } from './log-files.ts';
-import { unknownIssue } from './set.ts';
+import { unknownIssue } from './change-issue.ts';
 
 /** @returns the issue with its row @throws {Failure} when the log has none of this key */
 export async function rowOf(root: string, key: string): Promise<{ issue: TrackedIssue; cells: Cells }> {

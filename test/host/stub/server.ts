@@ -7,6 +7,8 @@ import {
   ASK,
   BASELINE,
   CLIENT_COMMANDS,
+  CONTROLS,
+  EDIT_ISSUE,
   EXPLAIN,
   EXPORT_REPORT,
   HOOKS,
@@ -19,6 +21,9 @@ import {
   type AskParams,
   type AskResult,
   type BaselineResult,
+  type Controls,
+  type EditIssueParams,
+  type EditIssueResult,
   type ExplainParams,
   type ExplainResult,
   type ExportReportParams,
@@ -88,6 +93,9 @@ connection.onRequest(BASELINE, (): BaselineResult => ({ path: 'archwright-baseli
 connection.onRequest(PROPOSE_CONFIGURATION, (): ProposeResult => ({ text: '// Proposed by Archwright.\n{ "preset": "layered" }\n', existing: null }));
 connection.onRequest(HOOKS, ({ action }: HooksParams): HooksResult => ({ message: `The git hook: ${action}.` }));
 connection.onRequest(EXPORT_REPORT, ({ format }: ExportReportParams): ExportReportResult => ({ content: `report as ${format}` }));
+
+connection.onRequest(CONTROLS, (): Controls => ({ gates: [], audit: null }));
+connection.onRequest(EDIT_ISSUE, ({ changes }: EditIssueParams): Extract<EditIssueResult, { changes: unknown }> => ({ changes }));
 
 connection.onRequest(ASK, ({ folder, question }: AskParams): AskResult => {
   const own = shownFolders().find(({ key }) => key === folder);
