@@ -164,8 +164,11 @@ function requestedName(file: FileFacts, call: CallFact, value: ValueFact): strin
 
 /** `read_csv(request.files["file"])`: the upload is read as it arrives, and has no path. */
 function isUploadItself({ kind, text, origins }: ValueFact): boolean {
-  return (kind === 'identifier' || /^(request|req)\.(files|FILES)[[.]/.test(text)) && origins.length > 0 && origins.every(({ text }) => /\b(files|FILES)(\.get\([^()]*\)|\[[^\]]*\]|\.\w+)$/.test(text) && !/\.filename$/.test(text));
+  const isWhole = kind === 'identifier' || /^(request|req)\.(files|FILES)[[.]/.test(text);
+  return isWhole && origins.length > 0 && origins.every((origin) => UPLOAD.test(origin.text) && !origin.text.endsWith('.filename'));
 }
+
+const UPLOAD = /\b(files|FILES)(\.get\([^()]*\)|\[[^\]]*\]|\.\w+)$/;
 
 /** Opens the file at a path: `open`, `load_model`, `readFileSync`. */
 const OPENS = /^(open|load|read|create_?read|send_?file|unlink|remove|rmtree|rm)/i;

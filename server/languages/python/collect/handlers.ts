@@ -18,7 +18,7 @@ const SPEAKS_OF_FAILURE = new RegExp(
 );
 
 /** A function that says so drops errors on purpose. */
-const DROPS = /swallow|best.?effort|never (raises|fails|throws)|(silently )?ignor\w+ (\w+ )?(errors?|exceptions?|failures?)|suppress\w* (\w+ )?(errors?|exceptions?)/i;
+const DROPS = /swallow|best.?effort|never (raises|fails|throws)|(ignor\w+|suppress\w*) (\w+ )?(errors?|exceptions?|failures?)/i;
 
 export interface HandlerCollector extends Collector {
   handlers: HandlerFact[];

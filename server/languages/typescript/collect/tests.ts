@@ -120,16 +120,12 @@ export function testCollector(source: Source, scopes: Scopes): TestCollector {
   function nameOf(callee: ts.Expression): TestName | null {
     const name = calleeName(source, callee);
     if (name.root === null) return null;
-    const held = name.path.length > 0 && (HOLDERS.has(name.root.text) || isTap(name.root));
+    // `t.test` of `const t = require('tap')`, by whatever name.
+    const declared = name.path[0] === 'test' ? scopes.lookup(name.root.text, name.root) : null;
+    const held = name.path.length > 0 && (HOLDERS.has(name.root.text) || (declared?.kind === 'import' && declared.specifier === 'tap'));
     const [root, path] = held ? [name.path[0]!, name.path.slice(1)] : [name.root.text, name.path];
     if ((!SUITES.has(root) && !CASES.has(root)) || !path.every((step) => MODIFIERS.test(step))) return null;
     return held || !isOwn(name.root) ? { root, path } : null;
-  }
-
-  /** `import t from 'tap'`, `const t = require('tap')`: a test of it is `t.test(name, f)`, by whatever name. */
-  function isTap(root: ts.Identifier): boolean {
-    const declared = scopes.lookup(root.text, root);
-    return declared?.kind === 'import' && declared.specifier === 'tap';
   }
 
   /** `test('name', { skip: 'reason' }, f)`. */
