@@ -28,8 +28,8 @@ const ENVIRONMENT_OF_TESTS = /(^|\/)\.env\.(test|testing|ci|e2e)(\.[\w-]+)*$/;
 const CI_SETTINGS = /(^|\/)(\.travis|\.drone|\.?appveyor|\.?azure-pipelines|bitbucket-pipelines|\.woodpecker|cloudbuild)[\w.-]*\.ya?ml$|(^|\/)Jenkinsfile/i;
 /** Named after a machine that is never deployed to, or after made-up data. */
 const NOT_DEPLOYED = new RegExp(
-  String.raw`(^|[/._-])(dev|dev[-_]?container|dev[-_]?tools?|dev[-_]?stack|development|develop|local|localhost|dummy|demo|sandbox|playground|postman(_collection)?|`
-  + String.raw`tilt|vagrant|kind|minikube|samples?|examples?|fixtures?|tests?|testing|payloads?|hand[-_]?authored|integration)`
+  String.raw`(^|[/._-])(dev|dev[-_]?container|dev[-_]?tools?|dev[-_]?stack|development|develop|local|localhost|dummy|demo|sandbox|playground|`
+  + String.raw`postman(_collection)?|tilt|vagrant|kind|minikube|samples?|examples?|fixtures?|tests?|testing|payloads?|hand[-_]?authored|integration)`
   + String.raw`([/._-]|$)|(^|/)docker-compose/|(^|/)config/default\.\w+$`,
   'i',
 );
