@@ -16,6 +16,8 @@ const SAID = new RegExp(
   + String.raw`(?:safe|okay|fine|ok) to (?:commit|publish|share|be (?:public|committed))|(?:for|in) (?:tests|testing|development)(?: only)?|tests? only)\b`,
   'i',
 );
+/** A remark by which people accept a value for a scanner of secrets. */
+const ALLOWED = /\b(?:gitleaks:allow|pragma: allowlist (?:nextline )?secret|trufflehog:ignore|ggignore)\b|\bintentional(?:ly)? (?:committed|development)\b/i;
 /** In settings also the default of a tool, which comes with every installation. */
 const SAID_OF_SETTING = /\b(?:defaults?|development)\b/i;
 /** The comment is about the running system too. */
@@ -60,7 +62,7 @@ function isSaid(text: string, start: number, end: number, { syntax }: FileKind):
   const isCode = syntax === 'script' || syntax === 'python';
   const below = syntax === 'python' ? (DOCUMENTED.exec(text.slice(end, end + 2 * REACH))?.[1] ?? '') : '';
   const said = `${commentAbove(text, start, isCode ? 1 : MOST_ABOVE)}\n${after}\n${below}`;
-  return (SAID.test(said) || (!isCode && SAID_OF_SETTING.test(said))) && !RUNNING.test(said);
+  return ALLOWED.test(said) || ((SAID.test(said) || (!isCode && SAID_OF_SETTING.test(said))) && !RUNNING.test(said));
 }
 
 /** The nearest comment above, with a limited number of lines of settings between. */
