@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { folder, largeGraph, report, smallGraph, workspace } from './example.ts';
-import { documentDrawn, PanelHost, sent, show } from './host-page.ts';
+import { documentDrawn, panelPages, sent, show } from './host-page.ts';
 
 const node = (name: string): string => `g.node[aria-label^="${name}"]`;
 
@@ -15,20 +15,8 @@ async function transform(page: Page): Promise<{ scale: number; x: number; y: num
 
 describe('panel: the diagram of documents', function () {
   this.timeout(60_000);
-  let host: PanelHost;
+  const host = panelPages();
   let page: Page;
-
-  before(async function () {
-    host = await PanelHost.startFor(this);
-  });
-  after(() => host?.stop());
-  afterEach(async () => {
-    if (page && !page.isClosed()) {
-      assert.deepEqual(await page.evaluate(() => window.violations), []);
-      await page.close();
-    }
-    assert.deepEqual(host?.strangers ?? [], []);
-  });
 
   it('draws every block and layer of a small graph, with its edges and their labels', async () => {
     page = await host.open(workspace([folder()]));

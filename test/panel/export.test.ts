@@ -5,7 +5,7 @@ import type { ReportGraph } from '../../server/protocol/report.ts';
 import { drawableText } from '../../server/diagram/mermaid-label.ts';
 import { toMermaid } from '../../server/diagram/mermaid.ts';
 import { block, folder, report, workspace } from './example.ts';
-import { documentDrawn, drawn, PanelHost, sent, switchTo } from './host-page.ts';
+import { documentDrawn, drawn, panelPages, sent, switchTo } from './host-page.ts';
 
 const HOSTILE = [
   'end',
@@ -51,20 +51,8 @@ const plain = (text: string): string => text.replace(/[\s\u2060]+/g, '');
 
 describe('panel: hostile names and export', function () {
   this.timeout(60_000);
-  let host: PanelHost;
+  const host = panelPages();
   let page: Page;
-
-  before(async function () {
-    host = await PanelHost.startFor(this);
-  });
-  after(() => host?.stop());
-  afterEach(async () => {
-    if (page && !page.isClosed()) {
-      assert.deepEqual(await page.evaluate(() => window.violations), []);
-      await page.close();
-    }
-    assert.deepEqual(host?.strangers ?? [], []);
-  });
 
   const open = async (): Promise<void> => {
     page = await host.open(workspace([folder({ name: '../my "shop"', report: report(hostileGraph(), { findings: [] }) })]));

@@ -1,25 +1,19 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { folder, workspace } from './example.ts';
-import { drawn, PanelHost, show } from './host-page.ts';
+import { drawn, panelPages, show } from './host-page.ts';
 
 const box = (name: string): string => `.map-box[data-title^="Block ${name},"]`;
 
 describe('panel: focus', function () {
   this.timeout(60_000);
-  let host: PanelHost;
+  const host = panelPages();
   let page: Page;
-
-  before(async function () {
-    host = await PanelHost.startFor(this);
-  });
-  after(() => host?.stop());
   beforeEach(async () => {
     page = await host.open(workspace([folder()]));
     await drawn(page);
     await page.locator(box('Orders')).click();
   });
-  afterEach(() => page.close());
 
   /** The names in the picture, column by column from the left. */
   const columns = async (): Promise<string[][]> => {

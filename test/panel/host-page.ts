@@ -3,6 +3,7 @@
  * opens it in a browser. The page around the panel is the only thing that is not real: it has
  * `acquireVsCodeApi`, which records what the panel sends and keeps its state over a reload.
  */
+import assert from 'node:assert/strict';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -114,6 +115,28 @@ export class PanelHost {
     await new Promise((resolve) => this.server.close(resolve));
     await rm(this.folder, { recursive: true, force: true });
   }
+}
+
+/**
+ * Opens the panel for the tests of a suite, and closes what a test leaves open. By then the page must have kept to its content security policy and
+ * asked nobody but its server.
+ * @returns opens a page, as `PanelHost.open` does
+ */
+export function panelPages(): Pick<PanelHost, 'open'> {
+  let host: PanelHost;
+  let page: Page | undefined;
+  before(async function () {
+    host = await PanelHost.startFor(this);
+  });
+  after(() => host?.stop());
+  afterEach(async () => {
+    if (page && !page.isClosed()) {
+      assert.deepEqual(await page.evaluate(() => window.violations), []);
+      await page.close();
+    }
+    assert.deepEqual(host?.strangers ?? [], []);
+  });
+  return { open: async (...given) => (page = await host.open(...given)) };
 }
 
 /** Sends a message from the host to the page. */

@@ -10,7 +10,7 @@ import { setFields } from '../../server/app/track/set.ts';
 import { logRows } from '../../server/tracking/panel-rows.ts';
 import { removeTemporaryFolders, temporaryFolder } from '../kit/temporary-folder.ts';
 import { folder, workspace } from './example.ts';
-import { editsBy, PanelHost, sent, settled, show } from './host-page.ts';
+import { editsBy, panelPages, sent, settled, show } from './host-page.ts';
 
 const LOG = 'logs/project_tracking.csv';
 const REVIEW = 'Time,Commit,Branch,Issue Key,Score,Grade,Errors,Warnings,Infos,Delta\n2026-01-20T10:00:00.000Z,,main,,80,B,1,2,3,\n';
@@ -21,23 +21,11 @@ const COLUMNS = [
 
 describe('panel: changes in the log', function () {
   this.timeout(60_000);
-  let host: PanelHost;
+  const host = panelPages();
   let page: Page;
   let root: string;
 
-  before(async function () {
-    host = await PanelHost.startFor(this);
-  });
-  after(async () => {
-    await host?.stop();
-    removeTemporaryFolders();
-  });
-  afterEach(async () => {
-    if (page && !page.isClosed()) {
-      assert.deepEqual(await page.evaluate(() => window.violations), []);
-      await page.close();
-    }
-  });
+  after(removeTemporaryFolders);
 
   const state = async () => {
     const { log, reviews } = await readLogFiles(root);

@@ -2,23 +2,12 @@ import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import type { LogRow } from '../../server/protocol/tracking.ts';
 import { folder, log, workspace } from './example.ts';
-import { asked, PanelHost, post, sent, settled, show } from './host-page.ts';
+import { asked, panelPages, post, sent, settled, show } from './host-page.ts';
 
 describe('panel: log', function () {
   this.timeout(60_000);
-  let host: PanelHost;
+  const host = panelPages();
   let page: Page;
-
-  before(async function () {
-    host = await PanelHost.startFor(this);
-  });
-  after(() => host?.stop());
-  afterEach(async () => {
-    if (page && !page.isClosed()) {
-      assert.deepEqual(await page.evaluate(() => window.violations), []);
-      await page.close();
-    }
-  });
 
   const open = async (rows = log(60)): Promise<void> => {
     page = await host.open(workspace([folder({ log: rows })]));

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { graphOfSize, reportOfSize } from '../kit/report-of-size.ts';
 import { folder, report, smallGraph, workspace } from './example.ts';
-import { drawn, PanelHost, settled, post, sent, show } from './host-page.ts';
+import { drawn, panelPages, settled, post, sent, show } from './host-page.ts';
 
 const box = (name: string): string => `.map-box[data-title^="Block ${name},"]`;
 const fill = (page: Page, part: string, attribute: string): Promise<(string | null)[]> =>
@@ -10,20 +10,8 @@ const fill = (page: Page, part: string, attribute: string): Promise<(string | nu
 
 describe('panel: graph', function () {
   this.timeout(60_000);
-  let host: PanelHost;
+  const host = panelPages();
   let page: Page;
-
-  before(async function () {
-    host = await PanelHost.startFor(this);
-  });
-  after(() => host?.stop());
-  afterEach(async () => {
-    if (page && !page.isClosed()) {
-      assert.deepEqual(await page.evaluate(() => window.violations), []);
-      await page.close();
-    }
-    assert.deepEqual(host?.strangers ?? [], []);
-  });
 
   /** The vertical place of a row and the boxes in it, from left to right and top to bottom. */
   const places = (): Promise<Record<string, string>> =>

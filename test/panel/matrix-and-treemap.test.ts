@@ -2,23 +2,12 @@ import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { reportOfSize } from '../kit/report-of-size.ts';
 import { folder, workspace } from './example.ts';
-import { asked, drawn, PanelHost, switchTo } from './host-page.ts';
+import { asked, drawn, panelPages, switchTo } from './host-page.ts';
 
 describe('panel: matrix and treemap', function () {
   this.timeout(60_000);
-  let host: PanelHost;
+  const host = panelPages();
   let page: Page;
-
-  before(async function () {
-    host = await PanelHost.startFor(this);
-  });
-  after(() => host?.stop());
-  afterEach(async () => {
-    if (page && !page.isClosed()) {
-      assert.deepEqual(await page.evaluate(() => window.violations), []);
-      await page.close();
-    }
-  });
 
   const side = () => page.locator('.graph-side');
   const words = (): Promise<string> => page.locator('#matrix-cell').innerText();

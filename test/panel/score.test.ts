@@ -1,23 +1,12 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { finding, folder, report, score, smallGraph, workspace } from './example.ts';
-import { PanelHost, post, sent, settled } from './host-page.ts';
+import { panelPages, post, sent, settled } from './host-page.ts';
 
 describe('panel: score', function () {
   this.timeout(60_000);
-  let host: PanelHost;
+  const host = panelPages();
   let page: Page;
-
-  before(async function () {
-    host = await PanelHost.startFor(this);
-  });
-  after(() => host?.stop());
-  afterEach(async () => {
-    if (page && !page.isClosed()) {
-      assert.deepEqual(await page.evaluate(() => window.violations), []);
-      await page.close();
-    }
-  });
 
   const open = async (change = {}): Promise<void> => {
     page = await host.open(workspace([folder({ report: report(smallGraph(), change) })]));

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { folder, largeGraph, report, workspace } from './example.ts';
-import { drawn, PanelHost, settled, sent, switchTo, show } from './host-page.ts';
+import { drawn, panelPages, settled, sent, switchTo, show } from './host-page.ts';
 import { BODY_CLASS, themeStyle } from './themes.ts';
 
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
@@ -21,20 +21,8 @@ async function axe(page: Page): Promise<string[]> {
 
 describe('panel: states, themes and tabs', function () {
   this.timeout(90_000);
-  let host: PanelHost;
+  const host = panelPages();
   let page: Page;
-
-  before(async function () {
-    host = await PanelHost.startFor(this);
-  });
-  after(() => host?.stop());
-  afterEach(async () => {
-    if (page && !page.isClosed()) {
-      assert.deepEqual(await page.evaluate(() => window.violations), []);
-      await page.close();
-    }
-    assert.deepEqual(host?.strangers ?? [], []);
-  });
 
   it('says once that it is ready, and that it waits', async () => {
     page = await host.open(null);

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { finding, folder, log, report, smallGraph, workspace, type Workspace } from './example.ts';
-import { asked, drawn, PanelHost, post, show, takeAnswers } from './host-page.ts';
+import { asked, drawn, panelPages, post, show, takeAnswers } from './host-page.ts';
 
 const RULES = ['quality/missing-type', 'quality/long-function'];
 
@@ -17,14 +17,8 @@ const LOG = log(10_000);
 
 describe('panel: what travels', function () {
   this.timeout(60_000);
-  let host: PanelHost;
+  const host = panelPages();
   let page: Page;
-
-  before(async function () {
-    host = await PanelHost.startFor(this);
-  });
-  after(() => host?.stop());
-  afterEach(() => page?.close());
 
   const kinds = async (): Promise<string[]> => (await takeAnswers(page)).map(({ question, sent }) => `${question.kind}${sent ? '' : ' (known)'}`).sort();
 
