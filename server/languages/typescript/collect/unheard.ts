@@ -41,8 +41,12 @@ export function isFloating(node: ts.CallExpression): boolean {
     if (ts.isPropertyAccessExpression(object) && /^(resolves|rejects|eventually|rejected|rejectedWith|fulfilled)$/.test(object.name.text)) promised = true;
   }
   // `expectTypeOf(promise).resolves` is judged by the compiler.
-  return promised && (!isCalled || (ts.isIdentifier(object) && /^(t|tap)$/.test(object.text))) && !(ts.isIdentifier(object) && /Type(Of)?$/.test(object.text));
+  if (!promised || (ts.isIdentifier(object) && /Type(Of)?$/.test(object.text))) return false;
+  return !isCalled || (ts.isIdentifier(object) && object.text === 't' && !TAP.test(node.getSourceFile().text));
 }
+
+/** The tests of tap wait for the promises that they were given; those of others that are also called `t` do not. */
+const TAP = /\b(?:require\(|from )\s*['"](?:tap|libtap|@tapjs\/[\w-]+)['"]/;
 
 /** `a === b;` and `expect(a);` as statements, whose value nothing reads. */
 export function isUnheard(node: ts.Node): boolean {
