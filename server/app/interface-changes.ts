@@ -24,6 +24,8 @@ interface WholePair {
   pair: BlockPair;
   before: StateBlock;
   after: StateBlock;
+  /** What the changes are remembered by; null where that is not known. */
+  parts: string[] | null;
 }
 
 /**
@@ -40,14 +42,13 @@ export async function interfaceChanges(
     if (before === null || after === null || isSame(before.interface, after.interface)) continue;
     const parts = cacheParts(before, after);
     const known = parts === null ? undefined : states.cache.known<InterfaceChange[]>(parts);
-    if (known === undefined) missing.push({ pair, before, after });
+    if (known === undefined) missing.push({ pair, before, after, parts });
     else found.set(pair, known);
   }
   const compared = missing.length === 0 ? [] : await compareBlocks(missing, from, to, states);
-  for (const [index, { pair, before, after }] of missing.entries()) {
+  for (const [index, { pair, parts }] of missing.entries()) {
     const changes = compared[index];
     if (changes === undefined) break;
-    const parts = cacheParts(before, after);
     if (parts !== null) states.cache.keep(parts, changes);
     found.set(pair, changes);
   }

@@ -4,10 +4,10 @@ import type { OpenedFolder } from '../compose/folder.ts';
 import { userName } from '../host/git-history.ts';
 import { recordTick } from './audit/happenings.ts';
 import { setTick } from './checklist.ts';
-import { Failure } from './failure.ts';
 import { findBlock } from './find-block.ts';
 import { interfaceHashes } from './interface-hash.ts';
 import type { StatesOptions } from './states.ts';
+import { requireName } from './ticks.ts';
 
 export interface TickOptions {
   /** Who says so; git's user.name when it is undefined. */
@@ -29,8 +29,7 @@ export async function tickItem(
     await setTick(root, block.id, item, null);
     return record(by);
   }
-  const name = by ?? await userName(root);
-  if (name === '') throw new Failure('Who ticks this? Give a name with --by, or set user.name of git.');
+  const name = requireName(by ?? await userName(root));
   const model = opened.workspace.model();
   const hash = (await interfaceHashes(model, [block.id], readWith)).get(block.id)!;
   const at = new Date().toISOString().slice(0, 10);

@@ -26,6 +26,12 @@ export async function ticksIn<Item extends string, Mark>(root: string, { path, f
   return read.ticks;
 }
 
+/** @returns the name of who ticks @throws {Failure} when nobody is named */
+export function requireName(name: string): string {
+  if (name === '') throw new Failure('Who ticks this? Give a name with --by, or set user.name of git.');
+  return name;
+}
+
 /**
  * Ticks an item of a thing, or takes the tick back.
  * @param thing what is ticked: a block, an issue

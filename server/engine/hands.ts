@@ -40,15 +40,15 @@ const weight = ({ request, to }: HandFact): number => (request === null ? 2 : 0)
 
 function handOf(file: FileFacts, call: CallFact, value: ValueFact): Pick<HandFact, 'request' | 'given' | 'of'> | null {
   const sent = sentOrigin(file, value, call.function);
-  const leading = leadingPart(file, value);
   if (sent !== null) {
     const found = isTested(file, call, value, sent) ? null : requested(file, call, sent.text);
-    return found !== null && sentOrigin(file, leading, call.function) === null ? { ...found, of: 'behind' } : found;
+    if (found === null || value.pieces === null || sentOrigin(file, leadingPart(file, value), call.function) !== null) return found;
+    return { ...found, of: 'behind' };
   }
   for (const origin of openOrigins(value)) {
     const given = givenTo(file, origin, call.function);
     if (given !== null && !isTested(file, call, value, origin))
-      return { request: null, given, ...(leading.origins.includes(origin) ? {} : { of: 'behind' as const }) };
+      return { request: null, given, ...(leadingPart(file, value).origins.includes(origin) ? {} : { of: 'behind' as const }) };
   }
   return null;
 }

@@ -13,6 +13,11 @@ export function lessIsBetter(metric: string): boolean {
   return LESS_IS_BETTER.test(metric.replace(/[_-]/g, ' '));
 }
 
+/** @returns whether a score is at least as good as the baseline, by what its metric counts as good */
+export function reachesBaseline(metric: string, baseline: number, score: number): boolean {
+  return lessIsBetter(metric) ? score <= baseline : score >= baseline;
+}
+
 export function aiMl(issues: readonly TrackedIssue[], calendar: Calendar): AiMl {
   const all = issues.filter(({ model }) => model !== '');
   const scored = all.flatMap((issue) => (issue.achieved === null ? [] : [{ issue, score: issue.achieved, metric: issue.metric || 'no metric' }]));

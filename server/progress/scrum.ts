@@ -1,6 +1,6 @@
 /** The formulas of Scrum (scrum §2.2, §4.1, §7): priority, health of a sprint, matrix of risks. */
 import type { Level, ScrumIssue, SprintHealth, StoryFacts } from '../protocol/scrum.ts';
-import { lessIsBetter } from './models.ts';
+import { reachesBaseline } from './models.ts';
 import type { TrackedIssue } from './issues.ts';
 import { average, tenth } from './statistics.ts';
 
@@ -44,7 +44,7 @@ export function priorityScore(issue: TrackedIssue): number {
 export function sprintHealth(planned: number, achieved: number, issues: readonly TrackedIssue[]): SprintHealth {
   const coverage = average(issues.flatMap((issue) => (issue.coverage === null ? [] : [issue.coverage])));
   const experiments = issues.flatMap(({ model, metric, baseline, achieved: score }) => (
-    model === '' || baseline === null || score === null ? [] : [lessIsBetter(metric) ? score <= baseline : score >= baseline]
+    model === '' || baseline === null || score === null ? [] : [reachesBaseline(metric, baseline, score)]
   ));
   const parts = {
     velocity: planned === 0 ? null : tenth(Math.min(100, (achieved / planned) * 100)),

@@ -6,7 +6,7 @@ import { itemsFor } from '../../progress/done/list.ts';
 import { recordIssueTick } from '../audit/happenings.ts';
 import type { NamedConfiguration } from '../configuration.ts';
 import { Failure } from '../failure.ts';
-import { changeTick } from '../ticks.ts';
+import { changeTick, requireName } from '../ticks.ts';
 import { doneItem, doneListOf, DONE_TICKS } from './done-list.ts';
 import { rowOf, workOr } from './issue-rows.ts';
 import { workOfIssue } from './issue-work.ts';
@@ -41,8 +41,7 @@ export async function tickDone({ root, configuration, key, item: id, by, remove 
   }
   const item = doneItem(list, id);
   if (!itemsFor(list, issue.model !== '').includes(item)) throw new Failure(`"${id}" is an item of work on models, and ${key} has no "AI Model Type".`);
-  const name = await withoutSecrets((by ?? await userName(root)).replace(/[\r\n]/g, ' ').trim());
-  if (name === '') throw new Failure('Who ticks this? Give a name with --by, or set user.name of git.');
+  const name = requireName(await withoutSecrets((by ?? await userName(root)).replace(/[\r\n]/g, ' ').trim()));
   const survey = await surveyOf(await listFolder({ root, configuration }), { root, configuration, evidence: false });
   refuseBroken(survey);
   const notes: string[] = [];

@@ -4,6 +4,7 @@ import type { OpenedFolder } from '../../compose/folder.ts';
 import { freshOf } from '../../digest/findings.ts';
 import { evaluateDone, type IssueInReview } from '../../progress/done/evaluate.ts';
 import { itemsFor, type DoneItem } from '../../progress/done/list.ts';
+import { sum } from '../../progress/statistics.ts';
 import type { DoneReport } from '../../protocol/done.ts';
 import { counted } from '../../text/wording.ts';
 import type { Accepted } from '../baseline.ts';
@@ -53,7 +54,6 @@ async function reviewOf(
   const read = paths.filter((path) => workspace.facts(path) !== undefined);
   const product = read.map((path) => workspace.facts(path)!).filter(({ role }) => countsForBlocks(role));
   const covered = product.flatMap(({ path }) => evidence.coverage?.files.get(path) ?? []);
-  const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);
   return {
     files: read.length,
     unread: review.whole.files.skipped.map(({ path }) => path).filter((path) => own.has(path)),

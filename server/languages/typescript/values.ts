@@ -120,7 +120,7 @@ export function createValues(source: Source, scopes: Scopes): Values {
     switch (declared.kind) {
       case 'import': return [{ kind: 'import', text }];
       case 'parameter': {
-        const replaced = declared.path.length === 0 ? inPlaceOf(declared.node, node) : null;
+        const replaced = inPlaceOf(declared.node, node);
         if (replaced !== null) return origin(replaced, steps - 1);
         const root = ts.isIdentifier(declared.node.name) ? declared.node.name.text : '';
         const fromRequest = declared.path.some((step) => REQUEST_PARTS.has(step)) ? isRequestPattern(declared.node) : isRequestByName(declared.node, root);

@@ -4,7 +4,7 @@ import { counted, firstNames, percent } from '../../text/wording.ts';
 import type { Cells, FieldName } from '../../tracking/fields.ts';
 import { ASSUMED_FIELDS } from '../../tracking/record.ts';
 import type { TrackedIssue } from '../issues.ts';
-import { lessIsBetter } from '../models.ts';
+import { reachesBaseline } from '../models.ts';
 import type { DoneItem } from './list.ts';
 import type { DoneTick } from './ticks.ts';
 
@@ -198,7 +198,7 @@ function model({ issue: { metric, baseline, achieved } }: DoneEvidence): Seen {
   const name = metric === '' ? 'score' : metric;
   if (achieved === null) return unseen(`The log has no ${name}`);
   if (baseline === null) return unseen(`${name} ${achieved}, and no baseline to compare it with`);
-  return seen(lessIsBetter(metric) ? achieved <= baseline : achieved >= baseline, `${name} ${achieved} against ${baseline}`, 'log');
+  return seen(reachesBaseline(metric, baseline, achieved), `${name} ${achieved} against ${baseline}`, 'log');
 }
 
 function fields({ issue, cells }: DoneEvidence, { fields: asked, met, open }: Extract<DoneItem, { check: 'field' }>): Seen {

@@ -4,7 +4,7 @@ import type { Calendar } from '../../text/calendar.ts';
 import { DAY } from '../../text/calendar.ts';
 import { endOf, isDone, type TrackedIssue } from '../issues.ts';
 import type { GateRun } from '../kpi.ts';
-import { lessIsBetter } from '../models.ts';
+import { reachesBaseline } from '../models.ts';
 import { rate, sum } from '../statistics.ts';
 import { velocity } from '../velocity.ts';
 
@@ -48,9 +48,7 @@ export function measuresIn({ issues: all, reviews, gates, calendar, now }: Measu
     'estimated': ['issues estimated', share(issues, ({ assumed, points }) => !assumed && points !== null)],
     'sprints-kept': ['planned points done', { part: sum(sprints.map(({ total }) => total)), whole: sum(sprints.map(({ planned }) => planned)) }],
     'models-described': ['models described', share(models, ({ metric, achieved }) => metric !== '' && achieved !== null)],
-    'baselines-reached': ['baselines reached', share(scored, ({ metric, baseline, achieved }) => (
-      lessIsBetter(metric) ? achieved! <= baseline! : achieved! >= baseline!
-    ))],
+    'baselines-reached': ['baselines reached', share(scored, ({ metric, baseline, achieved }) => reachesBaseline(metric, baseline!, achieved!))],
     'data-told': ['data origin told', share(models, ({ dataSource }) => dataSource !== '')],
     'reviewed': ['done issues approved', share(done, ({ review }) => review === 'Approved')],
     'tests-passed': ['tests passed', share(done, ({ tests }) => tests === 'Passed')],
