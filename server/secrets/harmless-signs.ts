@@ -1,6 +1,7 @@
 /** Signs that a value is of no use elsewhere: a comment, the address beside it, or the value's own text. */
 import type { FileKind } from './file-kind.ts';
 import { wordsOf } from './placeholders.ts';
+import { lineBefore } from './surroundings.ts';
 
 /** Lines above a value that may speak about it. */
 const MOST_ABOVE = 12;
@@ -52,9 +53,12 @@ export function isDummy(value: string): boolean {
  * @param kind what the path says
  */
 export function isOfOneMachine(text: string, start: number, end: number, name: string, kind: FileKind): boolean {
-  if (PUBLISHED.test(text.slice(start, start + 40)) || isSaid(text, start, end, kind) || isBesideLocalAddress(text, start, end, name)) return true;
+  if (PUBLISHED.test(text.slice(start, start + 40)) || OF_PYTEST.test(lineBefore(text, start)) || isSaid(text, start, end, kind) || isBesideLocalAddress(text, start, end, name)) return true;
   return kind.syntax === 'lines' && isMadeHere(text.slice(end, end + FURTHER), name);
 }
+
+/** A default for tests in the settings of pytest-env: `D:SECRET_KEY=x`. */
+const OF_PYTEST = /^\s*(?:D|R|RD|DR|U):\w+=$/;
 
 function isSaid(text: string, start: number, end: number, { syntax }: FileKind): boolean {
   const lineEnd = text.indexOf('\n', end);

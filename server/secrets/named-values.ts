@@ -53,7 +53,7 @@ export function readNamedValue(text: string, nameStart: number, nameEnd: number,
   const value = text.slice(literal.start, literal.end);
   const isBundled = inLongLine(text, literal);
   if (isBundled && !(meaning.strong && isMachineMade(value))) return null;
-  if (isPlaceholder(value) || EMULATOR_KEY.test(value) || (!kind.deployment && isEcho(value, name))) return null;
+  if (isPlaceholder(value) || isPlaceholder(decoded(value)) || EMULATOR_KEY.test(value) || (!kind.deployment && isEcho(value, name))) return null;
   const inQuery = /[?&]$/.test(before);
   const strict = kind.invented || meaning.invented || inQuery || quiet(nameStart);
   if (!isSecret(value, meaning, name, text.slice(Math.max(0, nameStart - 200), nameStart), kind, strict)) return null;
@@ -77,6 +77,12 @@ export function readNamedValue(text: string, nameStart: number, nameEnd: number,
       : inQuery || isBundled ? {} : proofOfNamed(value, meaning.strong)),
     ...(doubt === undefined ? {} : { doubt }),
   };
+}
+
+/** What a secret of Kubernetes holds, in base64; itself where it is something else. */
+function decoded(value: string): string {
+  const text = /^[A-Za-z0-9+/]{8,}={0,2}$/.test(value) ? Buffer.from(value, 'base64').toString('utf8') : value;
+  return /^[\x20-\x7e]+$/.test(text) ? text : value;
 }
 
 /** A word in code that signs sessions or tokens: anyone who knows it can forge them. A bare `secret` may mean anything. */

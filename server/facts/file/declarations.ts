@@ -74,6 +74,8 @@ export interface FunctionFact {
   params: ParamFact[];
   /** Words in comments between the brackets of the signature: parameters that callers pass and this function does not take; absent when there are none. */
   paramsInComments?: string[];
+  /** What a method of Python is called on, by a name of its own: `def search(model_class, query)`; absent for `self` and `cls`. */
+  receiver?: string;
   /** Documented, and reads `arguments`: it takes more than its signature lists; absent otherwise. */
   readsArguments?: true;
   /** The written return type, or null. */

@@ -240,19 +240,19 @@ export function createValues(source: Source, scopes: Scopes): Values {
     return declared.kind === 'const' && ts.isStringLiteralLike(value) ? { pieces: [value.text], origins: [] } : null;
   };
 
-  /** `known ? 'a' : `${b}/c``: one text behind the other; null where one of them is not put together. */
+  /** `known ? 'a' : `${b}/c``: one text behind the other; null where one of them is not put together, or nothing in them varies. */
   const eitherText = ({ whenTrue, whenFalse }: ts.ConditionalExpression, steps: number): Pieces | null => {
-    const branches = [unwrap(whenTrue), unwrap(whenFalse)];
-    if (!branches.some(isAssembledText) || !branches.every((each) => isAssembledText(each) || ts.isStringLiteralLike(each))) return null;
-    return joined(branches.map((each) => textOf(each, steps)));
+    const [first, second] = [whenTrue, whenFalse].map((each) => assembledText(unwrap(each), steps));
+    return first && second && [...first.pieces, ...second.pieces].includes(null) ? joined([first, second]) : null;
   };
 
   /** Fixed and varying pieces of any expression that produces text. */
-  const textOf = (node: ts.Expression, steps: number): Pieces => {
-    const inner = unwrap(node);
+  const textOf = (node: ts.Expression, steps: number): Pieces =>
+    assembledText(unwrap(node), steps) ?? { pieces: [null], origins: origin(unwrap(node), steps) };
+
+  const assembledText = (inner: ts.Expression, steps: number): Pieces | null => {
     if (ts.isStringLiteralLike(inner)) return { pieces: [inner.text], origins: [] };
-    if (isAssembledText(inner) && steps > 0) return assemble(inner, steps);
-    return { pieces: [null], origins: origin(inner, steps) };
+    return isAssembledText(inner) && steps > 0 ? assemble(inner, steps) : assembledVariable(inner, steps);
   };
 
   const assemble = (node: ts.Expression, steps: number): Pieces => {

@@ -33,7 +33,7 @@ const ROUTE_PART = /^(req|request|ctx|context)\.(req\.)?params\.[\w$]+$/;
 export interface ChosenAddress {
   from: string;
   awaits?: Awaited;
-  recommended?: 'warning';
+  recommended?: 'info';
   blocks?: false;
 }
 

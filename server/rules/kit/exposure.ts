@@ -76,9 +76,12 @@ export function isHandedIn(file: FileFacts, origin: Origin, at: FunctionIndex): 
   // A view of Django is mostly given keys as numbers, by what its route says.
   if (ROUTE_KEY.test(origin.text)) return false;
   const [first] = passedParams(fn);
-  return isPython(file) && first?.name === 'request' && (first.type === null || REQUEST_TYPE.test(first.type))
+  return isPython(file) && !HELPERS.test(file.path) && first?.name === 'request' && (first.type === null || REQUEST_TYPE.test(first.type))
     && (fn.owner < 0 ? !file.calls.some(({ callee }) => callee === fn.name) : /^(get|post|put|patch|delete|head|dispatch)$/.test(fn.name));
 }
+
+/** Holds what views call with values of their own. */
+const HELPERS = /(^|\/)(utils?|helpers?|shortcuts|common|lib|services?|mixins?|middlewares?)(\.py|\/)/;
 
 const ROUTE_KEY = /^(\w+_)?(pk|id)$/;
 

@@ -51,7 +51,7 @@ export const rule = defineFileRule({
         'that are put together and cut apart again, and expressions of polars. Also a test part that is fitted on itself while the training part is ' +
         'fitted by itself (a warning in the profile "recommended", because no test row reached the training). A plain statistic or `SimpleImputer` that only ' +
         'fills gaps or cuts a column blocks nothing, and is a warning in the profile "recommended", like a maximum, a minimum, a sum or a count that stands ' +
-        'alone, and like a leak in documentation and examples. There, a row chosen by its value (`idxmax`) is information, and so is a leak where the ' +
+        'alone. There, a leak in documentation and examples is information, a row chosen by its value (`idxmax`) too, and so is a leak where the ' +
         'final test is not touched: for ' +
         'the folds of a cross-validation within the training part, also those cut by hand, and for ' +
         "keras' vocabularies, which learn words but no figures.",
@@ -74,11 +74,13 @@ export const rule = defineFileRule({
     messages,
   },
   check(file, report) {
+    // What shows readers how something is done deserves to be right, and trains no model that anybody uses.
+    const isExample = EXAMPLES.test(file.path);
     for (const { leak, line, place } of oncePerLine(leaksOf(file, 'preprocessing'))) {
       const { about } = leak;
       if (leak.itself) {
         // The training has seen nothing of the test, so the result is wrong, but not too good: no reason to stop a merge.
-        report({ messageId: messageFor(leak, OWN), data: { about }, ...place, recommended: 'warning' });
+        report({ messageId: messageFor(leak, OWN), data: { about }, ...place, recommended: isExample ? 'info' : 'warning' });
         continue;
       }
       const test = leak.steps.some(({ role }) => role === 'splits') ? 'test rows split off' : 'rows tested';
@@ -87,13 +89,12 @@ export const rule = defineFileRule({
       // So is what has seen rows that are only predicted, such as those of a competition, whose true values are elsewhere.
       const isPredicted = isOnlyPredicted(leak);
       const left = isPredicted && isStatistic(leak) ? ('info' as const) : ('warning' as const);
-      // What shows readers how something is done deserves to be right, and trains no model that anybody uses.
-      const isShown = EXAMPLES.test(file.path) ? { blocks: false as const, recommended: 'warning' as const } : {};
-      const slight = leak.slight || isPredicted ? { blocks: false as const, recommended: left } : isShown;
+      const slight = leak.slight || isPredicted ? { blocks: false as const, recommended: left } : {};
       // Alone, a maximum or a count may also weigh classes; the row with the highest value is mostly one to show.
       // Bins and lists of what occurs see no target, and move results as little.
       const isMild = leak.mild || CHOOSES_ROW.test(about) || BINS.test(about);
-      const mild = isMild ? { recommended: 'info' as const } : OF_MANY_USES.test(about) ? { recommended: 'warning' as const } : {};
+      const mild = isExample ? { blocks: false as const, recommended: 'info' as const }
+        : isMild ? { recommended: 'info' as const } : OF_MANY_USES.test(about) ? { recommended: 'warning' as const } : {};
       report({ messageId: messageFor(leak, OF_ALL), data: { about, test, line }, ...place, fixes, ...slight, ...mild });
     }
   },

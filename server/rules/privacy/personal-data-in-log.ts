@@ -131,7 +131,11 @@ function namedParts(value: ValueFact): { text: string; span: ValueFact['span'] }
   if (value.kind === 'template') {
     const inserted = [...value.text.matchAll(/\$\{([^{}]+)\}/g)].map((match) => match[1]!.trim());
     const added = value.text.startsWith('`') ? [] : value.text.split(/\s\+\s/).map((part) => part.trim());
-    return [...inserted, ...added, ...value.origins.map((origin) => origin.text)].filter((text) => PATH.test(text)).map((text) => ({ text, span: value.span }));
+    const written = [...inserted, ...added].filter((text) => PATH.test(text));
+    // Where a variable comes from says more about it only if its own name says nothing.
+    const names = new Set(written.map(lastName));
+    const from = value.origins.map(({ text }) => text).filter((text) => PATH.test(text) && !names.has(lastName(text)));
+    return [...written, ...from].map((text) => ({ text, span: value.span }));
   }
   return (value.properties ?? []).flatMap((property) => {
     const inner = property.value;
@@ -159,6 +163,11 @@ function judge(text: string, own: ReadonlySet<string>): 'secret' | 'personal' | 
     return null;
   if (SECRET.test(name) || SECRET.test(last)) return 'secret';
   return PERSONAL.test(name) || own.has(last) ? 'personal' : null;
+}
+
+/** `password` of `user.password`. */
+function lastName(path: string): string {
+  return path.slice(path.lastIndexOf('.') + 1);
 }
 
 /** `userEmail` and `USER_EMAIL` as `user_email`. */

@@ -148,7 +148,7 @@ export const rule = defineFileRule({
       what:
         'A file, stream, connection or browser that a function opens and does not close. As a warning also one that is not closed if something in between '
         + 'fails or returns. In the profile `recommended` the latter is a warning only for connections of a pool; what ends by itself or with '
-        + 'the script, in Python all but files and archives that are written, is '
+        + 'the script, in Python all but archives that are written, is '
         + 'information.',
       why: 'Every call leaves one more open. Once the limit of the system or pool is reached, everything that needs one waits or fails.',
       fix: 'Close it in a `finally` block, or use `await using`, or `with` in Python. Or return it, so that the caller closes it.',
@@ -201,10 +201,15 @@ function isHandedOn({ span, variable }: AcquisitionFact, { close }: Resource, fi
 /** A pool has few connections. What a script or a cell opens ends with it, and a browser that is driven by one mostly too. */
 function gravityOf(fault: Fault, each: AcquisitionFact, { what, close, endsItself }: Resource, file: FileFacts): Fault | 'costly' | 'passing' {
   if (fault === 'maybe') return what === 'database connection' && /^(release|putconn)$/.test(close) && file.language !== 'notebook' ? 'costly' : 'maybe';
-  // Python closes what nothing refers to any more; what was written is needed before that.
-  const isShort = endsItself === true || each.function < 0 || file.language === 'notebook'
-    || (isPython(file) && (!isWritten(each, file) || isGivenOut(each, file) || isOverFile(each, file)));
+  // Python closes what nothing refers to any more; an archive gets its table of contents only when it is closed.
+  const isShort = endsItself === true || each.function < 0 || file.language === 'notebook' || endsProgram(file)
+    || (isPython(file) && (!/^(zipfile|tarfile)$/.test(each.module ?? '') || !isWritten(each, file) || isGivenOut(each, file) || isOverFile(each, file)));
   return fault === 'never' && isShort ? 'passing' : fault;
+}
+
+/** A script that ends itself, and with it all that it has opened: `process.exit(1)`. */
+function endsProgram(file: FileFacts): boolean {
+  return file.calls.some(({ callee }) => callee === 'process.exit');
 }
 
 /** A generator gives out what it reads as it is asked for, and is let go with its caller. */

@@ -96,8 +96,8 @@ export const rule = defineFileRule({
       what:
         'A `catch` or `except`, a callback for a rejected promise or a listener for `error` events that neither uses the error, nor logs, throws or '
         + 'recovers. As information also one that only returns a fixed value. In the profile `recommended` only a handler that catches everything and is '
-        + 'empty is a warning, and only if what was tried changes data (saves, commits, deletes, writes a file, pays) and nothing else tells whether it '
-        + 'worked. What only sends or tells something to others is information there.',
+        + 'empty is a warning, and only if what was tried changes data (saves, commits, deletes, pays) and nothing else tells whether it '
+        + 'worked. What only sends or tells something to others, or writes a file, is information there.',
       why: 'The program goes on as if nothing had happened. The problem shows up elsewhere and later, without the message that would have explained it.',
       fix: 'Handle the error, log it, or rethrow it with its cause. If it may be ignored, a comment that says why is enough.',
       limits:

@@ -53,7 +53,7 @@ export const rule = defineFileRule({
         'A shell command (`exec`, `execSync`, `spawn` with `shell: true`, `sh -c`, in Python `os.system` and `subprocess` with `shell=True`) that '
         + 'contains a variable value. Request data and parameters of public functions are errors, other values are warnings. In the profile `recommended`, '
         + 'only request data blocks; an argument of a public function that is inserted into a fixed command without quotes is an '
-        + 'error unless it names a program, a folder or a device, and all else information.',
+        + 'error where its name says that it is text of others (a name, an address, a query), and all else information.',
       why: 'The shell parses the value as part of the command: a file name such as `a; rm -rf ~` or `$(curl …)` runs as a command of its own.',
       fix:
         'Start the program without a shell and pass the values as a list: `execFile(\'git\', [\'log\', ref])`, `subprocess.run(["git", "log", ref])`. Put '
@@ -137,8 +137,8 @@ const ASSEMBLES = /['"`]\s*[+%]|[+]\s*['"`]|`[^`]*\$\{|\bf['"]|\.format\(/;
 /** Part of something that names suggest others have sent. */
 const SENT = /^(params|query|form|body|input|payload)[.[]/i;
 
-/** Names a program, its arguments, a folder or a device of this machine. */
-const OF_MACHINE = /(cmds?|commands?|program|binary|exe|executable|args|arguments|flags|options|dir|directory|folder|path|device|udid|workspace)$/i;
+/** Names text that may come from others; not a program, a folder, a version or a number of this machine's own. */
+const OF_OTHERS = /(^|_)(file_?)?name$|[a-z](Name)$|(^|_)(title|text|query|search|term|input|url|uri|link|user\w*|owner|ref|branch|e?mail|message|subject|content|body|domain|host(name)?)$/;
 
 const OF_NO_CONCERN = { ofCallers: 'info', otherwise: 'info' } as const;
 
@@ -149,11 +149,16 @@ const OF_NO_CONCERN = { ofCallers: 'info', otherwise: 'info' } as const;
 function leftOf(file: FileFacts, call: CallFact, value: ValueFact, { from, assembled }: Exposure): { ofCallers: Severity; otherwise: Severity } {
   const isWritten = assembled || (value.kind === 'array' && ASSEMBLES.test(value.text));
   if (!isWritten || isRunByHand(file) || isInQuotes(value.text, from.text)) return { ofCallers: 'info', otherwise: 'info' };
-  // Callers have found folders, programs and devices themselves.
+  // Callers have found folders, programs, versions and devices themselves.
   const given = value.origins.filter(({ kind }) => kind === 'parameter');
   const isFixed = given.length > 0 && given.every((origin) => isAlwaysFixed(file, call, origin));
-  const ofCallers = OF_MACHINE.test(from.text) || isFixed ? 'info' : 'error';
+  const ofCallers = !OF_OTHERS.test(lastName(from.text)) || isFixed ? 'info' : 'error';
   return { ofCallers, otherwise: SENT.test(from.text) && file.role !== 'script' ? 'warning' : 'info' };
+}
+
+/** `name` of `options.name`. */
+function lastName(text: string): string {
+  return /[\w$]*$/.exec(text)![0];
 }
 
 /** The file calls the function itself, each time with a text that is written out. */

@@ -107,8 +107,15 @@ const OF_BUILDS = /(^|\/)(\.?ci|ci[_-]\w+|\w+[_-]ci|jenkins)\//i;
 /** Somebody asked for it: the code runs only where a setting or an argument says so, or the pages of anybody are read. */
 function isChosen(file: FileFacts, span: Span): boolean {
   return runsUnder(file, span, ({ condition }) => CHOICE.test(condition) || MODE.test(condition)) || isForDevelopment(file, span)
-    || isClientOfOthers(file) || isOwnHost(file, span) || isDefault(file, span);
+    || isClientOfOthers(file) || isOwnHost(file, span) || isDefault(file, span) || isNamedInsecure(file, span);
 }
+
+/** `this.insecureAgent = new Agent({ rejectUnauthorized: false })`: whoever uses it knows. */
+function isNamedInsecure(file: FileFacts, span: Span): boolean {
+  return file.calls.some((call) => INSECURE.test(call.target ?? call.flowsTo ?? '') && contains(call.span, span));
+}
+
+const INSECURE = /insecure|unverified|untrusted|self_?signed|no_?(verif|ssl|tls|cert)|(ignore|skip|accept)\w*(ssl|tls|cert)/i;
 
 /** The call asks this machine: `{ host: 'localhost', rejectUnauthorized: false }`. */
 function isOwnHost(file: FileFacts, span: Span): boolean {

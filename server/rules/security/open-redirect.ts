@@ -51,7 +51,7 @@ export const rule = defineFileRule({
         FOLLOWED
         + 'The address of the request itself and the page that it came from are accepted, and so is what '
         + 'stands behind a comparison, a look-up or a function whose name says that it checks addresses. Redirects by script in a page '
-        + 'are not seen. What another file passes on is a warning in the profile `recommended`.',
+        + 'are not seen. What another file passes on is information in the profile `recommended`.',
     },
     messages: {
       host: '{from} chooses where {callee} leads, also to a foreign site. Allow paths of this site or known hosts only.',

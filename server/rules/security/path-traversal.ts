@@ -63,7 +63,7 @@ export const rule = defineFileRule({
         FOLLOWED
         + 'A call of `startsWith`, `relative` or a function with such a purpose in its name, in the same '
         + 'function or one around it, counts as the check. A request that is handed on as a whole is not followed. In the profile `recommended` a part of '
-        + 'a route (`req.params`) is a warning where the routes stand in another file, which may check it, and so is what another file passes on.',
+        + 'a route (`req.params`) is a warning where the routes stand in another file, which may check it, and what another file passes on is information.',
     },
     messages: {
       parameter: '{from} is used unchecked in the path {start}…, so "../" can leave the folder. Check it or take its basename.',
@@ -107,7 +107,7 @@ function pathFromOutside(file: FileFacts, call: CallFact, paths: readonly ValueF
     if (awaits === null || isCalledUpload(value) || PROBES.test(call.name) || isPathChecked(file, call, value)) continue;
     return {
       messageId: 'open' as const, data: { from: value.text, callee: call.callee }, span: value.span,
-      about: `${placeName(file, call.function)}: ${call.name}`, ...ON_ITS_WAY, awaits: { ...awaits, unlike: { 'route-elsewhere': ROUTED_ELSEWHERE } },
+      about: `${placeName(file, call.function)}: ${call.name}`, ...ON_ITS_WAY, awaits,
     };
   }
   return null;

@@ -63,7 +63,7 @@ export const rule = defineFileRule({
         FOLLOWED
         + 'A request whose host is fixed is left alone, and so is one behind a comparison, a look-up or a function '
         + 'whose name says that it checks addresses. What a program was told by its settings or its database is trusted. What another '
-        + 'file passes on is a warning in the profile `recommended`, and blocks nothing.',
+        + 'file passes on is information in the profile `recommended`, and blocks nothing.',
     },
     messages: {
       host: '{from} chooses the host that {callee} calls, so its sender reaches internal services. Allow known hosts only.',

@@ -9,7 +9,7 @@ import { isFrom, placeName, propertyOf } from '../kit/exposure.ts';
 import type { Severity } from '../../findings/severity.ts';
 import type { FixOffer } from '../../findings/finding.ts';
 import { isPython } from '../kit/python.ts';
-import { isChosenByName, isOnlyName, isPrescribedHash, isSeldomSecret, isVerifiedElsewhere, madeBy } from './weak-crypto/circumstances.ts';
+import { asksLeakedPasswords, isChosenByName, isOnlyName, isPrescribedHash, isSeldomSecret, isVerifiedElsewhere, madeBy } from './weak-crypto/circumstances.ts';
 import { certaintyOf } from './weak-crypto/certainty.ts';
 import { judgePythonCrypto } from './weak-crypto/python-crypto.ts';
 import { leftUnsigned, messages, type Judgement } from './weak-crypto/messages.ts';
@@ -175,7 +175,8 @@ const LEAKED = /hibp|pwned|breach|leaked/i;
 
 /** Judges by the names around the call what is hashed and why. */
 function judgeHash(file: FileFacts, call: CallFact, algorithm: string): Judgement | null {
-  if (/^sha-?1$/i.test(algorithm) && (LEAKED.test(file.path) || LEAKED.test(placeName(file, call.function)))) return null;
+  const leaked = LEAKED.test(file.path) || LEAKED.test(placeName(file, call.function)) || asksLeakedPasswords(file, call);
+  if (/^sha-?1$/i.test(algorithm) && leaked) return null;
   const updates = file.calls.filter((other) => other.name === 'update' && other.receiver !== null && /(^|#)createHash$|\.createHash$/.test(other.receiver)
     && (startsWith(other, call) || (call.target !== null && other.callee === `${call.target}.update`)));
   const hashed = updates.flatMap((update) => update.args.slice(0, 1).map((argument) => argument.text)).join(' ');

@@ -1,5 +1,5 @@
 /** Functions, methods and lambdas: signature, documentation, size and branching. */
-import type { FunctionFact, FunctionKind, ParamFact } from '../../../facts/file-facts.ts';
+import type { FunctionFact, FunctionKind } from '../../../facts/file-facts.ts';
 import type { Span } from '../../../facts/span.ts';
 import { functionShape } from '../../kit/function-shape.ts';
 import { basesOf, calleeName, decoratorNames, functionOf, isDocumentedError } from '../names.ts';
@@ -119,7 +119,7 @@ export function functionCollector(source: Source, values: Values, exported: Expo
       overrides: decorators.some((each) => /(^|\.)override$/.test(each)),
       contextuallyTyped: node.type === 'lambda',
       overload: overloadOf(name, at, decorators),
-      params: paramsOf(node, owner !== null && !decorators.includes('staticmethod')),
+      ...paramsOf(node, owner !== null && !decorators.includes('staticmethod')),
       returnType: part(node, 'return_type') ? source.shorten(part(node, 'return_type')!) : null,
       returnsValue: node.type === 'lambda',
       doc: node.type === 'lambda' ? null : documentationOf(source, node),
@@ -157,10 +157,11 @@ export function functionCollector(source: Source, values: Values, exported: Expo
     return first !== undefined && first.type !== null && !/^(_\w*|self|cls|mcs|mcls|klass|this)$/.test(source.textOf(first.name));
   }
 
-  function paramsOf(node: Node, bound: boolean): ParamFact[] {
+  function paramsOf(node: Node, bound: boolean): Pick<FunctionFact, 'params' | 'receiver'> {
     const all = parametersOf(node);
     const isMethod = bound && node.type === 'function_definition' && !isOfInterface(node, all[0]) && !isPlain(all[0]);
-    return all.slice(isMethod ? 1 : 0).map(({ name, type, value, rest, named }) => ({
+    const receiver = isMethod && all[0] !== undefined ? source.textOf(all[0].name) : 'self';
+    const params = all.slice(isMethod ? 1 : 0).map(({ name, type, value, rest, named }) => ({
       name: source.textOf(name),
       span: source.span(name),
       type: type ? source.shorten(type) : null,
@@ -172,6 +173,7 @@ export function functionCollector(source: Source, values: Values, exported: Expo
       ...(named ? { named: true as const } : {}),
       ...(value && isDefaultKept(source, node, source.textOf(name), value) ? { keepsDefault: true as const } : {}),
     }));
+    return { params, ...(/^(self|cls)$/.test(receiver) ? {} : { receiver }) };
   }
 
   /** `key = lambda x: …`. */

@@ -41,12 +41,15 @@ export function isFloating(node: ts.CallExpression): boolean {
     if (ts.isPropertyAccessExpression(object) && /^(resolves|rejects|eventually|rejected|rejectedWith|fulfilled)$/.test(object.name.text)) promised = true;
   }
   // `expectTypeOf(promise).resolves` is judged by the compiler.
-  if (!promised || (ts.isIdentifier(object) && /Type(Of)?$/.test(object.text))) return false;
+  if (!promised || (ts.isIdentifier(object) && /Type(Of)?$/.test(object.text)) || BUN.test(node.getSourceFile().text)) return false;
   return !isCalled || (ts.isIdentifier(object) && object.text === 't' && !TAP.test(node.getSourceFile().text));
 }
 
 /** The tests of tap wait for the promises that they were given; those of others that are also called `t` do not. */
 const TAP = /\b(?:require\(|from )\s*['"](?:tap|libtap|@tapjs\/[\w-]+)['"]/;
+
+/** Bun stops at `expect(promise).rejects` until the promise has settled, whether or not somebody waits. */
+const BUN = /\bfrom\s*['"]bun:test['"]/;
 
 /** `a === b;` and `expect(a);` as statements, whose value nothing reads. */
 export function isUnheard(node: ts.Node): boolean {

@@ -1,14 +1,12 @@
 /**
  * Calls that were made to change data: when they fail unnoticed, it is lost. What only tells others, over the network or in a queue, is left out: it is
- * mostly meant to be tried and forgotten, and so are functions of one's own which may say themselves that they failed.
+ * mostly meant to be tried and forgotten, and so are functions of one's own which may say themselves that they failed; and files that are written
+ * whole, such as caches, marks and notes for the next start, which are there again the next time.
  */
 
 const CHANGES = new RegExp(
   '^_*(save|insert|upsert|commit|persist|charge|refund|transfer|pay|bulk_?[cC]reate|bulk_?[uU]pdate|executemany|to_(sql|parquet|excel))(?=[A-Z_]|$)'
-  + '|^((write|append)File(Sync)?|write_(text|bytes))$',
 );
-/** Writes what it is given wherever it comes from. */
-const WRITES = /^(write|append)File(Sync)?$/;
 const REMOVES = /^_*(remove|delete|destroy)(?=[A-Z_]|$)/;
 /** Done to something that keeps data. */
 const CHANGES_THERE = /^_*(write|update|create|remove|delete|destroy|add|put|mutate)(?=[A-Z_]|$)/;
@@ -45,7 +43,7 @@ export function changesData(guards: readonly string[], holder: string): boolean 
     const at = guard.lastIndexOf('.');
     const [receiver, name] = [at < 0 ? '' : guard.slice(0, at), guard.slice(at + 1)];
     if (NOT_KEPT.test(name) || BY_THE_WAY.test(receiver) || DRAWS.test(receiver)) return false;
-    if (/^(this|self|cls)?$/.test(receiver)) return WRITES.test(name);
+    if (/^(this|self|cls)?$/.test(receiver)) return false;
     // A file that stays where it was is no loss.
     if (REMOVES.test(name) && /(^|[._])files?$/i.test(receiver)) return false;
     return CHANGES.test(name) || (CHANGES_THERE.test(name) && THERE.test(receiver));

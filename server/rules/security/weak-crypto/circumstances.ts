@@ -116,3 +116,12 @@ export function isOnlyName(file: FileFacts, call: CallFact): boolean {
 function namesElement({ name, firstString }: CallFact): boolean {
   return /^(?:setAttribute|attr)$/.test(name) && /^(?:id|for|name|class|aria-\w+|data-\w+)$/.test(firstString ?? '');
 }
+
+/**
+ * True where the list of leaked passwords is asked, which takes SHA-1: `get('https://api.pwnedpasswords.com/range/' + prefix)`.
+ * @param file that the call stands in
+ * @param call that hashes
+ */
+export function asksLeakedPasswords(file: FileFacts, call: CallFact): boolean {
+  return file.strings.some((each) => each.function === call.function && /pwnedpasswords|haveibeenpwned/i.test(each.value));
+}

@@ -2,7 +2,7 @@
 import type { CallFact, FileFacts, ValueFact } from '../../../facts/file-facts.ts';
 import { placeName } from '../../kit/exposure.ts';
 import type { Span } from '../../../facts/span.ts';
-import { isSeldomSecret, isVerifiedElsewhere, madeBy } from './circumstances.ts';
+import { asksLeakedPasswords, isSeldomSecret, isVerifiedElsewhere, madeBy } from './circumstances.ts';
 import { argument, fullName, keyword, positional } from '../../kit/python.ts';
 import { leftUnsigned, type Judgement } from './messages.ts';
 
@@ -61,6 +61,7 @@ function judgeHash(file: FileFacts, call: CallFact, name: string, names: Names):
   const algorithm = made.toUpperCase().replace('-', '');
   const isFast = FAST_HASH.test(name);
   if ((!isFast && !/^(MD[245]|SHA1?|RIPEMD\w*)$/.test(algorithm)) || keyword(call, 'usedforsecurity')?.text === 'false') return null;
+  if (algorithm.startsWith('SHA1') && asksLeakedPasswords(file, call)) return null;
   const hashed = (name === 'hashlib.new' ? positional(call)[1]?.text : first?.text) ?? '';
   const updates =
     call.target === null
