@@ -14,10 +14,11 @@ import { OPENING } from './open.ts';
 import { restartServer } from './restart-server.ts';
 import { reviewWorkspace } from './review-workspace.ts';
 import { suppressWithReason } from './suppress-with-reason.ts';
+import { WORK } from './work/list.ts';
 
 export const COMMANDS: readonly Command[] = [
   ...OPENING, reviewWorkspace, explainRule, addAllToBaseline, addToBaseline, suppressWithReason, createConfiguration,
-  openConfiguration, installHooks, removeHooks, exportReport, fixAll, restartServer,
+  openConfiguration, installHooks, removeHooks, exportReport, fixAll, restartServer, ...WORK,
 ];
 
 /** Registers all commands; errors are shown to the user and logged. */
@@ -28,7 +29,7 @@ export function registerCommands(context: CommandContext): vscode.Disposable[] {
     } catch (error) {
       if (error instanceof vscode.CancellationError || isRequestCancelled(error)) return;
       // Not awaited: the command has ended, but the message waits for the user.
-      void showFailure(context.output, command.task, error);
+      void showFailure(context.output, vscode.l10n.t(command.task), error);
     }
   }));
 }
