@@ -28,8 +28,10 @@ function on<Params extends { folder: string }, Result>(
   session.connection.onRequest(method, answering(async (given: unknown): Promise<Result | ResponseError<void>> => {
     const asked = schema.safeParse(given);
     // The place of what is wrong, and not what stands there: it may be a secret.
-    const wrong = asked.error?.issues[0]?.path.join('.') ?? '';
-    if (!asked.success) return new ResponseError(ErrorCodes.InvalidParams, `These are no parameters of ${method}: look at "${wrong}".`);
+    if (!asked.success) {
+      const place = asked.error.issues[0]?.path.join('.') ?? '';
+      return new ResponseError(ErrorCodes.InvalidParams, `These are no parameters of ${method}${place === '' ? '' : `: look at "${place}"`}.`);
+    }
     const { edited } = requireFolder(session, asked.data.folder);
     if (!session.trusted) throw new Failure('The workspace is not trusted, so that this command does nothing.');
     const { root, reading, problem } = edited;
