@@ -89,7 +89,8 @@ describe('language server: commands of the terminal', () => {
     await opened(folder);
     for (const report of ['all', 'velocity', 'hotspots'] as const) {
       const told = await track(folder, { kind: 'report', report });
-      assert.deepEqual(told.document, { name: `report-${report}`, text: terminal(folder, 'track', 'report', '--kind', report, '--format', 'markdown'), use: 'page' });
+      const text = terminal(folder, 'track', 'report', '--kind', report, '--format', 'markdown');
+      assert.deepEqual(told.document, { name: `report-${report}`, text, use: 'page' });
       assert.equal(told.holds, null);
     }
     await assert.rejects(track(folder, { kind: 'report', report: 'weekly', week: 'soon' }), /"soon" is no week/);
@@ -174,7 +175,8 @@ describe('language server: commands of the terminal', () => {
       [GATE, {}], [TRACK, { command: { kind: 'maturity' } }], [TRACK, { command: { kind: 'tick', key: 'SHOP-1', item: 'reviewed', remove: false } }],
       [AUDIT, { command: { kind: 'start' } }], [SYNC, { apply: true, overwrite: [] }], [CHOICES, { of: { kind: 'gates' } }],
     ];
-    for (const [method, params] of asked) await assert.rejects(ask(folder, method, params), /The workspace is not trusted, so that this command does nothing\./, method);
+    const said = /The workspace is not trusted, so that this command does nothing\./;
+    for (const [method, params] of asked) await assert.rejects(ask(folder, method, params), said, method);
     assert.deepEqual(readdirSync(join(folder, 'logs')), ['project_tracking.csv']);
     assert.equal(readFileSync(join(folder, 'logs/project_tracking.csv'), 'utf8'), log);
     assert.equal(existsSync(join(folder, TRAIL)), false);

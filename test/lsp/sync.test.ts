@@ -84,7 +84,8 @@ describe('language server: sync with Jira', () => {
   });
 
   it('takes the token of the environment first, and never sends one to the site of the other', async () => {
-    const folder = await opened({ project: 'SHOP' }, { ARCHWRIGHT_JIRA_HOST: served.base, ARCHWRIGHT_JIRA_EMAIL: 'ada@example.com', ARCHWRIGHT_JIRA_TOKEN: OWN });
+    const own = { ARCHWRIGHT_JIRA_HOST: served.base, ARCHWRIGHT_JIRA_EMAIL: 'ada@example.com', ARCHWRIGHT_JIRA_TOKEN: OWN };
+    const folder = await opened({ project: 'SHOP' }, own);
     const other = await serveJira(new JiraServer());
     try {
       const plan = await sync(folder, { credentials: kept(other.base) });
