@@ -2,8 +2,9 @@
 import * as vscode from 'vscode';
 import type { JiraCredentials } from '../server/protocol/lsp.ts';
 
-const JIRA = 'archwright.jira';
-const AUDIT_KEY = 'archwright.auditKey';
+/** Names in the storage, which is the extension's own. */
+const JIRA = 'jira';
+const AUDIT_KEY = 'auditKey';
 
 /** Reads and writes VS Code's secret storage; nothing is held in between. */
 export class Credentials {

@@ -29,7 +29,7 @@ export function registerCommands(context: CommandContext): vscode.Disposable[] {
     } catch (error) {
       if (error instanceof vscode.CancellationError || isRequestCancelled(error)) return;
       // Not awaited: the command has ended, but the message waits for the user.
-      void showFailure(context.output, vscode.l10n.t(command.task), error);
+      void showFailure(context.output, command.task, error);
     }
   }));
 }

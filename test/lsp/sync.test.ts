@@ -78,7 +78,7 @@ describe('language server: sync with Jira', () => {
     jira.issues[0]!.fields['summary'] = 'find';
     const plan = await sync(folder, { credentials: kept() });
     assert.deepEqual([plan.conflicts, plan.holds], [['SHOP-1'], false]);
-    assert.match(plan.document!.text, /\| SHOP-1 \| SHOP-1 \|  \| Summary: changed here and in Jira, so that neither was written \|/);
+    assert.match(plan.document!.text, /\| SHOP-1 \| SHOP-1 \| {2}\| Summary: changed here and in Jira, so that neither was written \|/);
     await sync(folder, { apply: true, overwrite: ['SHOP-1'], credentials: kept() });
     assert.equal(jira.issues[0]!.fields['summary'], 'search by name');
   });
