@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { WorkspaceState } from '../server/protocol/answers.ts';
 import type { AnswerTo, Question } from '../server/protocol/question.ts';
 import { registerCommands } from './commands/register.ts';
+import { Credentials } from './credentials.ts';
 import { showFailure } from './messages.ts';
 import { Panel } from './panel/panel.ts';
 import { panelMessageHandler } from './panel/messages.ts';
@@ -43,7 +44,7 @@ export function activate(context: vscode.ExtensionContext): ArchwrightApi {
     panel,
     registerVirtualDocuments(),
     createStatusBar(states, server),
-    ...registerCommands({ connection: server, output, showPanel: (tab, block) => panel.show(tab, block) }),
+    ...registerCommands({ connection: server, credentials: new Credentials(context.secrets), output, showPanel: (tab, block) => panel.show(tab, block) }),
     server.onFolders((state) => states.set(state)),
     server.onDidChangeState((state) => {
       if (state === 'stopped') states.serverStopped();

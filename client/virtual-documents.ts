@@ -1,4 +1,4 @@
-/** Read-only documents in memory: pages of rules, a proposed configuration. */
+/** Read-only documents in memory: pages of rules, what commands tell, a proposed configuration. */
 import * as vscode from 'vscode';
 
 const SCHEME = 'archwright';
@@ -10,7 +10,7 @@ export function registerVirtualDocuments(): vscode.Disposable {
   return vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
     onDidChange: changed.event,
     // A page left open from an earlier session would be empty.
-    provideTextDocumentContent: (uri) => texts.get(uri.path) ?? 'This page is from an earlier session. Open it again with **Archwright: Explain Rule**.\n',
+    provideTextDocumentContent: (uri) => texts.get(uri.path) ?? 'This page is from an earlier session. Open it again with its command.\n',
   });
 }
 

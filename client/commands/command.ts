@@ -1,12 +1,14 @@
 /** The shape of a command, and what commands share: which folder one is for, and where its configuration is. */
 import * as vscode from 'vscode';
 import type { PanelTab } from '../../server/protocol/panel.ts';
+import type { Credentials } from '../credentials.ts';
 import type { ServerConnection } from '../server/connection.ts';
 import { SETTINGS_SECTION, type EditorSettings } from '../../server/protocol/lsp.ts';
 
 /** Services for commands. */
 export interface CommandContext {
   connection: ServerConnection;
+  credentials: Credentials;
   output: vscode.LogOutputChannel;
   /** Opens the panel at a tab, and at a block if one is given. */
   showPanel(tab: PanelTab, block?: string): void;
@@ -17,6 +19,11 @@ export interface Command {
   /** Completes "Archwright could not …" when it fails. */
   task: string;
   run(context: CommandContext, argument: unknown): Promise<void>;
+}
+
+/** @throws in an untrusted workspace, in which nothing is run and nothing written */
+export function requireTrust(): void {
+  if (!vscode.workspace.isTrusted) throw new Error(vscode.l10n.t('the workspace is not trusted; trust it with "Workspaces: Manage Workspace Trust"'));
 }
 
 /**

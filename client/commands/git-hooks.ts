@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { HOOKS, type HooksParams, type HooksResult } from '../../server/protocol/lsp.ts';
-import { chooseFolder, type Command, type CommandContext } from './command.ts';
+import { chooseFolder, requireTrust, type Command, type CommandContext } from './command.ts';
 
 /** Adds the git hook that reviews what is committed. */
 export const installHooks: Command = {
@@ -21,7 +21,7 @@ export const removeHooks: Command = {
  * @throws in an untrusted workspace, because git runs the hook from then on.
  */
 async function changeHooks({ connection }: CommandContext, action: HooksParams['action']): Promise<void> {
-  if (!vscode.workspace.isTrusted) throw new Error('the workspace is not trusted; trust it with "Workspaces: Manage Workspace Trust"');
+  requireTrust();
   const folder = await chooseFolder(action === 'install' ? 'Choose the folder to install the git hook in' : 'Choose the folder to remove the git hook from');
   if (!folder) return;
   const params: HooksParams = { folder: folder.uri.toString(), action };

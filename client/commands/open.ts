@@ -2,9 +2,9 @@
 import type { PanelTab } from '../../server/protocol/panel.ts';
 import type { Command } from './command.ts';
 
-const opensTab = (id: string, tab: PanelTab): Command => ({
+const opensTab = (tab: PanelTab, { id, task }: Pick<Command, 'id' | 'task'>): Command => ({
   id,
-  task: `show the ${tab}`,
+  task,
   async run({ showPanel }) {
     showPanel(tab);
   },
@@ -30,5 +30,8 @@ const showOutput: Command = {
 };
 
 export const OPENING: readonly Command[] = [
-  opensTab('archwright.showGraph', 'graph'), opensTab('archwright.showScore', 'score'), opensTab('archwright.showLog', 'log'), showBlock, showOutput,
+  opensTab('graph', { id: 'archwright.showGraph', task: 'show the graph' }),
+  opensTab('score', { id: 'archwright.showScore', task: 'show the score' }),
+  opensTab('log', { id: 'archwright.showLog', task: 'show the log' }),
+  showBlock, showOutput,
 ];

@@ -14,10 +14,11 @@ import { OPENING } from './open.ts';
 import { restartServer } from './restart-server.ts';
 import { reviewWorkspace } from './review-workspace.ts';
 import { suppressWithReason } from './suppress-with-reason.ts';
+import { WORK } from './work/list.ts';
 
 export const COMMANDS: readonly Command[] = [
   ...OPENING, reviewWorkspace, explainRule, addAllToBaseline, addToBaseline, suppressWithReason, createConfiguration,
-  openConfiguration, installHooks, removeHooks, exportReport, fixAll, restartServer,
+  openConfiguration, installHooks, removeHooks, exportReport, fixAll, restartServer, ...WORK,
 ];
 
 /** Registers all commands; errors are shown to the user and logged. */

@@ -4,6 +4,7 @@ import { LanguageClient, State, TransportKind, type ServerOptions } from 'vscode
 import { RUFF_RUNS, STATE, TRUST_GRANTED, type RuffRunsParams, type StateParams } from '../../server/protocol/lsp.ts';
 import { clientOptions } from './client-options.ts';
 import { CrashHandler } from './crash-handler.ts';
+import { HiddenSecrets } from './hidden-secrets.ts';
 
 /** Thrown by a request when the server is not running. */
 export class ServerNotRunning extends Error {
@@ -29,6 +30,7 @@ export class ServerConnection implements vscode.Disposable {
   /** Fires when the server crashed too often to be restarted automatically. */
   readonly onDidGiveUp = this.gaveUp.event;
 
+  private readonly hidden = new HiddenSecrets();
   private readonly serverModule: string;
   private readonly output: vscode.LogOutputChannel;
 
@@ -48,6 +50,7 @@ export class ServerConnection implements vscode.Disposable {
   /** Starts the server. @throws when it cannot be started or does not respond. */
   async start(): Promise<void> {
     const { options, watchers } = clientOptions(this.output, new CrashHandler(() => this.gaveUp.fire()));
+    options.traceOutputChannel = this.hidden.channel(this.output);
     this.watchers = watchers;
     const run = { module: this.serverModule, transport: TransportKind.ipc };
     const server: ServerOptions = { run, debug: { ...run, options: { execArgv: ['--nolazy', '--inspect=6019'] } } };
@@ -92,6 +95,11 @@ export class ServerConnection implements vscode.Disposable {
     const client = this.client;
     if (!client || this.current === 'stopped') throw new ServerNotRunning();
     return await client.sendRequest<Result>(method, params, token);
+  }
+
+  /** Sends a request that holds secrets, and shows them in no trace. @param secrets every one that the parameters hold @throws like `request` */
+  async requestWithSecrets<Result>(method: string, params: object, secrets: readonly string[]): Promise<Result> {
+    return await this.hidden.during(secrets, () => this.request<Result>(method, params));
   }
 
   /** Tells the server that the user now trusts the workspace. A server that is not running yet is told when it starts. */

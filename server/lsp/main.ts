@@ -17,6 +17,7 @@ import { FIX_ALL_KIND, RUFF_RUNS, SETTINGS_SECTION, TRUST_GRANTED, type Initiali
 import { followDocuments } from './documents.ts';
 import { followNotebooks, NOTEBOOK_SYNC } from './notebooks/follow-notebooks.ts';
 import { onCodeActions } from './requests/code-actions.ts';
+import { onCommands } from './requests/commands.ts';
 import { onControls } from './requests/controls.ts';
 import { onEdits } from './requests/edits.ts';
 import { onFolderRequests } from './requests/folder-requests.ts';
@@ -81,6 +82,7 @@ function serve(): void {
   onFolderRequests(session);
   onEdits(session);
   onControls(session);
+  onCommands(session);
   onQuestions(session);
   onRules(session);
   connection.listen();

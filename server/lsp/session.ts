@@ -251,7 +251,7 @@ export class Session {
       },
       log: (message) => this.connection.console.warn(message),
       mayAskGit: () => this.trusted,
-      configuration: () => this.#namedConfiguration(root),
+      configuration: () => this.configurationOf(root),
       showing: (_path, judged) => {
         const notebook = judged instanceof OpenNotebook ? judged : undefined;
         return { hidden: this.hiddenOfRuff, showsBaseline: this.settings.showBaseline, lineWords: notebook && ((line) => notebook.lineWords(line)) };
@@ -259,8 +259,8 @@ export class Session {
     });
   }
 
-  /** The configuration named in the user's settings. */
-  async #namedConfiguration(root: string): Promise<NamedConfiguration | undefined> {
+  /** The configuration named in the user's settings; undefined when they name none. @throws {Failure} when it cannot be read */
+  async configurationOf(root: string): Promise<NamedConfiguration | undefined> {
     const { configPath } = this.settings;
     if (configPath === '') return undefined;
     const configuration = await readConfiguration(configPath, resolve(root, configPath));

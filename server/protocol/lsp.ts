@@ -41,6 +41,18 @@ export interface ControlsParams {
 }
 export type { Controls } from './controls.ts';
 
+/**
+ * Client → server, requests: a command of the terminal, carried out in a trusted workspace only. `SYNC` and `AUDIT` may hold secrets,
+ * which are used for that one request.
+ */
+export const GATE = 'archwright/gate';
+export const TRACK = 'archwright/track';
+export const AUDIT = 'archwright/audit';
+export const SYNC = 'archwright/sync';
+/** Client → server, request: what can be named in one of these commands. */
+export const CHOICES = 'archwright/choices';
+export type { AuditParams, Choice, ChoicesParams, GateParams, JiraCredentials, SyncParams, Told, ToldDocument, ToldSync, TrackParams } from './commands.ts';
+
 /** Client → server, request: review one folder, or all when `folder` is absent. */
 export const REVIEW = 'archwright/review';
 export interface ReviewParams {

@@ -76,7 +76,9 @@ const NO_SETTING = /^archwright\.(jsonc|json|xml|sarif|md|html|schema\.json|vsix
 
 const commands = new Set(contributes.commands.map(({ command }) => command));
 const known = new Set([...commands, ...Object.keys(contributes.configuration.properties), ...Object.values(contributes.views).flat().map(({ id }) => id)]);
-const titles = new Set(contributes.commands.map(({ category, title }) => `${category}: ${title}`));
+/** In English, as the palette shows them; the manifest names the key of each. */
+const words = JSON.parse(read('package.nls.json')) as Record<string, string>;
+const titles = new Set(contributes.commands.map(({ category, title }) => `${category}: ${words[title.replaceAll('%', '')]}`));
 
 /** Commands and settings of the editor that it does not know, by id or by the title of the palette. */
 function unknownOfEditor({ path: file, text }: Source): string[] {

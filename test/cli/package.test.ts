@@ -16,7 +16,10 @@ const EVERYWHERE = new RegExp(
   + String.raw`docs\/rules\/([\w-]+\/)?[\w-]+\.md|docs\/guidelines\/[\w-]+\.md)$`,
   'i',
 );
-const IN_THE_EDITOR = /^(dist\/extension\.cjs|dist\/panel\/panel\.(js|css|js\.LEGAL\.txt)|media\/icons\/[\w-]+\.(svg|png)|media\/walkthrough\/[\w-]+\.md)$/;
+const IN_THE_EDITOR = new RegExp(
+  String.raw`^(dist\/extension\.cjs|dist\/panel\/panel\.(js|css|js\.LEGAL\.txt)|media\/icons\/[\w-]+\.(svg|png)|media\/walkthrough\/[\w-]+\.md|`
+  + String.raw`package\.nls(\.es)?\.json|client\/l10n\/bundle\.l10n\.es\.json)$`,
+);
 
 function run(command: string, args: string[], cwd: string): { status: number | null; stdout: string; stderr: string } {
   return spawnSync(command, args, { cwd, encoding: 'utf8', shell: process.platform === 'win32' && command === 'npm' });
@@ -55,6 +58,8 @@ describe('packages', function () {
       'docs/rules/architecture/layer-crossing.md',
       'docs/guidelines/01-architecture.md',
       'media/icons/archwright.svg',
+      'package.nls.es.json',
+      'client/l10n/bundle.l10n.es.json',
       'THIRD_PARTY_NOTICES.txt',
     ]) {
       assert.ok(inVsix.includes(`extension/${name}`), name);

@@ -37,3 +37,4 @@ await import('./stub/screen/folders.test.ts');
 await import('./screen/panel.test.ts');
 await import('./screen/editor.test.ts');
 await import('./screen/python.test.ts');
+await import('./screen/work.test.ts');

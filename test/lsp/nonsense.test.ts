@@ -12,6 +12,7 @@ const FILES = { 'src/a.ts': CODE, 'src/b.ts': "import { first } from './a';\nexp
 const METHODS = [
   'archwright/review', 'archwright/baseline', 'archwright/exportReport', 'archwright/proposeConfiguration', 'archwright/hooks', 'archwright/explain',
   'archwright/ask', 'archwright/rules', 'archwright/editIssue', 'archwright/controls',
+  'archwright/gate', 'archwright/track', 'archwright/audit', 'archwright/sync', 'archwright/choices',
   'textDocument/codeAction', 'codeAction/resolve', 'textDocument/hover', 'no/such/method', '', '__proto__', 'toString',
   '$/unknown',
 ];

@@ -1,8 +1,9 @@
 /** None of the planted secrets leaves Archwright: not in a report, the cache, the log, a message to the editor, a fix or a crash. */
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { fixesFor } from '../../server/compose/fixes.ts';
 import { makeSettings } from '../../server/compose/folder-settings.ts';
 import { tools } from '../../server/compose/tools.ts';
@@ -10,7 +11,7 @@ import { analyzeFile } from '../../server/engine/analyze-file.ts';
 import type { RuleMeta } from '../../server/findings/rule-meta.ts';
 import { rules } from '../../server/rules/registry.ts';
 import { defineFileRule } from '../../server/rules/kit/rule.ts';
-import { REVIEW } from '../../server/protocol/lsp.ts';
+import { AUDIT, CHOICES, GATE, REVIEW, TRACK, type Choice } from '../../server/protocol/lsp.ts';
 import { rule as syntaxError } from '../../server/rules/source/syntax-error.ts';
 import { commitAll, gitIn } from '../kit/git-repository.ts';
 import { serveJira } from '../kit/jira/http-server.ts';
@@ -183,6 +184,19 @@ describe('planted secrets', () => {
       told.push(client.known);
       assert.match(readFileSync(log, 'utf8'), /for the robot/);
       assert.deepEqual(seenIn(readFileSync(log, 'utf8')), []);
+      // What a person writes into the file is masked where it is told.
+      writeFileSync(log, readFileSync(log, 'utf8').replace('for the robot', `for the robot ${inMessage.value}`));
+      const ask = (method: string, params: object): Promise<unknown> =>
+        client.connection.sendRequest(method, { folder: pathToFileURL(folder).href, ...params });
+      for (const of of [{ kind: 'gates' }, { kind: 'issues' }, { kind: 'sprints' }]) told.push(await ask(CHOICES, { of }));
+      const [{ id: key }] = await ask(CHOICES, { of: { kind: 'issues' } }) as [Choice];
+      told.push(await ask(CHOICES, { of: { kind: 'items', key } }), await ask(GATE, { name: 'review' }));
+      for (const command of [
+        { kind: 'report', report: 'all' }, { kind: 'document', document: 'planning' }, { kind: 'document', document: 'story', key }, { kind: 'maturity' },
+        { kind: 'done', key }, { kind: 'tick', key, item: 'reviewed', remove: false },
+      ]) told.push(await ask(TRACK, { command }));
+      for (const command of [{ kind: 'start', origin: 'shop' }, { kind: 'verify', checkpoints: [] }, { kind: 'report' }])
+        told.push(await ask(AUDIT, { command }));
       assert.match(JSON.stringify(told), /hardcoded-secret/);
       assert.deepEqual(seenIn(JSON.stringify(told)), []);
     } finally {

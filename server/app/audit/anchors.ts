@@ -22,7 +22,8 @@ const SECRET_KEY = 'ARCHWRIGHT_AUDIT_KEY';
 /** Holds public keys, separated by blanks. */
 const PUBLIC_KEYS = 'ARCHWRIGHT_AUDIT_PUBLIC_KEY';
 
-const HOW = `Make a key with "openssl genpkey -algorithm ed25519", keep it outside of the repository, and put its text into ${SECRET_KEY}.`;
+const HOW = `Make a key with "openssl genpkey -algorithm ed25519", keep it outside of the repository, and put its text into ${SECRET_KEY}; `
+  + 'in VS Code, "Archwright: Set Audit Key" keeps it.';
 
 export interface VerifyOptions {
   /** Public keys, as `track audit checkpoint` tells them. */
@@ -31,12 +32,14 @@ export interface VerifyOptions {
   checkpoints: readonly string[];
   /** False where git must not be asked for the checkpoints that it keeps. */
   asksGit?: boolean;
+  /** Private key in PEM that an editor keeps; it is used where the environment has none. */
+  keptKey?: string | undefined;
 }
 
 /** @returns what is found @throws {Failure} without a log, and for a key or file that cannot be used */
 export async function verifyAudit(root: string, options: VerifyOptions): Promise<Verified> {
   const text = await logOf(root);
-  return verifyLog(text, { checkpoints: await checkpointsOf(root, options), verifiers: verifiersOf(text, options.keys) });
+  return verifyLog(text, { checkpoints: await checkpointsOf(root, options), verifiers: verifiersOf(text, options) });
 }
 
 /** @throws {Failure} when there is none */
@@ -66,15 +69,20 @@ export async function makeCheckpoint(root: string, options: CheckpointOptions): 
   const log = await logOf(root);
   const { lines } = linesOf(log);
   const origin = originOf(lines);
-  const secret = process.env[SECRET_KEY];
-  if (secret === undefined || secret.trim() === '') throw new Failure(`${SECRET_KEY} is not set. ${HOW}`);
+  const secret = secretOf(options);
+  if (secret === null) throw new Failure(`${SECRET_KEY} is not set. ${HOW}`);
   const signer = signerOf(secret, origin ?? 'log');
   const checkpoints = await checkpointsOf(root, options);
-  const verified = verifyLog(log, { checkpoints, verifiers: verifiersOf(log, options.keys) });
+  const verified = verifyLog(log, { checkpoints, verifiers: verifiersOf(log, options) });
   const key = verifierText(signer);
   if (!verified.intact || origin === null) return { text: null, verified, key, kept: [] };
   const text = signCheckpoint({ origin, size: lines.length, root: rootOf(leavesOf(lines)) }, signer);
   return { text, verified, key, kept: await keep(root, lines.length, text, options.git) };
+}
+
+/** @returns the private key, as PEM; null when there is none */
+function secretOf({ keptKey }: VerifyOptions): string | null {
+  return [process.env[SECRET_KEY], keptKey].find((secret) => secret !== undefined && secret.trim() !== '') ?? null;
 }
 
 function signerOf(secret: string, name: string): Signer {
@@ -119,8 +127,8 @@ async function checkpointsOf(root: string, { checkpoints: named, asksGit = true 
 }
 
 /** The keys that were given, and that of the private key, if it is at hand. */
-function verifiersOf(log: string, keys: readonly string[]): Verifier[] {
-  const given = [...keys, ...(process.env[PUBLIC_KEYS] ?? '').split(/\s+/).filter((key) => key !== '')].map((key) => {
+function verifiersOf(log: string, options: VerifyOptions): Verifier[] {
+  const given = [...options.keys, ...(process.env[PUBLIC_KEYS] ?? '').split(/\s+/).filter((key) => key !== '')].map((key) => {
     try {
       return readVerifier(key);
     } catch (error) {
@@ -128,6 +136,6 @@ function verifiersOf(log: string, keys: readonly string[]): Verifier[] {
       throw error;
     }
   });
-  const secret = process.env[SECRET_KEY];
-  return secret === undefined || secret.trim() === '' ? given : [...given, signerOf(secret, originOf(linesOf(log).lines) ?? 'log')];
+  const secret = secretOf(options);
+  return secret === null ? given : [...given, signerOf(secret, originOf(linesOf(log).lines) ?? 'log')];
 }

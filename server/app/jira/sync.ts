@@ -9,7 +9,7 @@ import { nearestName } from '../../config/nearest.ts';
 import { LockedError, withLock } from '../../host/file-lock.ts';
 import { JiraApi } from '../../jira-client/api.ts';
 import { JiraClient, type Clock } from '../../jira-client/client.ts';
-import { siteOf, SiteError, type Environment, type Site } from '../../jira-client/site.ts';
+import { siteOf, SiteError, type Environment, type KeptCredentials, type Site } from '../../jira-client/site.ts';
 import { sender } from '../../jira-client/transport.ts';
 import { fieldNames } from '../../jira/rows.ts';
 import type { JsonSync, JsonSyncedRow, SyncAction } from '../../protocol/jira.ts';
@@ -34,6 +34,8 @@ export interface SyncOptions {
   /** Rows, by key, whose values are right where both sides changed. */
   overwrite: readonly string[];
   environment: Environment;
+  /** Credentials that an editor keeps; they are used where the environment holds no token, and never mixed with it. */
+  kept?: KeptCredentials | undefined;
   progress(done: number, total: number): void;
 }
 
@@ -52,7 +54,7 @@ export async function syncLog(options: SyncOptions): Promise<JsonSync> {
   refuseBroken(survey);
   const { jira } = survey.made.tracking;
   if (jira === null) throw new Failure('No project of Jira is configured. Add "tracking": { "jira": { "project": "SHOP" } } to archwright.jsonc.');
-  const site = siteFor(options.environment, jira);
+  const site = siteFor(options, jira);
   const job = await jobOf(options, jira);
   if (!apply) return toldOf(await onePass(root, { site, job, options, before: () => Promise.resolve() }), { site, jira, options });
   const result = await alone(root, (before) => onePass(root, { site, job, options, before }));
@@ -62,9 +64,9 @@ export async function syncLog(options: SyncOptions): Promise<JsonSync> {
   return told;
 }
 
-function siteFor(environment: Environment, { host }: JiraConfig): Site {
+function siteFor({ environment, kept }: SyncOptions, { host }: JiraConfig): Site {
   try {
-    return siteOf(environment, host);
+    return siteOf(environment, host, kept);
   } catch (error) {
     if (error instanceof SiteError) throw new Failure(`${error.message}.`);
     throw error;
@@ -117,7 +119,10 @@ async function toldOf(
   { rows, notes, stopped }: SyncResult, { site, jira, options }: { site: Site; jira: JiraConfig; options: SyncOptions },
 ): Promise<JsonSync> {
   const texts = [...rows.flatMap((row) => row.notes), ...notes, stopped ?? ''];
-  const secrets = [site.authorization, ...site.authorization.split(' ').slice(1), options.environment['ARCHWRIGHT_JIRA_TOKEN']?.trim() ?? ''];
+  const secrets = [
+    site.authorization, ...site.authorization.split(' ').slice(1), options.environment['ARCHWRIGHT_JIRA_TOKEN']?.trim() ?? '',
+    options.kept?.token.trim() ?? '',
+  ];
   const long = secrets.filter((secret) => secret.length >= SHORTEST_SECRET);
   const hide = (text: string): string => long.reduce((left, secret) => left.replaceAll(secret, '********'), text);
   const hidden = texts.map((text) => hide(text.replace(/\s+/g, ' ')));

@@ -5,14 +5,23 @@ import type { Verified } from '../../audit/verify.ts';
 import type { AuditVerdict } from '../../protocol/audit.ts';
 import { showable } from '../../text/plain-text.ts';
 import { counted } from '../../text/wording.ts';
-import { markdownTable, markdownText } from '../markdown-text.ts';
+import { markdownCode, markdownTable, markdownText } from '../markdown-text.ts';
 
-export const VERIFY_FORMATS = ['pretty', 'json'] as const;
+export const VERIFY_FORMATS = ['pretty', 'json', 'markdown'] as const;
 export const COMPLIANCE_FORMATS = ['pretty', 'json', 'markdown'] as const;
 
-/** @returns the verdict as JSON with its keys in the order of the contract, or as lines; with a final line break */
+/** @returns the verdict with a final line break; as JSON, its keys are in the order of the contract */
 export function writeVerified(verified: Verified, format: (typeof VERIFY_FORMATS)[number], color: boolean): string {
-  return format === 'json' ? `${JSON.stringify(ordered(verified), null, 2)}\n` : prettyVerified(verified, color);
+  switch (format) {
+    case 'pretty': return prettyVerified(verified, color);
+    case 'json': return `${JSON.stringify(ordered(verified), null, 2)}\n`;
+    case 'markdown': return markdownVerified(verified);
+  }
+}
+
+/** `The audit log is intact: 12 entries` */
+export function verifiedWords({ intact, entries }: Verified): string {
+  return `The audit log ${intact ? 'is intact' : 'was tampered with'}: ${counted(entries, 'entry', 'entries')}`;
 }
 
 function ordered({ schemaVersion, intact, entries, firstBad, checkpoints }: Verified): AuditVerdict {
@@ -22,17 +31,29 @@ function ordered({ schemaVersion, intact, entries, firstBad, checkpoints }: Veri
   };
 }
 
-function prettyVerified({ intact, entries, firstBad, checkpoints, notes }: Verified, color: boolean): string {
+function prettyVerified(verified: Verified, color: boolean): string {
+  const { intact, firstBad, checkpoints, notes } = verified;
   const colors = pc.createColors(color);
-  const many = counted(entries, 'entry', 'entries');
   const lines = [
-    intact ? `${colors.green('✔')} The audit log is intact: ${many}` : `${colors.red('✖')} The audit log was tampered with: ${many}`,
+    `${intact ? colors.green('✔') : colors.red('✖')} ${verifiedWords(verified)}`,
     ...(firstBad === null ? [] : [`  entry ${firstBad.index}: ${showable(firstBad.reason)}`]),
     ...checkpoints.map(({ size, signedBy, valid }) =>
       `  ${valid ? colors.green('✔') : colors.yellow('▲')} checkpoint of ${counted(size, 'entry', 'entries')}, signed by ${showable(signedBy)}`),
     ...notes.map((note) => colors.dim(`  ${showable(note)}`)),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+function markdownVerified(verified: Verified): string {
+  const { intact, firstBad, checkpoints, notes } = verified;
+  const rows = checkpoints.map(({ size, root, signedBy, valid }) => [valid ? '✅' : '⚠️', String(size), markdownText(signedBy), markdownCode(root)]);
+  const parts = [
+    `# ${intact ? '✅' : '❌'} ${verifiedWords(verified)}`,
+    ...(firstBad === null ? [] : [`**Entry ${firstBad.index}**: ${markdownText(firstBad.reason)}`]),
+    ...(rows.length === 0 ? [] : [markdownTable(['', 'Checkpoint of entries', 'Signed by', 'Root'], rows).join('\n')]),
+    ...notes.map((note) => `- ${markdownText(note)}`),
+  ];
+  return `${parts.join('\n\n')}\n`;
 }
 
 /** @returns the report with a final line break */
@@ -44,7 +65,8 @@ export function writeCompliance(report: ComplianceReport, format: (typeof COMPLI
   }
 }
 
-function headline({ score, grade }: ComplianceReport): string {
+/** `Compliance 81.5 of 100, grade B` */
+export function complianceWords({ score, grade }: ComplianceReport): string {
   return score === null ? 'Compliance: nothing could be checked' : `Compliance ${score} of 100, grade ${grade ?? ''}`;
 }
 
@@ -54,7 +76,7 @@ function prettyCompliance(report: ComplianceReport, color: boolean): string {
     'compliant': colors.green('✔'), 'not compliant': colors.red('✖'), 'does not apply': colors.dim('–'),
   };
   const lines = [
-    colors.bold(headline(report)),
+    colors.bold(complianceWords(report)),
     ...report.checks.flatMap(({ title, score, status, details, missing }) => [
       `  ${marks[status]} ${title.padEnd(20)} ${(score === null ? '–' : String(score)).padStart(5)}  ${showable(details)}`,
       ...(missing.length === 0 ? [] : [colors.dim(`      ${showable(missing.join(', '))}`)]),
@@ -69,7 +91,7 @@ function markdownCompliance(report: ComplianceReport): string {
     title, score === null ? '–' : String(score), status, markdownText(`${details}${missing.length === 0 ? '' : `: ${missing.join(', ')}`}`),
   ]);
   const lines = [
-    `# ${headline(report)}`, '', ...markdownTable(['Check', 'Score', 'Status', 'Details'], rows),
+    `# ${complianceWords(report)}`, '', ...markdownTable(['Check', 'Score', 'Status', 'Details'], rows),
     ...(report.recommendations.length === 0 ? [] : ['', '## What to do', '', ...report.recommendations.map((each) => `- ${each}`)]),
   ];
   return `${lines.join('\n')}\n`;

@@ -28,7 +28,7 @@ export function writeDone(report: DoneReport, format: DoneFormat, { color, width
 }
 
 /** `Not done: 3 of 9 met, 1 not met, 5 not seen` */
-function verdict({ done, items, counts: { met, notMet, notSeen } }: DoneReport): string {
+export function doneWords({ done, items, counts: { met, notMet, notSeen } }: DoneReport): string {
   const missing = [...(notMet > 0 ? [`${notMet} not met`] : []), ...(notSeen > 0 ? [`${notSeen} not seen`] : [])];
   return `${done ? 'Done' : 'Not done'}: ${[`${met} of ${items.length} met`, ...missing].join(', ')}`;
 }
@@ -62,7 +62,7 @@ function pretty(report: DoneReport, colors: Colors, width: number): string {
   ];
   const lines = [
     ...wrapped(head, width).map((line) => colors.bold(line)),
-    `${done ? colors.green('✔') : colors.red('✖')} ${verdict(report)}`,
+    `${done ? colors.green('✔') : colors.red('✖')} ${doneWords(report)}`,
     ...[...groupedBy(items, ({ group }) => group)].flatMap(([group, own]) => ['', colors.bold(group), ...own.flatMap(item)]),
     ...hint,
     ...(notes.length === 0 ? [] : ['', ...notes.flatMap((note) => wrapped(note, width)).map((line) => colors.dim(line))]),
@@ -77,6 +77,6 @@ function markdown(report: DoneReport): string {
     ...markdownTable(['Item', 'State', 'Evidence'], own.map(({ title, state, evidence }) => [markdownText(title), STATES[state], markdownText(evidence)])),
   ].join('\n'));
   const status = issue.status === '' ? '' : ` · ${markdownText(issue.status)}`;
-  const head = [`# ${markdownText(issue.key)}: ${markdownText(issue.summary)}`, `**${verdict(report)}**${status}`];
+  const head = [`# ${markdownText(issue.key)}: ${markdownText(issue.summary)}`, `**${doneWords(report)}**${status}`];
   return `${[...head, ...groups, ...notes.map((note) => markdownText(note))].join('\n\n')}\n`;
 }

@@ -30,7 +30,7 @@ export function writeMaturity(report: MaturityReport, format: MaturityFormat, { 
 }
 
 /** `Maturity on 2026-11-29: 3.1 of 5 (before: 2.8), 8 of 8 areas answered` */
-function headline({ assessments, areas }: MaturityReport): string {
+export function maturityWords({ assessments, areas }: MaturityReport): string {
   const [last, before] = [assessments.at(-1), assessments.at(-2)];
   if (last === undefined) return 'Maturity: not assessed yet';
   const compared = before === undefined || before.average === null ? '' : ` (on ${before.date}: ${before.average})`;
@@ -82,7 +82,7 @@ function pretty(report: MaturityReport, colors: Colors, width: number): string {
   const scale = `1 ${MATURITY_LEVELS.map((name, at) => (at === 0 ? name : `${at + 1} ${name}`)).join(', ')}. `
     + '"Log" is what the shares beside it stand for, and no answer; of fewer than five, no share is told.';
   return `${[
-    ...wrapped(headline(report), width).map((text) => colors.bold(text)), '', colors.dim(measured.trimEnd()), ...lines, '',
+    ...wrapped(maturityWords(report), width).map((text) => colors.bold(text)), '', colors.dim(measured.trimEnd()), ...lines, '',
     ...[scale, ...notes].flatMap((note) => wrapped(note, width)).map((text) => colors.dim(text)),
   ].join('\n')}\n`;
 }
@@ -90,7 +90,7 @@ function pretty(report: MaturityReport, colors: Colors, width: number): string {
 function markdown(report: MaturityReport): string {
   const { areas, assessments, notes, from, to } = report;
   const parts = [
-    `# ${markdownText(headline(report))}`,
+    `# ${markdownText(maturityWords(report))}`,
     markdownTable(['Area', 'Level', 'Target', 'Trend', 'Measured', 'By what', 'Why'], areas.map((area) => [
       markdownText(area.title), levelText(area.level), area.target === null ? NONE : String(area.target), trendText(area),
       area.proposed === null ? NONE : String(area.proposed), area.measured.map((each) => markdownText(measureText(each))).join('<br>') || NONE,

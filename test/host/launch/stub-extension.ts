@@ -10,7 +10,10 @@ const ROOT = path.resolve(import.meta.dirname, '../../..');
 /** Puts the extension together inside the session. @returns its folder. */
 export async function stubExtension(session: Session): Promise<string> {
   const folder = path.join(session.folder, 'extension');
-  for (const part of ['package.json', 'media/icons', 'media/walkthrough', 'dist/panel', 'dist/archwright.schema.json']) {
+  const parts = [
+    'package.json', 'package.nls.json', 'package.nls.es.json', 'client/l10n', 'media/icons', 'media/walkthrough', 'dist/panel', 'dist/archwright.schema.json',
+  ];
+  for (const part of parts) {
     if (existsSync(path.join(ROOT, part))) cpSync(path.join(ROOT, part), path.join(folder, part), { recursive: true });
   }
   await buildClient(path.join(folder, 'dist'));

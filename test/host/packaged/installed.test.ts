@@ -24,13 +24,22 @@ describe('the packaged extension', () => {
       'media/icons/archwright.svg',
       'media/icons/archwright.png',
       'media/walkthrough/review.md',
+      'package.nls.es.json',
+      'client/l10n/bundle.l10n.es.json',
     ]) {
       assert.ok(existsSync(path.join(root, part)), `${part} is in the package`);
     }
-    for (const part of ['node_modules', 'client', 'server', 'test', 'scripts', 'tsconfig.json']) {
+    for (const part of ['node_modules', 'server', 'test', 'scripts', 'tsconfig.json']) {
       assert.equal(existsSync(path.join(root, part)), false, `${part} is not in the package`);
     }
+    assert.deepEqual(readdirSync(path.join(root, 'client')), ['l10n']);
     assert.deepEqual(readdirSync(path.join(root, 'media')).sort(), ['icons', 'walkthrough']);
+  });
+
+  it('names its commands in words', () => {
+    const { contributes } = vscode.extensions.getExtension(EXTENSION_ID)?.packageJSON as { contributes: { commands: { command: string; title: string }[] } };
+    assert.deepEqual(contributes.commands.filter(({ title }) => title.includes('%')), []);
+    assert.equal(contributes.commands.find(({ command }) => command === 'archwright.evaluateGate')?.title, 'Evaluate Quality Gates');
   });
 
   it('reviews a workspace and shows findings of both languages', async () => {

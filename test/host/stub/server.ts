@@ -5,22 +5,29 @@
 import { CodeActionKind, createConnection, ProposedFeatures, ResponseError, TextDocumentSyncKind, type CodeAction } from 'vscode-languageserver/node';
 import {
   ASK,
+  AUDIT,
   BASELINE,
+  CHOICES,
   CLIENT_COMMANDS,
   CONTROLS,
   EDIT_ISSUE,
   EXPLAIN,
   EXPORT_REPORT,
+  GATE,
   HOOKS,
   PROPOSE_CONFIGURATION,
   REVIEW,
   RUFF_RUNS,
   RULES,
   STATE,
+  SYNC,
+  TRACK,
   TRUST_GRANTED,
   type AskParams,
   type AskResult,
+  type AuditParams,
   type BaselineResult,
+  type Choice,
   type Controls,
   type EditIssueParams,
   type EditIssueResult,
@@ -36,6 +43,10 @@ import {
   type RuffRunsParams,
   type RuleSummary,
   type SuppressArguments,
+  type SyncParams,
+  type Told,
+  type ToldSync,
+  type TrackParams,
 } from '../../../server/protocol/lsp.ts';
 import { answerTo, stateOf, versionOf, type ShownFolder } from '../../../server/app/panel/answer.ts';
 import type { WorkspaceState } from '../../../server/protocol/answers.ts';
@@ -96,6 +107,26 @@ connection.onRequest(EXPORT_REPORT, ({ format }: ExportReportParams): ExportRepo
 
 connection.onRequest(CONTROLS, (): Controls => ({ gates: [], audit: null }));
 connection.onRequest(EDIT_ISSUE, ({ changes }: EditIssueParams): Extract<EditIssueResult, { changes: unknown }> => ({ changes }));
+
+connection.onRequest(GATE, (): Told => ({ headline: 'The gate [good](command:x) failed.', holds: false, document: page('gates', 'failed') }));
+connection.onRequest(TRACK, ({ command }: TrackParams): Told => {
+  const { kind } = command;
+  if (kind === 'document') return { headline: '', holds: null, document: { ...page('planning', command), use: 'draft' } };
+  return { headline: `Did ${kind}.`, holds: kind === 'done' ? true : null, document: kind === 'tick' ? null : page(kind, command) };
+});
+// It tells whether secrets came, and not which.
+connection.onRequest(AUDIT, ({ command }: AuditParams): Told => (
+  { headline: `Did ${command.kind} with ${'key' in command ? 'a key' : 'no key'}.`, holds: true, document: page('audit', command.kind) }
+));
+connection.onRequest(SYNC, ({ apply, overwrite, credentials }: SyncParams): ToldSync => ({
+  headline: `${apply ? 'Did' : 'Planned'} with ${credentials?.host ?? 'no token'}, ${overwrite.length} overwritten.`, holds: apply,
+  document: page('sync', apply ? 'done' : 'plan'), pending: true, conflicts: ['SHOP-1'],
+}));
+connection.onRequest(CHOICES, (): Choice[] => [{ id: 'SHOP-1', title: 'SHOP-1', detail: 'search' }]);
+
+function page(name: string, told: unknown): NonNullable<Told['document']> {
+  return { name, text: `# ${name}\n\n${typeof told === 'string' ? told : JSON.stringify(told)}\n`, use: 'page' };
+}
 
 connection.onRequest(ASK, ({ folder, question }: AskParams): AskResult => {
   const own = shownFolders().find(({ key }) => key === folder);

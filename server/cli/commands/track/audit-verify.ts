@@ -8,7 +8,7 @@ import { verifyOptions, type AuditOptions } from './audit-options.ts';
 /** Adds `track audit verify`. */
 export function addAuditVerify(audit: Command): void {
   audit.command('verify')
-    .description('Find any change of the log, and name the first bad entry (formats: pretty, json)')
+    .description('Find any change of the log, and name the first bad entry (formats: pretty, json, markdown)')
     .addHelpText('after', '\nCheckpoints beside the log and in git are found by themselves.\n')
     .action(async (_own, command: Command) => verify(command.optsWithGlobals<AuditOptions>()));
 }

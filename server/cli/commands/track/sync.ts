@@ -1,6 +1,6 @@
 /** `archwright track sync`: brings the log to Jira. */
 import type { Command } from 'commander';
-import { syncPretty } from '../../../report/tracking/sync.ts';
+import { SYNC_FORMATS, writeSync } from '../../../report/tracking/sync.ts';
 import {
   chosenFormat, EXIT_FAILURE, EXIT_GATE, folderOf, namedConfiguration, repeatable, startProgress, wantsColor, write, type CommonOptions,
 } from '../../context.ts';
@@ -13,7 +13,7 @@ interface SyncOptions extends CommonOptions {
 /** Adds `archwright track sync`. */
 export function addTrackSync(track: Command): void {
   track.command('sync')
-    .description('Say what the log would change in Jira, and change it with --apply (formats: pretty, json)')
+    .description('Say what the log would change in Jira, and change it with --apply (formats: pretty, json, markdown)')
     .argument('[folder]', 'folder of the log', '.')
     .option('--apply', 'create and update issues; without it, nothing is written')
     .addOption(repeatable('--overwrite <key>', 'row whose values are right where Jira has others; can be given several times'))
@@ -25,7 +25,7 @@ export function addTrackSync(track: Command): void {
 }
 
 async function sync(argument: string, options: SyncOptions): Promise<void> {
-  const format = chosenFormat(options, ['pretty', 'json'], 'pretty');
+  const format = chosenFormat(options, SYNC_FORMATS, 'pretty');
   const configuration = await namedConfiguration(options);
   // Loads the compiler.
   const { syncLog } = await import('../../../app/jira/sync.ts');
@@ -33,7 +33,7 @@ async function sync(argument: string, options: SyncOptions): Promise<void> {
   const result = await syncLog({
     root: folderOf(argument), configuration, apply: options.apply === true, overwrite: options.overwrite ?? [], environment: process.env, progress,
   }).finally(done);
-  await write(options, format === 'json' ? `${JSON.stringify(result, null, 2)}\n` : syncPretty(result, wantsColor(options)));
+  await write(options, writeSync(result, format, wantsColor(options)));
   if (result.stopped !== null) process.exitCode = EXIT_FAILURE;
   else if (result.counts.failed > 0 || result.counts.conflicts > 0) process.exitCode = EXIT_GATE;
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import path from 'node:path';
 import { stubExtension } from '../../launch/stub-extension.ts';
 import { screenshot, useWindow } from '../../launch/window.ts';
-import { pick, row, runCommand, until } from '../../screen/keys.ts';
+import { clearNotifications, notification, pick, row, runCommand, until } from '../../screen/keys.ts';
 import type { Page } from 'playwright-core';
 
 const WORKSPACE = path.join(import.meta.dirname, '..', 'workspace');
@@ -45,6 +45,18 @@ describe('on the screen, in a folder that is not trusted', function () {
     assert.equal(await row(page, 'Archwright: Install Git Hooks').count(), 0);
     await screenshot(page, 'client-untrusted');
     await page.keyboard.press('Escape');
+  });
+
+  it('says why commands of the terminal do nothing', async () => {
+    const { page } = window();
+    for (const [title, task] of [
+      ['Evaluate Quality Gates', 'evaluate the quality gates'], ['Verify Audit Log', 'verify the audit log'],
+      ['Sync Tracking Log with Jira', 'sync the tracking log with Jira'],
+    ] as const) {
+      await runCommand(page, `Archwright: ${title}`);
+      await notification(page, `Archwright could not ${task}: the workspace is not trusted; trust it with "Workspaces: Manage Workspace Trust".`);
+    }
+    await clearNotifications(page);
   });
 
   it('tells the server when trust is granted', async () => {

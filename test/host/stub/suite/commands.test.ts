@@ -73,6 +73,33 @@ describe('the client with a scripted server: commands', () => {
   });
 });
 
+describe('the client with a scripted server: commands of the terminal', () => {
+  before(async () => reviewed(await archwright()));
+  afterEach(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
+
+  /** The page of this name, once its text fits. */
+  async function page(name: string, wanted: string): Promise<void> {
+    const uri = vscode.Uri.from({ scheme: 'archwright', path: `/${name}.md` });
+    const isThere = async (): Promise<boolean> => (await vscode.workspace.openTextDocument(uri)).getText() === `# ${name}\n\n${wanted}\n`;
+    await eventually(`the page ${name}`, async () => await isThere() || undefined);
+  }
+
+  it('opens at once what is no verdict', async () => {
+    await vscode.commands.executeCommand('archwright.showWorkReport', 'velocity');
+    await page('report', '{"kind":"report","report":"velocity"}');
+    await vscode.commands.executeCommand('archwright.showMaturity');
+    await page('maturity', '{"kind":"maturity"}');
+  });
+
+  it('opens a document as a draft that can be changed and saved', async () => {
+    await vscode.commands.executeCommand('archwright.writeScrumDocument', 'planning');
+    const isDraft = ({ isUntitled, languageId }: vscode.TextDocument): boolean => isUntitled && languageId === 'markdown';
+    const draft = await eventually('the draft', () => vscode.workspace.textDocuments.find(isDraft));
+    assert.match(draft.getText(), /"document":"planning"/u);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  });
+});
+
 describe('the client with a scripted server: life cycle', () => {
   before(async () => reviewed(await archwright()));
 

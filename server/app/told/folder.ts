@@ -1,0 +1,23 @@
+/** A folder that is open in an editor, as commands work on it. */
+import type { OpenedFolder } from '../../compose/folder.ts';
+import type { Accepted } from '../baseline.ts';
+import type { NamedConfiguration } from '../configuration.ts';
+import { Failure } from '../failure.ts';
+
+export interface CommandFolder {
+  /** Absolute path with `/`. */
+  root: string;
+  /** As it was last read, with what is accepted in it; null before the first review. */
+  reading: { opened: OpenedFolder; accepted: Accepted } | null;
+  /** Why it cannot be reviewed, or not with its configuration; null when it can. */
+  problem: string | null;
+  /** The one that the settings name. */
+  configuration: NamedConfiguration | undefined;
+}
+
+/** @returns the folder as it was last read @throws {Failure} when its configuration is broken: a verdict by another one would be none */
+export function readingOf({ reading, problem }: CommandFolder): NonNullable<CommandFolder['reading']> {
+  if (problem !== null) throw new Failure(problem);
+  if (reading === null) throw new Failure('The folder has not been reviewed yet.');
+  return reading;
+}

@@ -1,0 +1,40 @@
+/** `archwright/gate`, `track`, `audit`, `sync` and `choices`: commands of the terminal, run in a folder that is open. */
+import { ErrorCodes, ResponseError } from 'vscode-languageserver/node';
+import type * as z from 'zod';
+import { Failure } from '../../app/failure.ts';
+import { tellAudit } from '../../app/told/audit.ts';
+import { choicesOf } from '../../app/told/choices.ts';
+import type { CommandFolder } from '../../app/told/folder.ts';
+import { tellGate } from '../../app/told/gate.ts';
+import { tellSync } from '../../app/told/sync.ts';
+import { tellTrack } from '../../app/told/track.ts';
+import { auditSchema, choicesSchema, gateSchema, syncSchema, trackSchema } from '../../protocol/commands.ts';
+import { AUDIT, CHOICES, GATE, SYNC, TRACK } from '../../protocol/lsp.ts';
+import type { Session } from '../session.ts';
+import { answering, requireFolder } from './failure.ts';
+
+/** Runs them in trusted workspaces. What a request holds besides its answer is forgotten with it. */
+export function onCommands(session: Session): void {
+  on(session, GATE, gateSchema, tellGate);
+  on(session, TRACK, trackSchema, tellTrack);
+  on(session, AUDIT, auditSchema, tellAudit);
+  on(session, SYNC, syncSchema, (folder, params) => tellSync(folder, params));
+  on(session, CHOICES, choicesSchema, choicesOf);
+}
+
+function on<Params extends { folder: string }, Result>(
+  session: Session, method: string, schema: z.ZodType<Params>, run: (folder: CommandFolder, params: Params) => Promise<Result>,
+): void {
+  session.connection.onRequest(method, answering(async (given: unknown): Promise<Result | ResponseError<void>> => {
+    const asked = schema.safeParse(given);
+    // The place of what is wrong, and not what stands there: it may be a secret.
+    if (!asked.success) {
+      const place = asked.error.issues[0]?.path.join('.') ?? '';
+      return new ResponseError(ErrorCodes.InvalidParams, `These are no parameters of ${method}${place === '' ? '' : `: look at "${place}"`}.`);
+    }
+    const { edited } = requireFolder(session, asked.data.folder);
+    if (!session.trusted) throw new Failure('The workspace is not trusted, so that this command does nothing.');
+    const { root, reading, problem } = edited;
+    return run({ root, reading, problem, configuration: await session.configurationOf(root) }, asked.data);
+  }));
+}
