@@ -5,6 +5,9 @@ import type { OpenedFolder } from '../../compose/folder.ts';
 import { decidesOnFiles, isSetting } from '../../compose/survey.ts';
 import { tools } from '../../compose/tools.ts';
 
+/** Whoever asks about a file does not wait longer for its analysis, in milliseconds. */
+const PATIENCE = 2000;
+
 /** Most files to analyze in one step, so that edits made meanwhile get their turn. */
 const TOGETHER = 200;
 
@@ -12,6 +15,9 @@ const TOGETHER = 200;
 export class PendingChanges {
   readonly #files = new Set<string>();
   readonly #settings = new Set<string>();
+  /** Taken out, and not analyzed yet. */
+  #underWay: readonly string[] = [];
+  readonly #waiting = new Set<() => void>();
   /** Files came or went, or something changed on which other files depend: settings, reports. */
   surveyDue = false;
 
@@ -25,6 +31,23 @@ export class PendingChanges {
 
   has(path: string): boolean {
     return this.#files.has(path);
+  }
+
+  /** @returns when nothing waits to be analyzed in a file, or nobody got round to it for long */
+  async settled(path: string): Promise<void> {
+    const isSettled = (): boolean => !this.#files.has(path) && !this.#underWay.includes(path);
+    if (isSettled()) return;
+    await new Promise<void>((resolve) => {
+      const look = (isLate: boolean): void => {
+        if (!isLate && !isSettled()) return;
+        clearTimeout(timer);
+        this.#waiting.delete(ask);
+        resolve();
+      };
+      const ask = (): void => look(false);
+      const timer = setTimeout(() => look(true), PATIENCE);
+      this.#waiting.add(ask);
+    });
   }
 
   /** Files whose content must be analyzed again. */
@@ -61,6 +84,8 @@ export class PendingChanges {
   compare(paths: readonly string[], { workspace, survey }: OpenedFolder): void {
     const isKnown = (path: string): boolean => survey.files.has(path) || survey.skipped.some((each) => each.path === path);
     if (paths.some((path) => workspace.has(path) !== isKnown(path))) this.surveyDue = true;
+    this.#underWay = [];
+    for (const ask of [...this.#waiting]) ask();
   }
 
   /** Takes out the files to analyze next, open ones first. */
@@ -68,6 +93,7 @@ export class PendingChanges {
     const open = [...this.#files].filter(isOpen);
     const paths = open.length > 0 ? open : [...this.#files].slice(0, TOGETHER);
     for (const path of paths) this.#files.delete(path);
+    this.#underWay = paths;
     return paths;
   }
 
