@@ -7,7 +7,7 @@ import { CONFIG_FILE } from '../config/config.ts';
 import { rangeOf } from '../engine/report.ts';
 import type { ImportFact } from '../facts/module-facts.ts';
 import type { Span } from '../facts/span.ts';
-import type { WorkspaceModel } from '../graph/model.ts';
+import type { ModuleNode, WorkspaceModel } from '../graph/model.ts';
 import type { ReportRange } from '../protocol/report.ts';
 
 export interface BlockMention {
@@ -38,15 +38,19 @@ function namesIn(model: WorkspaceModel, path: string, text: string): BlockMentio
 function importsIn(model: WorkspaceModel, path: string): BlockMention[] {
   const module = model.modules.get(path);
   return (module?.imports ?? []).flatMap(({ fact, to }) => {
-    const block = to.kind === 'file' ? model.modules.get(to.path)?.block ?? null : null;
-    return block === null || block === module!.block ? [] : namedModules(fact).map((span) => ({ block, range: rangeOf(span) }));
+    const target = to.kind === 'file' ? model.modules.get(to.path) : undefined;
+    const block = target?.block ?? null;
+    return block === null || block === module!.block ? [] : namesOf(fact, target!, model).map((span) => ({ block, range: rangeOf(span) }));
   });
 }
 
-/** Where the module is named that an import leads to: `from shop import orders` names it behind the package. */
-function namedModules({ names, specifierSpan }: ImportFact): Span[] {
-  const behind = names.every(({ imported, local, span }) => imported === '*' && local !== '*' && isAfter(span, specifierSpan));
-  return behind && names.length > 0 ? names.map(({ span }) => span) : [specifierSpan];
+/** Where the block is named that an import leads to: `from shop import orders` names it behind the package, which may belong to it too. */
+function namesOf({ names, specifierSpan }: ImportFact, { path, block }: ModuleNode, model: WorkspaceModel): Span[] {
+  const areModules = names.length > 0 && names.every(({ imported, local, span }) => imported === '*' && local !== '*' && isAfter(span, specifierSpan));
+  if (!areModules) return [specifierSpan];
+  const around = posix.dirname(path.replace(/\/__init__\.pyi?$/, ''));
+  const isInside = ['py', 'pyi'].some((ending) => model.modules.get(`${around}/__init__.${ending}`)?.block === block);
+  return [...names.map(({ span }) => span), ...(isInside ? [specifierSpan] : [])];
 }
 
 function isAfter([line, column]: Span, [, , endLine, endColumn]: Span): boolean {
