@@ -10,7 +10,7 @@ import type { ModuleFacts } from '../facts/module-facts.ts';
 import type { Span } from '../facts/span.ts';
 import { originOf } from '../graph/exports.ts';
 import type { ModuleNode, Place, WorkspaceModel } from '../graph/model.ts';
-import { blocksOf, usesOf, type SymbolUses } from '../graph/symbol-uses.ts';
+import { blocksOf, usesOf, waysTo, type SymbolUses } from '../graph/symbol-uses.ts';
 import type { ReportRange } from '../protocol/report.ts';
 import type { UseSubject } from '../protocol/uses.ts';
 import { compareText } from '../text/order.ts';
@@ -135,8 +135,10 @@ function goneTitle(file: LensFile, model: WorkspaceModel, { block }: ModuleNode)
 function breaks({ opened, path, saved }: LensFile, { facts, block }: ModuleNode, name: string): boolean {
   if (saved === undefined || saved === facts || (saved.typed !== undefined && saved.typed.digest === facts.typed?.digest)) return false;
   const raise = opened.workspace.ports.evidence.versions?.find((each) => each.block === block);
-  const { local = name } = facts.exports.find((each) => each.name === name) ?? {};
-  return raise?.changes.some((change) => change.effect === 'major' && change.path === path && [name, local].includes(symbolOf(change.name))) === true;
+  const changed = raise?.changes.filter(({ effect }) => effect === 'major') ?? [];
+  // The comparison names it as the block's face does.
+  const ways = changed.length === 0 ? [] : waysTo(opened.workspace.model(), path, name);
+  return changed.some((change) => ways.some((way) => way.name === symbolOf(change.name)) && ways.some((way) => way.path === change.path));
 }
 
 /** `place` of `./server: place.at`. */

@@ -20,22 +20,27 @@ export interface SymbolUses {
  */
 export function usesOf(model: WorkspaceModel, path: string, name: string): SymbolUses {
   const uses: SymbolUses = { named: [], whole: [] };
+  for (const given of waysTo(model, path, name)) {
+    for (const edge of model.edgesTo.get(given.path) ?? []) for (const fact of edge.imports) collect(uses, edge.from, fact, given.name);
+  }
+  return uses;
+}
+
+/** @returns each file and name by which others can import what a file exports: its own first, then those of files that hand it on */
+export function waysTo(model: WorkspaceModel, path: string, name: string): { path: string; name: string }[] {
   const seen = new Set([`${path}\n${name}`]);
-  const given = [{ path, name }];
-  for (const each of given) {
-    for (const edge of model.edgesTo.get(each.path) ?? []) {
+  const ways = [{ path, name }];
+  for (const way of ways) {
+    for (const edge of model.edgesTo.get(way.path) ?? []) {
       const { facts } = model.modules.get(edge.from)!;
-      for (const fact of edge.imports) {
-        collect(uses, facts, fact, each.name);
-        for (const handed of handedOn(facts, fact, each.name)) {
-          const key = `${facts.path}\n${handed}`;
-          if (!seen.has(key)) given.push({ path: facts.path, name: handed });
-          seen.add(key);
-        }
+      for (const handed of edge.imports.flatMap((fact) => handedOn(facts, fact, way.name))) {
+        const key = `${facts.path}\n${handed}`;
+        if (!seen.has(key)) ways.push({ path: facts.path, name: handed });
+        seen.add(key);
       }
     }
   }
-  return uses;
+  return ways;
 }
 
 /** @returns ids of the other blocks of the product that the places are in, in the order of the places @param own id of the block that is used */
@@ -47,7 +52,7 @@ export function blocksOf(model: WorkspaceModel, places: readonly Pick<Place, 'pa
   return [...new Set(blocks)];
 }
 
-function collect({ named, whole }: SymbolUses, { path }: ModuleFacts, fact: ImportFact, name: string): void {
+function collect({ named, whole }: SymbolUses, path: string, fact: ImportFact, name: string): void {
   const at = (list: Place[], span: Span): unknown => list.push({ path, span });
   if (fact.names.length === 0 && fact.kind !== 'side-effect') at(whole, fact.specifierSpan);
   for (const each of fact.names) {

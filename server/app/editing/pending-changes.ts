@@ -8,6 +8,9 @@ import { tools } from '../../compose/tools.ts';
 /** Whoever asks about a file does not wait longer for its analysis, in milliseconds. */
 const PATIENCE = 2000;
 
+/** Of more files than these nobody waits for those he did not ask about. */
+const MANY = 20;
+
 /** Most files to analyze in one step, so that edits made meanwhile get their turn. */
 const TOGETHER = 200;
 
@@ -33,9 +36,12 @@ export class PendingChanges {
     return this.#files.has(path);
   }
 
-  /** @returns when nothing waits to be analyzed in a file, or nobody got round to it for long */
+  /** @returns when a file is analyzed, and the others too unless they are many; or when nobody got round to it for long */
   async settled(path: string): Promise<void> {
-    const isSettled = (): boolean => !this.#files.has(path) && !this.#underWay.includes(path);
+    const isSettled = (): boolean => {
+      const waiting = [...this.#files, ...this.#underWay];
+      return waiting.length > MANY ? !waiting.includes(path) : waiting.length === 0;
+    };
     if (isSettled()) return;
     await new Promise<void>((resolve) => {
       const look = (isLate: boolean): void => {
