@@ -263,6 +263,8 @@ export class EditedFolder {
   *#judge(opened: OpenedFolder, depth: Depth): Steps<true | null> {
     const started = performance.now();
     this.#versions.adopt(opened);
+    if ((yield* opened.workspace.modelSteps()) === null) return null;
+    this.#pending.modelled();
     const judgement = yield* opened.workspace.judgingSteps(depth);
     if (judgement === null) return null;
     this.#judgement = judgement;

@@ -5,7 +5,7 @@ import type { OpenedFolder } from '../../compose/folder.ts';
 import { decidesOnFiles, isSetting } from '../../compose/survey.ts';
 import { tools } from '../../compose/tools.ts';
 
-/** Whoever asks about a file does not wait longer for its analysis, in milliseconds. */
+/** Whoever asks about a file does not wait longer, in milliseconds. */
 const PATIENCE = 2000;
 
 /** Of more files than these nobody waits for those he did not ask about. */
@@ -18,8 +18,8 @@ const TOGETHER = 200;
 export class PendingChanges {
   readonly #files = new Set<string>();
   readonly #settings = new Set<string>();
-  /** Taken out, and not analyzed yet. */
-  #underWay: readonly string[] = [];
+  /** Taken out, and not in a model of the folder yet. */
+  #underWay: string[] = [];
   readonly #waiting = new Set<() => void>();
   /** Files came or went, or something changed on which other files depend: settings, reports. */
   surveyDue = false;
@@ -36,7 +36,7 @@ export class PendingChanges {
     return this.#files.has(path);
   }
 
-  /** @returns when a file is analyzed, and the others too unless they are many; or when nobody got round to it for long */
+  /** @returns when a file as it is now is in the model of the folder, and the others too unless they are many; or when nobody got round to it for long */
   async settled(path: string): Promise<void> {
     const isSettled = (): boolean => {
       const waiting = [...this.#files, ...this.#underWay];
@@ -54,6 +54,12 @@ export class PendingChanges {
       const timer = setTimeout(() => look(true), PATIENCE);
       this.#waiting.add(ask);
     });
+  }
+
+  /** What was taken out is in the model. */
+  modelled(): void {
+    this.#underWay = [];
+    for (const ask of [...this.#waiting]) ask();
   }
 
   /** Files whose content must be analyzed again. */
@@ -90,8 +96,6 @@ export class PendingChanges {
   compare(paths: readonly string[], { workspace, survey }: OpenedFolder): void {
     const isKnown = (path: string): boolean => survey.files.has(path) || survey.skipped.some((each) => each.path === path);
     if (paths.some((path) => workspace.has(path) !== isKnown(path))) this.surveyDue = true;
-    this.#underWay = [];
-    for (const ask of [...this.#waiting]) ask();
   }
 
   /** Takes out the files to analyze next, open ones first. */
@@ -99,7 +103,7 @@ export class PendingChanges {
     const open = [...this.#files].filter(isOpen);
     const paths = open.length > 0 ? open : [...this.#files].slice(0, TOGETHER);
     for (const path of paths) this.#files.delete(path);
-    this.#underWay = paths;
+    this.#underWay.push(...paths);
     return paths;
   }
 
