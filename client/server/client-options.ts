@@ -48,7 +48,9 @@ export function clientOptions(output: vscode.LogOutputChannel, errorHandler: Err
       synchronize: { fileEvents: watchers },
       middleware: { workspace: { didChangeWatchedFile: async (event, next) => (isWanted(event.uri) ? await next(event) : undefined) } },
       // A function, because a restarted server must get the current trust.
-      initializationOptions: (): InitializationOptions => ({ trusted: vscode.workspace.isTrusted, ruffRuns: ruffRuns(), followsState: true, runsCommands: true }),
+      initializationOptions: (): InitializationOptions => ({
+        trusted: vscode.workspace.isTrusted, ruffRuns: ruffRuns(), followsState: true, runsCommands: true,
+      }),
       diagnosticCollectionName: 'archwright',
       outputChannel: output,
       errorHandler,

@@ -31,7 +31,10 @@ export const first = 'a', second = 'b';
 
 export default place;
 `;
-const BLOCKS = [['orders', 'src/orders'], ['store', 'src/store'], ['web', 'src/web'], ['api', 'src/api'], ['shop', 'shop/orders'], ['jobs', 'shop/jobs'], ['desk', 'shop/desk']];
+const BLOCKS = [
+  ['orders', 'src/orders'], ['store', 'src/store'], ['web', 'src/web'], ['api', 'src/api'], ['shop', 'shop/orders'],
+  ['jobs', 'shop/jobs'], ['desk', 'shop/desk'],
+];
 const FILES = {
   'archwright.jsonc': JSON.stringify({
     blocks: BLOCKS.map(([id, folder]) => ({ id, paths: [`${folder}/**`], ...(id === 'orders' ? { version: '1.2.0' } : {}) })),
@@ -40,15 +43,18 @@ const FILES = {
   'src/orders/place.ts': PLACE,
   'src/orders/more.ts': '/** A kind. */\nexport interface Kind {\n  id: string;\n}\n\n/** More. */\nexport const more = 1;\n',
   'src/store/index.ts': '/** Saves. @param id of it @returns it */\nexport function save(id: string): string {\n  return id;\n}\n',
-  'src/web/page.ts': "import { order, type Kind } from '../orders';\nimport { first } from '../orders/place';\n\nexport const page = (kind: Kind): string => order(kind.id + first);\n",
+  'src/web/page.ts': "import { order, type Kind } from '../orders';\nimport { first } from '../orders/place';\n\n"
+    + "export const page = (kind: Kind): string => order(kind.id + first);\n",
   'src/web/other.ts': "import { order } from '../orders';\n\nexport const other = order('a');\n",
   'src/api/all.ts': "import * as orders from '../orders';\nimport { cancel, first, second } from '../orders/place';\nimport place from '../orders/place';\n\n"
     + "export const all = [orders, cancel, first, second, place];\n",
   'src/orders/place.test.ts': "import { place } from './place';\nit('places', () => assert.equal(place('a'), 'a'));\n",
-  'test/orders.test.ts': "import { order } from '../src/orders';\nit('one', () => assert.equal(order('a'), 'a'));\nit('two', () => assert.equal(order('b'), 'b'));\n",
+  'test/orders.test.ts': "import { order } from '../src/orders';\nit('one', () => assert.equal(order('a'), 'a'));\n"
+    + "it('two', () => assert.equal(order('b'), 'b'));\n",
   'shop/__init__.py': '',
   'shop/orders/__init__.py': '"""Orders."""\nfrom .api import place\n\n__all__ = ["place"]\n',
-  'shop/orders/api.py': '"""Orders."""\n\nLIMIT = 3\n\n\ndef place(x: int) -> int:\n    """Place it."""\n    return x\n\n\ndef _private() -> int:\n    """Keep it."""\n    return LIMIT\n\n\nclass Order:\n    """One."""\n',
+  'shop/orders/api.py': '"""Orders."""\n\nLIMIT = 3\n\n\ndef place(x: int) -> int:\n    """Place it."""\n    return x\n\n\n'
+    + 'def _private() -> int:\n    """Keep it."""\n    return LIMIT\n\n\nclass Order:\n    """One."""\n',
   'shop/jobs/run.py': '"""Runs."""\nfrom shop.orders import place\nfrom shop.orders.api import _private, Order as One\n\nprint(place(1), One(), _private())\n',
   'shop/desk/show.py': '"""Shows."""\nfrom shop.orders import api\nfrom shop import orders\n\nprint(api, orders)\n',
   'tests/test_orders.py': 'from shop.orders.api import place\n\n\ndef test_place():\n    assert place(1) == 1\n',
@@ -68,7 +74,8 @@ describe('language server: code lenses', function () {
 
   async function start(options: ClientOptions = {}): Promise<void> {
     root = temporaryFolder(FILES);
-    client = await LspClient.start([root], { ...options, settings: { trackReviews: false, ...options.settings }, env: { ARCHWRIGHT_CACHE: temporaryFolder() } });
+    const settings = { trackReviews: false, ...options.settings };
+    client = await LspClient.start([root], { ...options, settings, env: { ARCHWRIGHT_CACHE: temporaryFolder() } });
     await client.reviewed();
   }
 
@@ -90,7 +97,8 @@ describe('language server: code lenses', function () {
     const found = await client!.connection.sendRequest<Location[]>(USES, command!.arguments![0] as object);
     const executed = await client!.connection.sendRequest<Location[]>('workspace/executeCommand', { command: command!.command, arguments: command!.arguments });
     assert.deepEqual(executed, found);
-    return found.map(({ uri, range: { start, end } }) => `${fileURLToPath(uri).slice(root.length + 1)} ${start.line}:${start.character}-${end.line}:${end.character}`);
+    const place = ({ start, end }: Location['range']): string => `${start.line}:${start.character}-${end.line}:${end.character}`;
+    return found.map(({ uri, range }) => `${fileURLToPath(uri).slice(root.length + 1)} ${place(range)}`);
   }
 
   it('stand over the face and over what other blocks import, also by way of the face, and over nothing else', async () => {
@@ -103,7 +111,8 @@ describe('language server: code lenses', function () {
     ]);
     assert.deepEqual(await shown('src/orders/more.ts'), [['1:17-1:21', 'used by 1 block and perhaps 1 more, no tests']]);
     assert.deepEqual(await shown('src/store/index.ts'), [['0:0-0:0', 'used by 1 block, no tests'], ['1:16-1:20', 'used by 1 block, no tests']]);
-    for (const path of ['src/web/page.ts', 'src/api/all.ts', 'test/orders.test.ts', 'archwright.jsonc', 'src/none.ts']) assert.deepEqual(await shown(path), [], path);
+    const none = ['src/web/page.ts', 'src/api/all.ts', 'test/orders.test.ts', 'archwright.jsonc', 'src/none.ts'];
+    for (const path of none) assert.deepEqual(await shown(path), [], path);
   });
 
   it('stand over Python in the same way', async () => {
@@ -152,8 +161,9 @@ describe('language server: code lenses', function () {
     await client!.open(place);
     const without = PLACE.replace('export function cancel', 'function cancel').replace("const first = 'a', second", "const primary = 'a', second");
     await client!.edit(place, without);
-    assert.deepEqual((await shown('src/orders/place.ts')).filter(([at]) => at.startsWith('0:')), [['0:0-0:0', 'this edit breaks 2 blocks, no tests: cancel, first are gone']]);
-    assert.deepEqual(await places('src/orders/place.ts', 'this edit breaks 2 blocks, no tests: cancel, first are gone'), [
+    const gone = 'this edit breaks 2 blocks, no tests: cancel, first are gone';
+    assert.deepEqual((await shown('src/orders/place.ts')).filter(([at]) => at.startsWith('0:')), [['0:0-0:0', gone]]);
+    assert.deepEqual(await places('src/orders/place.ts', gone), [
       'src/api/all.ts 1:9-1:15', 'src/api/all.ts 1:17-1:22', 'src/web/page.ts 1:9-1:14',
     ]);
     await client!.open(page);
@@ -198,7 +208,8 @@ describe('language server: code lenses', function () {
     await client!.changeSettings({ trackReviews: false });
     await client!.until('the next one', () => client!.lensRefreshes > refreshes + 1);
     assert.equal((await shown('src/orders/index.ts')).length, 1);
-    const gone = await client!.connection.sendRequest<CodeLens>('codeLens/resolve', { range: lens!.range, data: { ...lens!.data as object, uri: uriOf('src/web/page.ts') } });
+    const data = { ...lens!.data as object, uri: uriOf('src/web/page.ts') };
+    const gone = await client!.connection.sendRequest<CodeLens>('codeLens/resolve', { range: lens!.range, data });
     assert.deepEqual(gone.command, { title: 'not used by other blocks any more', command: '' });
   });
 });

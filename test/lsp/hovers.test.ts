@@ -26,7 +26,8 @@ const ORDERS = `/**
  */
 export { place } from './place';
 `;
-const PLACE = "import { save } from '../store/save';\n\n/** Places. @param id of it @returns it */\nexport function place(id: string): string {\n  return save(id);\n}\n";
+const PLACE = "import { save } from '../store/save';\n\n/** Places. @param id of it @returns it */\n"
+  + "export function place(id: string): string {\n  return save(id);\n}\n";
 const PAGE = "import { place } from '../orders';\nimport { readFileSync } from 'node:fs';\nimport { part } from './part';\nimport lodash from 'lodash';\n\n"
   + '/** Shows. @returns a page */\nexport function page(): string {\n  return lodash(place(String(readFileSync)) + part);\n}\n';
 const FILES = {
@@ -35,9 +36,12 @@ const FILES = {
   'src/store/save.ts': '/** Saves. @param id of it @returns it */\nexport function save(id: string): string {\n  return id;\n}\n',
   'src/store/other.ts': '/** Another. */\nexport const other = 1;\n',
   'src/web/page.ts': PAGE, 'src/web/part.ts': "/** A part. */\nexport const part = '';\n",
-  'test/orders.test.ts': "import { place } from '../src/orders';\nit('places', () => assert.equal(place('a'), 'a'));\nit('again', () => assert.equal(place('b'), 'b'));\n",
-  'shop/__init__.py': '', 'shop/mail/__init__.py': '"""Mail.\n\nSent at night.\n"""\n', 'shop/mail/send.py': '"""Sends."""\n\n\ndef send() -> int:\n    """Send it."""\n    return 1\n',
-  'shop/jobs/run.py': '"""Runs."""\nfrom shop import mail\nfrom shop.mail import send as post\nimport shop.mail.send\nimport os\n\nprint(mail, post, os, shop)\n',
+  'test/orders.test.ts': "import { place } from '../src/orders';\nit('places', () => assert.equal(place('a'), 'a'));\n"
+    + "it('again', () => assert.equal(place('b'), 'b'));\n",
+  'shop/__init__.py': '', 'shop/mail/__init__.py': '"""Mail.\n\nSent at night.\n"""\n',
+  'shop/mail/send.py': '"""Sends."""\n\n\ndef send() -> int:\n    """Send it."""\n    return 1\n',
+  'shop/jobs/run.py': '"""Runs."""\nfrom shop import mail\nfrom shop.mail import send as post\n'
+    + 'import shop.mail.send\nimport os\n\nprint(mail, post, os, shop)\n',
   'architecture/decisions/0003-keep-orders.md': '---\nstatus: accepted\nblocks: [orders]\n---\n\n# Keep [all] orders\n',
   'architecture/decisions/0004-mail.md': '---\nstatus: proposed\nblocks: ["mail"]\n---\n\n# Mail at night\n',
 };
@@ -56,7 +60,8 @@ describe('language server: hovers', function () {
 
   async function start(options: ClientOptions = {}, files: Readonly<Record<string, string>> = FILES): Promise<void> {
     root = temporaryFolder(files);
-    client = await LspClient.start([root], { ...options, settings: { trackReviews: false, ...options.settings }, env: { ARCHWRIGHT_CACHE: temporaryFolder() } });
+    const settings = { trackReviews: false, ...options.settings };
+    client = await LspClient.start([root], { ...options, settings, env: { ARCHWRIGHT_CACHE: temporaryFolder() } });
     await client.reviewed();
   }
 
@@ -97,14 +102,16 @@ describe('language server: hovers', function () {
     await start();
     const face = join(root, 'src/orders/index.ts');
     await client!.open(face);
-    for (const line of [0, 3, 6]) assert.deepEqual(await hover('src/orders/index.ts', line, 2), { contents: { kind: 'markdown', value: ordersCard() }, range: span(0, 0, 6, 3) });
+    const shown = { contents: { kind: 'markdown', value: ordersCard() }, range: span(0, 0, 6, 3) };
+    for (const line of [0, 3, 6]) assert.deepEqual(await hover('src/orders/index.ts', line, 2), shown);
     assert.equal(await hover('src/orders/index.ts', 7, 3), null);
     const settings = join(root, 'archwright.jsonc');
     await client!.open(settings);
     assert.deepEqual((await hover('archwright.jsonc', 2, 16))?.range, cell(2, 12, 20));
     assert.equal(textOf(await hover('archwright.jsonc', 2, 16)), ordersCard());
     assert.match(textOf(await hover('archwright.jsonc', 2, 70)), /^### Block store\n/);
-    for (const [line, character] of [[2, 9], [2, 35], [6, 77]] as const) assert.equal(await hover('archwright.jsonc', line, character), null, `${line}:${character}`);
+    for (const [line, character] of [[2, 9], [2, 35], [6, 77]] as const)
+      assert.equal(await hover('archwright.jsonc', line, character), null, `${line}:${character}`);
     await client!.edit(settings, `// Typed.\n${CONFIGURATION.replace('"completed" },', '')}`);
     assert.deepEqual((await hover('archwright.jsonc', 3, 16))?.range, cell(3, 12, 20));
   });
@@ -113,7 +120,8 @@ describe('language server: hovers', function () {
     await start();
     await client!.open(join(root, 'shop/jobs/run.py'));
     const card = [
-      '### Block mail\n', 'Responsible for: Sends &#91;mail&#93;(command:x) &#38; more  ', 'State: active  ', `${health('mail')}, 1 info, no tests  `, 'Used by jobs  ',
+      '### Block mail\n', 'Responsible for: Sends &#91;mail&#93;(command:x) &#38; more  ', 'State: active  ',
+      `${health('mail')}, 1 info, no tests  `, 'Used by jobs  ',
       `Decisions: [4 Mail at night](<${pathToFileURL(join(root, 'architecture/decisions/0004-mail.md')).href}>) (proposed)`,
     ].join('\n');
     const shown = (range: object): Hover => ({ contents: { kind: 'markdown', value: card }, range } as Hover);
@@ -133,7 +141,7 @@ describe('language server: hovers', function () {
     const [page, face] = [join(root, 'src/web/page.ts'), join(root, 'src/orders/index.ts')];
     await client!.open(page);
     await client!.edit(page, `// Typed.\nimport { other } from '../store/other';\n${PAGE}export const more = other;\n`);
-    assert.match(textOf(await hover('src/web/page.ts', 1, 30)), /^### Block store\n\nState: active  \n.*  \nUsed by orders, web$/);
+    assert.match(textOf(await hover('src/web/page.ts', 1, 30)), /^### Block store\n\nState: active {2}\n.* {2}\nUsed by orders, web$/);
     assert.match(textOf(await hover('src/web/page.ts', 2, 30)), /^### Block orders\n/);
     assert.equal(await hover('src/web/page.ts', 0, 5), null);
     await client!.open(face);

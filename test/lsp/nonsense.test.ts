@@ -12,7 +12,8 @@ const FILES = { 'src/a.ts': CODE, 'src/b.ts': "import { first } from './a';\nexp
 const METHODS = [
   'archwright/review', 'archwright/baseline', 'archwright/exportReport', 'archwright/proposeConfiguration', 'archwright/hooks', 'archwright/explain',
   'archwright/ask', 'archwright/rules', 'archwright/editIssue', 'archwright/controls', 'archwright/uses',
-  'textDocument/codeAction', 'codeAction/resolve', 'textDocument/hover', 'textDocument/codeLens', 'codeLens/resolve', 'workspace/executeCommand', 'no/such/method', '', '__proto__', 'toString',
+  'textDocument/codeAction', 'codeAction/resolve', 'textDocument/hover', 'textDocument/codeLens', 'codeLens/resolve', 'workspace/executeCommand',
+  'no/such/method', '', '__proto__', 'toString',
   '$/unknown',
 ];
 const NOTIFICATIONS = [

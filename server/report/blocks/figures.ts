@@ -29,7 +29,8 @@ export function markOf({ done }: JsonChecklistItem): string {
 /** What a block says of itself, as pairs of title and words. */
 export function contractWords({ responsibility, input, output, dependencies }: JsonContract): [title: string, words: string][] {
   const pairs: [string, string | null][] = [
-    ['Responsible for', responsibility], ['Input', input], ['Output', output], ['Depends on', dependencies === null ? null : dependencies.join(', ') || 'nothing'],
+    ['Responsible for', responsibility], ['Input', input], ['Output', output],
+    ['Depends on', dependencies === null ? null : dependencies.join(', ') || 'nothing'],
   ];
   return pairs.filter((pair): pair is [string, string] => pair[1] !== null);
 }

@@ -2,7 +2,9 @@
  * A test double of the language server: it answers from a script, so that the client can be tested
  * against what a real server does rarely or never. Rule ids under `stub/` make it misbehave.
  */
-import { CodeActionKind, createConnection, ProposedFeatures, ResponseError, TextDocumentSyncKind, type CodeAction, type CodeLens, type Location } from 'vscode-languageserver/node';
+import {
+  CodeActionKind, createConnection, ProposedFeatures, ResponseError, TextDocumentSyncKind, type CodeAction, type CodeLens, type Location,
+} from 'vscode-languageserver/node';
 import {
   ASK,
   BASELINE,
@@ -53,7 +55,12 @@ connection.onInitialize(({ workspaceFolders, initializationOptions }) => {
   const options = initializationOptions as InitializationOptions;
   trusted = options.trusted;
   ruffRuns = options.ruffRuns === true;
-  return { capabilities: { textDocumentSync: TextDocumentSyncKind.Incremental, codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] }, codeLensProvider: { resolveProvider: true } } };
+  return {
+    capabilities: {
+      textDocumentSync: TextDocumentSyncKind.Incremental, codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+      codeLensProvider: { resolveProvider: true },
+    },
+  };
 });
 
 connection.onInitialized(() => sendState());
@@ -76,7 +83,9 @@ connection.onCodeLens(({ textDocument: { uri } }): CodeLens[] => {
   const data: UsesParams = { uri, position: range.start, of: { kind: 'block' } };
   return [{ range, data }];
 });
-connection.onCodeLensResolve((lens): CodeLens => ({ ...lens, command: { title: 'used by 1 block', command: CLIENT_COMMANDS.showUses, arguments: [lens.data] } }));
+connection.onCodeLensResolve((lens): CodeLens => (
+  { ...lens, command: { title: 'used by 1 block', command: CLIENT_COMMANDS.showUses, arguments: [lens.data] } }
+));
 connection.onRequest(USES, ({ uri }: UsesParams): Location[] => [{ uri, range: { start: { line: 1, character: 0 }, end: { line: 1, character: 2 } } }]);
 
 connection.onRequest(REVIEW, (): ReviewResult => {

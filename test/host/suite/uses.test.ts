@@ -30,20 +30,21 @@ describe('hovers and code lenses', () => {
     await vscode.workspace.getConfiguration('archwright').update('codeLens.enable', undefined, vscode.ConfigurationTarget.Workspace);
   });
 
-  it('shows the block over an import, with a link to the graph that works, and nothing over a name', async () => {
+  it('shows the block over an import, with a link to the graph that works, and nothing over other code', async () => {
     const document = await vscode.workspace.openTextDocument(file('src/web/page.ts'));
     await vscode.window.showTextDocument(document);
     const [shown] = await eventually('the hover', async () => {
       const found = await hovers(document.uri, new vscode.Position(0, 30));
       return found.length > 0 ? found : undefined;
     });
-    assert.match(shown!.value, /^### Block orders\n\nState: active {2}\nHealth .*\nUsed by prices, web {2}\n\[Show in graph\]\(<command:archwright\.showBlock\?/u);
+    const card = /^### Block orders\n\nState: active {2}\nHealth .*\nUsed by prices, web {2}\n\[Show in graph\]\(<command:archwright\.showBlock\?[^>]+>\)$/u;
+    assert.match(shown!.value, card);
     assert.deepEqual(shown!.isTrusted, { enabledCommands: ['archwright.showBlock'] });
     const [address] = /command:[^>]+/u.exec(shown!.value)!;
     const { path, query } = vscode.Uri.parse(address!, true);
     await vscode.commands.executeCommand(path, ...JSON.parse(query) as unknown[]);
     await eventually('the panel', () => vscode.window.tabGroups.all.some(({ tabs }) => tabs.some(({ label }) => label === 'Archwright')) || undefined);
-    assert.deepEqual(await hovers(document.uri, new vscode.Position(0, 11)), []);
+    assert.deepEqual(await hovers(document.uri, new vscode.Position(2, 20)), []);
   });
 
   it('shows who uses a block and what it exports, follows an edit, and opens the places', async () => {
