@@ -1,4 +1,5 @@
 /** Commands that only open something: the panel at a tab, a block in it, the extension's log. */
+import { CLIENT_COMMANDS } from '../../server/protocol/lsp.ts';
 import type { PanelTab } from '../../server/protocol/panel.ts';
 import type { Command } from './command.ts';
 
@@ -10,9 +11,9 @@ const opensTab = (tab: PanelTab, { id, task }: Pick<Command, 'id' | 'task'>): Co
   },
 });
 
-/** Opens the panel's graph at one block: an action of the Blocks view. */
+/** Opens the panel's graph at one block: an action of the Blocks view, and a link in hovers. */
 const showBlock: Command = {
-  id: 'archwright.showBlock',
+  id: CLIENT_COMMANDS.showBlock,
   task: 'show the block',
   async run({ showPanel }, argument) {
     const block = (argument as { block?: unknown } | undefined)?.block;

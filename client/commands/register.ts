@@ -13,12 +13,13 @@ import { openConfiguration } from './open-configuration.ts';
 import { OPENING } from './open.ts';
 import { restartServer } from './restart-server.ts';
 import { reviewWorkspace } from './review-workspace.ts';
+import { showUses } from './show-uses.ts';
 import { suppressWithReason } from './suppress-with-reason.ts';
 import { WORK } from './work/list.ts';
 
 export const COMMANDS: readonly Command[] = [
   ...OPENING, reviewWorkspace, explainRule, addAllToBaseline, addToBaseline, suppressWithReason, createConfiguration,
-  openConfiguration, installHooks, removeHooks, exportReport, fixAll, restartServer, ...WORK,
+  openConfiguration, installHooks, removeHooks, exportReport, fixAll, showUses, restartServer, ...WORK,
 ];
 
 /** Registers all commands; errors are shown to the user and logged. */

@@ -1,7 +1,7 @@
 /** Options of the language client: documents, watched files, trust, and whether the Ruff extension shows the same findings as we do. */
 import * as vscode from 'vscode';
 import type { ErrorHandler, LanguageClientOptions } from 'vscode-languageclient/node';
-import type { InitializationOptions } from '../../server/protocol/lsp.ts';
+import { CLIENT_COMMANDS, type InitializationOptions } from '../../server/protocol/lsp.ts';
 
 const LANGUAGES = [
   'typescript', 'typescriptreact', 'javascript', 'javascriptreact', 'python', 'ipynb',
@@ -48,11 +48,14 @@ export function clientOptions(output: vscode.LogOutputChannel, errorHandler: Err
       synchronize: { fileEvents: watchers },
       middleware: { workspace: { didChangeWatchedFile: async (event, next) => (isWanted(event.uri) ? await next(event) : undefined) } },
       // A function, because a restarted server must get the current trust.
-      initializationOptions: (): InitializationOptions => ({ trusted: vscode.workspace.isTrusted, ruffRuns: ruffRuns(), followsState: true }),
+      initializationOptions: (): InitializationOptions => ({
+        trusted: vscode.workspace.isTrusted, ruffRuns: ruffRuns(), followsState: true, runsCommands: true,
+      }),
       diagnosticCollectionName: 'archwright',
       outputChannel: output,
       errorHandler,
-      markdown: { isTrusted: false, supportHtml: false },
+      // What files say is escaped before it is sent.
+      markdown: { isTrusted: { enabledCommands: [CLIENT_COMMANDS.showBlock] }, supportHtml: false },
     },
   };
 }

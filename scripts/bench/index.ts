@@ -5,6 +5,7 @@
 import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { measureLenses, printLenses } from './lenses.ts';
 import { measure, type Measurement } from './measure.ts';
 import { benchPython } from './python.ts';
 import { against, build, ROOT } from './shared.ts';
@@ -86,6 +87,7 @@ async function main(): Promise<void> {
   const typing = await measureTyping(root, paths, EDITS, env, TYPESCRIPT_PROBE);
   printTyping(typing, { sameFile: 100, otherFile: 300, megabytes: 600 });
   printTravel(await measureTravel(root, paths[Math.floor(paths.length / 2)]!, TYPESCRIPT_PROBE));
+  printLenses(await measureLenses(root, paths, EDITS, env));
   rmSync(work, { recursive: true, force: true });
 }
 

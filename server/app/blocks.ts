@@ -6,6 +6,7 @@ import type { Ticks } from '../blocks/checklist/ticks-file.ts';
 import { showsDependencies } from '../blocks/matrix.ts';
 import { couplingOf } from '../blocks/health/coupling.ts';
 import { evolutionOf, type Evolution } from '../blocks/health/evolution.ts';
+import { importersOf, testsOf } from '../blocks/users.ts';
 import type { OpenedFolder } from '../compose/folder.ts';
 import type { Evidence } from '../findings/evidence.ts';
 import { countsForBlocks } from '../graph/edges.ts';
@@ -13,7 +14,7 @@ import type { Block, BlockEdge, WorkspaceModel } from '../graph/model.ts';
 import { readCommits } from '../host/commit-log.ts';
 import { GitError } from '../host/git.ts';
 import { severityCounts } from '../digest/findings.ts';
-import type { JsonBlock, JsonBlocks } from '../protocol/blocks.ts';
+import type { JsonBlock, JsonBlocks, JsonContract } from '../protocol/blocks.ts';
 import type { JsonReport, ReportFinding } from '../protocol/report.ts';
 import { compareText, groupedBy } from '../text/order.ts';
 import { toTenth } from '../text/wording.ts';
@@ -49,6 +50,22 @@ interface Known {
   matrix: string | null;
   /** Of the interfaces of blocks that have ticks. */
   hashes: ReadonlyMap<string, string>;
+}
+
+/** What a block says of itself. */
+export function contractOf({ contract, declared }: Block): JsonContract {
+  return {
+    responsibility: contract?.responsibility ?? null, input: contract?.input ?? null, output: contract?.output ?? null,
+    dependencies: declared?.dependencies ?? null, source: contract?.source ?? declared?.source ?? null,
+  };
+}
+
+/** Lines of a block's production code that tests ran, of those that could be; null where there is no report. */
+export function coverageOf({ files }: Block, model: WorkspaceModel, { coverage }: Evidence): { covered: number; total: number } | null {
+  if (coverage === null) return null;
+  const production = files.filter((path) => countsForBlocks(model.modules.get(path)!.facts.role));
+  const measured = production.map((path) => coverage.files.get(path)).filter((each) => each !== undefined);
+  return { covered: total(measured.map((each) => each.covered)), total: total(measured.map((each) => each.total)) };
 }
 
 /** @returns all blocks, sorted by id */
@@ -96,10 +113,7 @@ function describe(block: Block, findings: readonly ReportFinding[], known: Known
   return {
     id: block.id,
     layer: block.layer,
-    contract: {
-      responsibility: block.contract?.responsibility ?? null, input: block.contract?.input ?? null, output: block.contract?.output ?? null,
-      dependencies: block.declared?.dependencies ?? null, source: block.contract?.source ?? block.declared?.source ?? null,
-    },
+    contract: contractOf(block),
     state: block.state,
     version: block.version,
     health: {
@@ -122,14 +136,13 @@ function evidenceOf(block: Block, findings: readonly ReportFinding[], { model, e
   const production = facts.filter(({ role }) => countsForBlocks(role));
   const importers = importersOf(model, block);
   const dependants = (users.get(block.id) ?? []).map(({ from }) => from).sort(compareText);
-  const covered = evidence.coverage === null ? null : production.map(({ path }) => evidence.coverage!.files.get(path)).filter((each) => each !== undefined);
   const sum = (count: (each: (typeof production)[number]) => number): number => total(production.map(count));
   return {
     interfaceHash: hashes.get(block.id) ?? '',
     hasContract: block.contract !== null && block.contract.responsibility !== null && block.contract.input !== null && block.contract.output !== null,
     untyped: sum(({ metrics }) => metrics.functions - metrics.typedFunctions),
     tests: tests.get(block.id) ?? 0,
-    coverage: covered === null ? null : { covered: total(covered.map((each) => each.covered)), total: total(covered.map((each) => each.total)) },
+    coverage: coverageOf(block, model, evidence),
     dependants,
     untestedDependants: dependants.filter((id) => tests.get(id) === 0),
     benchmarks: importers.filter((path) => BENCHMARK.test(path)),
@@ -138,16 +151,6 @@ function evidenceOf(block: Block, findings: readonly ReportFinding[], { model, e
     documentedItems: sum(({ metrics }) => metrics.documentedItems),
     matrix: matrix === null ? 'missing' : showsDependencies(matrix, block) ? 'current' : 'outdated',
   };
-}
-
-/** Files, tests included, that import one of the block's, sorted. */
-function importersOf(model: WorkspaceModel, { files }: Block): string[] {
-  return [...new Set(files.flatMap((path) => (model.edgesTo.get(path) ?? []).map(({ from }) => from)))].sort(compareText);
-}
-
-/** Tests in files that import the block or stand in it. */
-function testsOf(model: WorkspaceModel, block: Block): number {
-  return total([...new Set([...importersOf(model, block), ...block.files])].map((path) => model.modules.get(path)!.facts.testNames.length));
 }
 
 function total(numbers: readonly number[]): number {

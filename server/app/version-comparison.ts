@@ -138,6 +138,7 @@ function tooLittleIn(pairs: readonly BlockPair[], before: KnownState, after: Kno
   return diffStates(before, after, pairs, changes).blocks.flatMap(({ id, version: { from, to, proposed, enough }, interface: found }): TooLittle[] => {
     if (enough || from === null || to === null || proposed === null) return [];
     const ordered = found.toSorted((a, b) => EFFECTS.indexOf(a.effect) - EFFECTS.indexOf(b.effect));
-    return [{ block: id, from, to, proposed, since, changes: ordered.map(({ path, range, message }) => ({ path, span: spanOf(range), message })) }];
+    const changed = ordered.map(({ name, effect, path, range, message }) => ({ name, effect, path, span: spanOf(range), message }));
+    return [{ block: id, from, to, proposed, since, changes: changed }];
   });
 }

@@ -159,11 +159,11 @@ export class Workspace {
   /** Files, blocks and layers with their dependencies; rebuilt after changes. */
   model(): WorkspaceModel {
     // At once, nothing comes in between.
-    return allSteps(this.#modelSteps())!;
+    return allSteps(this.modelSteps())!;
   }
 
   /** The same in steps; null when the folder changed between two of them. */
-  *#modelSteps(): Steps<WorkspaceModel | null> {
+  *modelSteps(): Steps<WorkspaceModel | null> {
     const changes = this.#changes;
     const building = buildModel({
       modules: this.#sources(),
@@ -210,7 +210,7 @@ export class Workspace {
   /** The same in steps; null when the folder changed between two of them. @param depth as for `judge` */
   *judgingSteps(depth: 'full' | 'fast'): Steps<Judgement | null> {
     const changes = this.#changes;
-    const model = yield* this.#modelSteps();
+    const model = yield* this.modelSteps();
     if (model === null) return null;
     const { settings, evidence, rules } = this.#ports;
     const fast = yield* runGraphRules(rules, model, settings, evidence, 'fast');

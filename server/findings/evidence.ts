@@ -1,4 +1,5 @@
 /** Coverage and test results found beside the code, as far as rules use them. */
+import type { ChangeEffect } from '../facts/interface.ts';
 import type { Span } from '../facts/span.ts';
 
 /** Coverage of the changed lines of a file that are executable. */
@@ -7,6 +8,16 @@ export interface ChangedCoverage {
   total: number;
   /** Numbers of the lines that did not run, ascending. */
   missed: readonly number[];
+}
+
+/** A change of an interface. */
+export interface VersionChange {
+  /** What changed: `Orders.place`, with the entry in front where there are several. */
+  name: string;
+  effect: ChangeEffect;
+  path: string;
+  span: Span;
+  message: string;
 }
 
 /** A block whose version says less than what changed in its interface. */
@@ -22,7 +33,7 @@ export interface VersionEvidence {
   /** That state, in words. */
   since: string;
   /** What asks for it, the largest first. */
-  changes: readonly { path: string; span: Span; message: string }[];
+  changes: readonly VersionChange[];
 }
 
 export interface Evidence {

@@ -13,14 +13,16 @@ import {
   type WorkspaceFolder,
 } from 'vscode-languageserver/node';
 import { PROGRAM } from '../app/program.ts';
-import { FIX_ALL_KIND, RUFF_RUNS, SETTINGS_SECTION, TRUST_GRANTED, type InitializationOptions, type RuffRunsParams } from '../protocol/lsp.ts';
+import { CLIENT_COMMANDS, FIX_ALL_KIND, RUFF_RUNS, SETTINGS_SECTION, TRUST_GRANTED, type InitializationOptions, type RuffRunsParams } from '../protocol/lsp.ts';
 import { followDocuments } from './documents.ts';
 import { followNotebooks, NOTEBOOK_SYNC } from './notebooks/follow-notebooks.ts';
+import { onCodeLenses } from './requests/code-lenses.ts';
 import { onCodeActions } from './requests/code-actions.ts';
 import { onCommands } from './requests/commands.ts';
 import { onControls } from './requests/controls.ts';
 import { onEdits } from './requests/edits.ts';
 import { onFolderRequests } from './requests/folder-requests.ts';
+import { onHovers } from './requests/hovers.ts';
 import { onQuestions } from './requests/questions.ts';
 import { onRules } from './requests/rules.ts';
 import { Session } from './session.ts';
@@ -43,6 +45,8 @@ function serve(): void {
     session.setTrusted(options?.trusted !== false);
     session.setRuffRuns(options?.ruffRuns === true);
     session.followsState = options?.followsState === true;
+    session.clientRunsCommands = options?.runsCommands === true;
+    session.lenses.isKnown = capabilities.workspace?.codeLens?.refreshSupport === true;
     session.knowsSnippets = capabilities.workspace?.workspaceEdit?.snippetEditSupport === true;
     const watching = capabilities.workspace?.didChangeWatchedFiles;
     session.gitWatch.canWatch = watching?.dynamicRegistration === true && watching.relativePatternSupport === true;
@@ -53,6 +57,10 @@ function serve(): void {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
         notebookDocumentSync: NOTEBOOK_SYNC,
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL_KIND], resolveProvider: true },
+        hoverProvider: true,
+        codeLensProvider: { resolveProvider: true },
+        // A client that runs them would register them twice.
+        ...(session.clientRunsCommands ? {} : { executeCommandProvider: { commands: [CLIENT_COMMANDS.showUses] } }),
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
     };
@@ -77,8 +85,10 @@ function serve(): void {
   connection.onNotification(RUFF_RUNS, ({ runs }: RuffRunsParams) => session.setRuffRuns(runs));
   connection.onShutdown(() => session.dispose());
 
-  followDocuments(session, followNotebooks(session));
+  const documents = followDocuments(session, followNotebooks(session));
   onCodeActions(session, () => capabilities.textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true);
+  onHovers(session, documents, () => capabilities);
+  onCodeLenses(session);
   onFolderRequests(session);
   onEdits(session);
   onControls(session);

@@ -15,6 +15,7 @@ import { trackReview, type Occasion } from '../app/tracking.ts';
 import { DiagnosticPublisher } from './diagnostic-publisher.ts';
 import { problemDiagnostic, toDiagnostic } from './diagnostics.ts';
 import { GitWatch } from './git-watch.ts';
+import { LensRefresh } from './lens-refresh.ts';
 import { OpenNotebook, OpenNotebooks } from './notebooks/open-notebooks.ts';
 import { pathOfUri, relativeTo } from './places.ts';
 
@@ -24,6 +25,7 @@ export const DEFAULT_SETTINGS: EditorSettings = {
   configPath: '',
   showBaseline: true,
   trackReviews: false,
+  codeLens: { enable: true },
   python: { hideRuffDoubles: 'auto' },
 };
 
@@ -51,9 +53,12 @@ export class Session {
   readonly notebooks = new OpenNotebooks();
   readonly publisher: DiagnosticPublisher;
   readonly gitWatch: GitWatch;
+  readonly lenses: LensRefresh;
   settings: EditorSettings = DEFAULT_SETTINGS;
   #trusted = true;
   canPullSettings = false;
+  /** The client runs the commands of code lenses and links. */
+  clientRunsCommands = false;
   /** Edits may hold places to fill in. */
   knowsSnippets = false;
   /** The editor has another extension that shows ruff's findings. */
@@ -70,6 +75,7 @@ export class Session {
   constructor(connection: Connection) {
     this.connection = connection;
     this.publisher = new DiagnosticPublisher(connection, this.notebooks);
+    this.lenses = new LensRefresh(connection);
     this.gitWatch = new GitWatch(connection, (key) => this.folders.get(key)?.edited.commitsMoved());
   }
 
@@ -166,6 +172,7 @@ export class Session {
     } else if (before.configPath !== this.settings.configPath && this.settings.enable)
       await Promise.all([...this.folders.values()].map((folder) => folder.edited.load('opened')));
     if (before.run !== this.settings.run) this.#handOver();
+    if (before.codeLens.enable !== this.settings.codeLens.enable) this.lenses.refresh();
     if (before.showBaseline !== this.settings.showBaseline || hiddenBefore !== this.hiddenOfRuff)
       for (const folder of this.folders.values()) folder.edited.refresh();
   }
@@ -271,6 +278,7 @@ export class Session {
   async #reviewed(key: string, occasion: Occasion): Promise<void> {
     const folder = this.folders.get(key);
     if (folder === undefined) return;
+    this.lenses.refresh();
     const { report, root } = folder.edited;
     const observed = (): Observed | null => (folder.edited.reading === null ? null : observe(folder.edited.reading.opened));
     try {

@@ -53,6 +53,10 @@ export const SYNC = 'archwright/sync';
 export const CHOICES = 'archwright/choices';
 export type { AuditParams, Choice, ChoicesParams, GateParams, JiraCredentials, SyncParams, Told, ToldDocument, ToldSync, TrackParams } from './commands.ts';
 
+/** Client → server, request: where others use what a code lens is about. Answered with locations. */
+export const USES = 'archwright/uses';
+export type { UsesParams } from './uses.ts';
+
 /** Client → server, request: review one folder, or all when `folder` is absent. */
 export const REVIEW = 'archwright/review';
 export interface ReviewParams {
@@ -141,6 +145,10 @@ export interface EditorSettings {
   showBaseline: boolean;
   /** Log each requested review; reviews on opening a folder only if there is a log. */
   trackReviews: boolean;
+  codeLens: {
+    /** Show how many blocks and tests use a block or what it exports. */
+    enable: boolean;
+  };
   python: {
     /** Whether the editor hides ruff findings; `auto` while another extension shows them. */
     hideRuffDoubles: 'auto' | 'always' | 'never';
@@ -155,6 +163,8 @@ export interface InitializationOptions {
   ruffRuns?: boolean;
   /** The client is to be told of the state of the folders. */
   followsState?: boolean;
+  /** The client runs the commands below itself, those of links in hovers and of code lenses included; without it, the server answers these. */
+  runsCommands?: boolean;
 }
 
 /** Client → server, notification: the user has granted trust. */
@@ -169,11 +179,13 @@ export interface RuffRunsParams {
 /** Code action kind of the fix-all action, for `editor.codeActionsOnSave`. */
 export const FIX_ALL_KIND = 'source.fixAll.archwright';
 
-/** Command that a code action may carry and that the client carries out. */
+/** Commands that a code action, a code lens or a link may carry and that the client carries out. */
 export const CLIENT_COMMANDS = {
   explainRule: 'archwright.explainRule',
   addToBaseline: 'archwright.addToBaseline',
   suppressWithReason: 'archwright.suppressWithReason',
+  showBlock: 'archwright.showBlock',
+  showUses: 'archwright.showUses',
 } as const;
 
 /** Argument of `archwright.suppressWithReason`: the client asks for the reason and inserts the comment. */

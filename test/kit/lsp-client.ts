@@ -51,6 +51,10 @@ export interface ClientOptions {
   follows?: 'nothing' | 'state' | 'all';
   /** Another build of the server. */
   server?: string;
+  /** The client runs the commands of links and code lenses. */
+  runsCommands?: boolean;
+  /** Formats in which it shows hovers, as it tells the server. */
+  hoverFormats?: string[];
 }
 
 /** @param document path of a file, or the address of a document */
@@ -73,6 +77,8 @@ export class LspClient {
   known: Known | null = null;
   /** Patterns of files that the server asked to watch, each with its folder. */
   readonly watched: { baseUri: string; pattern: string }[] = [];
+  /** How often the client was asked to ask again for code lenses. */
+  lensRefreshes = 0;
   /** What the server is given when it asks for the settings. */
   settings: Record<string, unknown> = {};
   #versions = new Map<string, number>();
@@ -116,6 +122,11 @@ export class LspClient {
       });
     }
     connection.onRequest('workspace/configuration', () => [client.settings]);
+    connection.onRequest('workspace/codeLens/refresh', () => {
+      client.lensRefreshes++;
+      client.#wake();
+      return null;
+    });
     connection.onRequest('client/registerCapability', ({ registrations }: RegistrationParams) => {
       for (const { method, registerOptions } of registrations) {
         if (method !== 'workspace/didChangeWatchedFiles') continue;
@@ -132,15 +143,18 @@ export class LspClient {
       workspaceFolders: folders.map((folder) => ({ uri: pathToFileURL(folder).href, name: folder.split('/').at(-1)! })),
       initializationOptions: {
         trusted: options.trusted ?? true, followsState: follows !== 'nothing', ...(options.ruffRuns === undefined ? {} : { ruffRuns: options.ruffRuns }),
+        ...(options.runsCommands === undefined ? {} : { runsCommands: options.runsCommands }),
       },
       capabilities: {
         workspace: {
           configuration: true, workspaceFolders: true, didChangeConfiguration: { dynamicRegistration: true },
+          codeLens: { refreshSupport: true },
           didChangeWatchedFiles: { dynamicRegistration: true, relativePatternSupport: true },
           ...(options.snippets === true ? { workspaceEdit: { snippetEditSupport: true } } : {}),
         },
         textDocument: {
           publishDiagnostics: { relatedInformation: true },
+          ...(options.hoverFormats === undefined ? {} : { hover: { contentFormat: options.hoverFormats } }),
           codeAction: options.resolvesActions ? { resolveSupport: { properties: ['edit'] } } : {},
         },
       },

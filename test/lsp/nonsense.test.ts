@@ -11,9 +11,10 @@ const FILES = { 'src/a.ts': CODE, 'src/b.ts': "import { first } from './a';\nexp
 
 const METHODS = [
   'archwright/review', 'archwright/baseline', 'archwright/exportReport', 'archwright/proposeConfiguration', 'archwright/hooks', 'archwright/explain',
-  'archwright/ask', 'archwright/rules', 'archwright/editIssue', 'archwright/controls',
+  'archwright/ask', 'archwright/rules', 'archwright/editIssue', 'archwright/controls', 'archwright/uses',
   'archwright/gate', 'archwright/track', 'archwright/audit', 'archwright/sync', 'archwright/choices',
-  'textDocument/codeAction', 'codeAction/resolve', 'textDocument/hover', 'no/such/method', '', '__proto__', 'toString',
+  'textDocument/codeAction', 'codeAction/resolve', 'textDocument/hover', 'textDocument/codeLens', 'codeLens/resolve', 'workspace/executeCommand',
+  'no/such/method', '', '__proto__', 'toString',
   '$/unknown',
 ];
 const NOTIFICATIONS = [
@@ -29,6 +30,8 @@ const PARAMS: readonly unknown[] = [
   { ruleId: '__proto__' }, { changes: 7 }, { changes: [null, {}, { uri: null, type: 'x' }] }, { event: {} }, { event: { added: 1, removed: null } },
   { event: { added: [{}], removed: [{ uri: [] }] } }, { settings: 5 }, { id: {} }, { value: 3 }, { token: null, value: {} }, { runs: 'x' },
   { notebookDocument: null, change: null }, { notebookDocument: { uri: 'file:///x.ipynb', cells: 7 }, cellTextDocuments: null },
+  { textDocument: { uri: 'file:///x.ts' }, position: PLACE }, { command: 'archwright.showUses', arguments: [{ uri: 7 }] }, { command: 7, arguments: 'x' },
+  { uri: 'file:///x.ts', position: PLACE, of: { kind: 'symbol' } }, { range: null, data: { uri: 'x', position: null, of: 7, named: 1 } },
   { title: 'x', data: { uri: null, fingerprint: null, title: null } }, { title: 'x', data: 'text' },
   { folder: 'x', question: { kind: 'graph' } }, { folder: 'x', question: { kind: 7 }, known: [] },
   { contentChanges: [{ range: PLACE, text: 5 }] },

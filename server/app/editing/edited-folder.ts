@@ -2,10 +2,10 @@
 import type { OpenedFolder } from '../../compose/folder.ts';
 import { isSetting, type SurveyOptions } from '../../compose/survey.ts';
 import type { Judgement, Workspace } from '../../engine/workspace.ts';
+import type { ModuleFacts } from '../../facts/module-facts.ts';
 import type { JsonReport } from '../../protocol/report.ts';
-import { acceptedOrNothing, acceptFindings, BASELINE_FILE, type Accepted } from '../baseline.ts';
+import { acceptedOrNothing, BASELINE_FILE, type Accepted } from '../baseline.ts';
 import { brokenConfiguration } from '../configuration.ts';
-import { Failure } from '../failure.ts';
 import { fixesOf } from '../fixes.ts';
 import { gatedReportSteps } from '../review.ts';
 import { SNAPSHOTS } from '../states.ts';
@@ -15,6 +15,7 @@ import { analyzeEdited } from './analyze-edited.ts';
 import { Buffers } from './buffers.ts';
 import { Display, withLeading } from './display.ts';
 import type { EditorEvents, OpenText } from './editor-events.ts';
+import { JudgedTexts } from './judged-texts.ts';
 import { PendingChanges } from './pending-changes.ts';
 import { Readings, surveyAgain } from './readings.ts';
 import type { ShownFinding } from './shown-findings.ts';
@@ -34,7 +35,7 @@ export class EditedFolder {
   readonly #events: EditorEvents;
   readonly #buffers: Buffers;
   /** The open texts that the results in the workspace come from. */
-  readonly #judged = new Map<string, OpenText>();
+  readonly #judged: JudgedTexts;
   readonly #pending = new PendingChanges();
   readonly #display: Display;
   readonly #loop: WorkLoop;
@@ -54,6 +55,7 @@ export class EditedFolder {
     this.root = root;
     this.#events = events;
     this.#buffers = new Buffers(root);
+    this.#judged = new JudgedTexts(root);
     this.#display = new Display(events, this.#judged);
     this.#loop = new WorkLoop((depth) => this.#work(depth), (busy) => events.busy(busy), pauses);
     this.#turns = new Turns(() => this.#closed || this.#readings.hasIncoming || !this.#pending.isEmpty, turn);
@@ -80,6 +82,12 @@ export class EditedFolder {
     return this.#opened?.workspace.model() ?? null;
   }
 
+  /** What is known of a file, once what was typed before is taken in: the open text that it comes from, if one is, and the file's facts as it was saved. */
+  async judged(path: string): Promise<{ open: OpenText | undefined; saved: ModuleFacts | undefined }> {
+    await this.#pending.settled(path);
+    return { open: this.#judged.get(path), saved: this.#judged.saved(path) };
+  }
+
   /** Nothing is under way or waiting: what is shown is what a new review would show. */
   get isAtRest(): boolean {
     return !this.#readings.isUnderWay && this.#loop.isAtRest && !this.#versions.isUnderWay;
@@ -92,19 +100,6 @@ export class EditedFolder {
     return this.#display.findingsIn(path, opened, this.#judgement).map(({ finding, reported }) => ({
       reported, fixes: () => fixesOf(opened.workspace, finding, (file) => this.#buffers.textOf(file)),
     }));
-  }
-
-  /**
-   * Accepts findings into the baseline.
-   * @param fingerprint of one finding; without it, the current findings replace the baseline
-   * @returns the file, relative to the folder, and how many findings it now holds
-   * @throws {Failure} when the folder has not been reviewed yet, or the finding no longer exists
-   */
-  async accept(fingerprint?: string): Promise<{ path: string; count: number }> {
-    if (this.#opened === null) throw new Failure('The folder has not been reviewed yet.');
-    const count = await acceptFindings(this.#opened, { fingerprint });
-    this.changedOnDisk(BASELINE_FILE);
-    return { path: BASELINE_FILE, count };
   }
 
   /** Reads the whole folder again and reviews it. Aborts a reading in progress. */
@@ -128,7 +123,7 @@ export class EditedFolder {
     if (before === undefined || before.text !== open.text || this.#judged.get(path) !== before) return this.#changed(path);
     // Only its version is another.
     this.#readings.note(path);
-    this.#judged.set(path, open);
+    this.#judged.judge(path, open, this.#opened?.workspace);
     this.#showFile(path);
   }
 
@@ -249,12 +244,12 @@ export class EditedFolder {
       const opened = this.#opened!;
       const paths = this.#pending.take((path) => this.#buffers.has(path));
       const open = new Map(paths.map((path) => [path, this.#buffers.get(path)]));
+      this.#judged.keepSaved(paths, opened.workspace);
       await analyzeEdited(opened, { paths, waiting: this.#pending.count }, (path) => open.get(path)?.text);
       for (const [path, text] of open) {
         const now = this.#buffers.get(path);
-        if (text === undefined) this.#judged.delete(path);
         // Only the version may have changed meanwhile.
-        else this.#judged.set(path, now?.text === text.text ? now : text);
+        this.#judged.judge(path, now?.text === text?.text ? now : text, opened.workspace);
       }
       this.#pending.compare(paths, opened);
       this.#versions.changed(paths);
@@ -268,6 +263,8 @@ export class EditedFolder {
   *#judge(opened: OpenedFolder, depth: Depth): Steps<true | null> {
     const started = performance.now();
     this.#versions.adopt(opened);
+    if ((yield* opened.workspace.modelSteps()) === null) return null;
+    this.#pending.modelled();
     const judgement = yield* opened.workspace.judgingSteps(depth);
     if (judgement === null) return null;
     this.#judgement = judgement;

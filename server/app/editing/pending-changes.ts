@@ -5,6 +5,12 @@ import type { OpenedFolder } from '../../compose/folder.ts';
 import { decidesOnFiles, isSetting } from '../../compose/survey.ts';
 import { tools } from '../../compose/tools.ts';
 
+/** Whoever asks about a file does not wait longer, in milliseconds. */
+const PATIENCE = 2000;
+
+/** Of more files than these nobody waits for those he did not ask about. */
+const MANY = 20;
+
 /** Most files to analyze in one step, so that edits made meanwhile get their turn. */
 const TOGETHER = 200;
 
@@ -12,6 +18,9 @@ const TOGETHER = 200;
 export class PendingChanges {
   readonly #files = new Set<string>();
   readonly #settings = new Set<string>();
+  /** Taken out, and not in a model of the folder yet. */
+  #underWay: string[] = [];
+  readonly #waiting = new Set<() => void>();
   /** Files came or went, or something changed on which other files depend: settings, reports. */
   surveyDue = false;
 
@@ -25,6 +34,32 @@ export class PendingChanges {
 
   has(path: string): boolean {
     return this.#files.has(path);
+  }
+
+  /** @returns when a file as it is now is in the model of the folder, and the others too unless they are many; or when nobody got round to it for long */
+  async settled(path: string): Promise<void> {
+    const isSettled = (): boolean => {
+      const waiting = [...this.#files, ...this.#underWay];
+      return waiting.length > MANY ? !waiting.includes(path) : waiting.length === 0;
+    };
+    if (isSettled()) return;
+    await new Promise<void>((resolve) => {
+      const look = (isLate: boolean): void => {
+        if (!isLate && !isSettled()) return;
+        clearTimeout(timer);
+        this.#waiting.delete(ask);
+        resolve();
+      };
+      const ask = (): void => look(false);
+      const timer = setTimeout(() => look(true), PATIENCE);
+      this.#waiting.add(ask);
+    });
+  }
+
+  /** What was taken out is in the model. */
+  modelled(): void {
+    this.#underWay = [];
+    for (const ask of [...this.#waiting]) ask();
   }
 
   /** Files whose content must be analyzed again. */
@@ -68,6 +103,7 @@ export class PendingChanges {
     const open = [...this.#files].filter(isOpen);
     const paths = open.length > 0 ? open : [...this.#files].slice(0, TOGETHER);
     for (const path of paths) this.#files.delete(path);
+    this.#underWay.push(...paths);
     return paths;
   }
 

@@ -1,5 +1,6 @@
 /** Requests about one open folder, or about all of them. */
 import { proposeConfiguration } from '../../app/proposal.ts';
+import { acceptIn } from '../../app/editing/accept.ts';
 import { exportReport } from '../../app/export.ts';
 import { Failure } from '../../app/failure.ts';
 import { changeHook } from '../../app/hooks.ts';
@@ -24,7 +25,7 @@ export function onFolderRequests(session: Session): void {
 
   connection.onRequest(
     BASELINE,
-    answering(({ folder, fingerprint }: BaselineParams): Promise<BaselineResult> => requireFolder(session, folder).edited.accept(fingerprint)),
+    answering(({ folder, fingerprint }: BaselineParams): Promise<BaselineResult> => acceptIn(requireFolder(session, folder).edited, fingerprint)),
   );
 
   connection.onRequest(EXPORT_REPORT, answering(({ folder, format }: ExportReportParams): ExportReportResult => {

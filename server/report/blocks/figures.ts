@@ -1,5 +1,5 @@
 /** Words for the figures of a block, the same in every format. */
-import type { JsonBlock, JsonChecklistItem } from '../../protocol/blocks.ts';
+import type { JsonBlock, JsonChecklistItem, JsonContract } from '../../protocol/blocks.ts';
 import { grouped } from '../../text/wording.ts';
 
 /** Columns of the overview. */
@@ -26,12 +26,19 @@ export function markOf({ done }: JsonChecklistItem): string {
   return done === null ? '?' : done ? '✔' : '✖';
 }
 
+/** What a block says of itself, as pairs of title and words. */
+export function contractWords({ responsibility, input, output, dependencies }: JsonContract): [title: string, words: string][] {
+  const pairs: [string, string | null][] = [
+    ['Responsible for', responsibility], ['Input', input], ['Output', output],
+    ['Depends on', dependencies === null ? null : dependencies.join(', ') || 'nothing'],
+  ];
+  return pairs.filter((pair): pair is [string, string] => pair[1] !== null);
+}
+
 /** What else is known about a block, as pairs of title and words. */
 export function detailsOf({ contract, health, decisions }: JsonBlock): [title: string, words: string][] {
   const { abstractness, distance, churn, busFactor, changesWith, changedAt, reviewedAt } = health;
   const pairs: [string, string | null][] = [
-    ['Responsible for', contract.responsibility], ['Input', contract.input], ['Output', contract.output],
-    ['Depends on', contract.dependencies === null ? null : contract.dependencies.join(', ') || 'nothing'],
     ['Abstractness', abstractness === null ? null : `${abstractness.toFixed(2)}, distance from the main sequence ${distance?.toFixed(2) ?? NONE}`],
     ['Churn', churn === null ? null : `${grouped(churn)} lines in the last year${changedAt === null ? '' : `, last changed on ${changedAt}`}`],
     ['Bus factor', busFactor === null || busFactor === 0 ? null : String(busFactor)],
@@ -39,5 +46,5 @@ export function detailsOf({ contract, health, decisions }: JsonBlock): [title: s
     ['Reviewed', reviewedAt],
     ['Decisions', decisions.length === 0 ? null : decisions.map(({ number, title, status }) => `${number} ${title} (${status})`).join(', ')],
   ];
-  return pairs.filter((pair): pair is [string, string] => pair[1] !== null);
+  return [...contractWords(contract), ...pairs.filter((pair): pair is [string, string] => pair[1] !== null)];
 }

@@ -2,7 +2,9 @@
  * A test double of the language server: it answers from a script, so that the client can be tested
  * against what a real server does rarely or never. Rule ids under `stub/` make it misbehave.
  */
-import { CodeActionKind, createConnection, ProposedFeatures, ResponseError, TextDocumentSyncKind, type CodeAction } from 'vscode-languageserver/node';
+import {
+  CodeActionKind, createConnection, ProposedFeatures, ResponseError, TextDocumentSyncKind, type CodeAction, type CodeLens, type Location,
+} from 'vscode-languageserver/node';
 import {
   ASK,
   AUDIT,
@@ -23,6 +25,7 @@ import {
   SYNC,
   TRACK,
   TRUST_GRANTED,
+  USES,
   type AskParams,
   type AskResult,
   type AuditParams,
@@ -47,6 +50,7 @@ import {
   type Told,
   type ToldSync,
   type TrackParams,
+  type UsesParams,
 } from '../../../server/protocol/lsp.ts';
 import { answerTo, stateOf, versionOf, type ShownFolder } from '../../../server/app/panel/answer.ts';
 import type { WorkspaceState } from '../../../server/protocol/answers.ts';
@@ -62,7 +66,12 @@ connection.onInitialize(({ workspaceFolders, initializationOptions }) => {
   const options = initializationOptions as InitializationOptions;
   trusted = options.trusted;
   ruffRuns = options.ruffRuns === true;
-  return { capabilities: { textDocumentSync: TextDocumentSyncKind.Incremental, codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] } } };
+  return {
+    capabilities: {
+      textDocumentSync: TextDocumentSyncKind.Incremental, codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+      codeLensProvider: { resolveProvider: true },
+    },
+  };
 });
 
 connection.onInitialized(() => sendState());
@@ -79,6 +88,16 @@ connection.onCodeAction(({ textDocument, range }): CodeAction[] => {
     },
   ];
 });
+
+connection.onCodeLens(({ textDocument: { uri } }): CodeLens[] => {
+  const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+  const data: UsesParams = { uri, position: range.start, of: { kind: 'block' } };
+  return [{ range, data }];
+});
+connection.onCodeLensResolve((lens): CodeLens => (
+  { ...lens, command: { title: 'used by 1 block', command: CLIENT_COMMANDS.showUses, arguments: [lens.data] } }
+));
+connection.onRequest(USES, ({ uri }: UsesParams): Location[] => [{ uri, range: { start: { line: 1, character: 0 }, end: { line: 1, character: 2 } } }]);
 
 connection.onRequest(REVIEW, (): ReviewResult => {
   sendState();

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { archwright, eventually, EXTENSION_ID, reviewed } from '../../launch/inside.ts';
+import { archwright, eventually, EXTENSION_ID, firstFolder, reviewed } from '../../launch/inside.ts';
 
 interface Manifest {
   contributes: { commands: { command: string }[]; menus: { commandPalette: { command: string; when: string }[] } };
@@ -37,7 +37,7 @@ describe('the client with a scripted server: commands', () => {
   it('hides the commands that need an argument from the palette', () => {
     const { contributes } = vscode.extensions.getExtension(EXTENSION_ID)?.packageJSON as Manifest;
     const hidden = contributes.menus.commandPalette.filter(({ when }) => when === 'false').map(({ command }) => command);
-    assert.deepEqual(hidden.sort(), ['archwright.addToBaseline', 'archwright.showBlock', 'archwright.suppressWithReason']);
+    assert.deepEqual(hidden.sort(), ['archwright.addToBaseline', 'archwright.showBlock', 'archwright.showUses', 'archwright.suppressWithReason']);
   });
 
   it('explains a rule in a rendered page', async () => {
@@ -46,6 +46,17 @@ describe('the client with a scripted server: commands', () => {
       'the preview',
       () => vscode.window.tabGroups.all.some(({ tabs }) => tabs.some(({ input }) => input instanceof vscode.TabInputWebview)) || undefined,
     );
+  });
+
+  it('shows the uses of a code lens beside the code', async () => {
+    const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(firstFolder().uri, 'src/web/page.ts'));
+    await vscode.window.showTextDocument(document);
+    const [lens] = await eventually('the lens', async () => {
+      const found = await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', document.uri, 10);
+      return found.length > 0 ? found : undefined;
+    });
+    assert.deepEqual([lens!.command!.title, lens!.command!.command], ['used by 1 block', 'archwright.showUses']);
+    await vscode.commands.executeCommand(lens!.command!.command, ...lens!.command!.arguments!);
   });
 
   it('accepts a tree node for the rule that it shows', async () => {
