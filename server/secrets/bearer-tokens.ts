@@ -35,12 +35,15 @@ function readJwt(text: string, at: number): Candidate | null {
   // The sample token of jwt.io, and Supabase keys meant for the browser.
   if (claims === null || claims.includes('"1234567890"') || claims.includes('John Doe') || /"role"\s*:\s*"anon"/.test(claims)) return null;
   // Every local stack of Supabase has the same two tokens.
-  const doubt = /"iss"\s*:\s*"supabase-demo"/.test(claims) || isShortLived(claims) ? { doubt: 'example' as const } : {};
+  const doubt = /"iss"\s*:\s*"supabase-demo"/.test(claims) || MADE_UP.test(claims) || isShortLived(claims) ? { doubt: 'example' as const } : {};
   const name = nameBefore(text, at);
   // Under any other name it is public, as in software statements and links.
   const proof = readSecretName(name) !== null || /Bearer\s+$/i.test(lineBefore(text, at)) ? { proof: 'form' as const } : {};
   return { start: at, end: at + token.length, kind: 'JSON Web Token', shown: 3, confidence: 'high', name: null, ...proof, ...doubt };
 }
+
+/** Says of itself that it is for tests: `"testData": "LOCALLY_EMULATED"`. */
+const MADE_UP = /"test_?data"|(?:^|[^a-z])(?:mock|fake|dummy|emulated|for[_ -]testing)(?:$|[^a-z])/i;
 
 /** In seconds. Session tokens have expired by the time anyone reads them. */
 const SHORT_LIFE = 31 * 24 * 60 * 60;

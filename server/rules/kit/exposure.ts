@@ -76,12 +76,12 @@ export function isHandedIn(file: FileFacts, origin: Origin, at: FunctionIndex): 
   // A view of Django is mostly given keys as numbers, by what its route says.
   if (ROUTE_KEY.test(origin.text)) return false;
   const [first] = passedParams(fn);
-  return isPython(file) && !HELPERS.test(file.path) && first?.name === 'request' && (first.type === null || REQUEST_TYPE.test(first.type))
+  return isPython(file) && VIEWS.test(file.path) && first?.name === 'request' && (first.type === null || REQUEST_TYPE.test(first.type))
     && (fn.owner < 0 ? !file.calls.some(({ callee }) => callee === fn.name) : /^(get|post|put|patch|delete|head|dispatch)$/.test(fn.name));
 }
 
-/** Holds what views call with values of their own. */
-const HELPERS = /(^|\/)(utils?|helpers?|shortcuts|common|lib|services?|mixins?|middlewares?)(\.py|\/)/;
+/** Holds what the routes of Django and of frameworks like it call; helpers elsewhere are called by views, with values of their own. */
+const VIEWS = /(^|\/|_)(views?|apis?|handlers?|endpoints?|routes?|routers?|controllers?|pages?|admin)(_\w+)?(\.py$|\/)/;
 
 const ROUTE_KEY = /^(\w+_)?(pk|id)$/;
 

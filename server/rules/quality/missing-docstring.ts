@@ -133,11 +133,11 @@ interface Fault {
 }
 
 /** Holds several values, which documentation likes to list: options, or what a request brings. */
-const HOLDER = /^(req|request|ctx|event|\w*([oO]ptions|[oO]pts|[pP]ayload|[pP]rops|[pP]arams|[sS]ettings|[cC]onfig|[iI]nput|[aA]rgs|[dD]ata|[cC]ontext)|init|kwargs)$/;
+const HOLDER = /^(req|request|ctx|event|\w*([oO]ptions|[oO]pts|[pP]ayload|[pP]rops|[pP]arams|[sS]ettings|[cC]onfig|[iI]nput|[aA]rgs|[dD]ata|[cC]ontext)|\w*_(dict|map|args|data|options|params|config)|init|kwargs)$/;
 /** Reads options from the command line, which its documentation lists instead of parameters. */
 const READS_OPTIONS = /^(add_argument|add_option|parse_args|parse_known_args|ArgumentParser|add_parser)$/;
 /** Written as a type in front of the name, in an older manner. */
-const TYPE_FIRST = /^(string|number|boolean|object|array|function|mixed|int|bool|float)$/;
+const TYPE_FIRST = /^(string|number|boolean|object|array|function|mixed|int|bool|float|str|bytes|list|dict|tuple|set)$/;
 /** Number of names in a message. */
 const MOST_NAMES = 3;
 /** Begin a remark. */
@@ -150,7 +150,7 @@ function faultsOf(fn: FunctionFact, doc: DocFact, file: FileFacts): Fault[] {
   const add = (words: string, isMild = false, wrong = false, parts = false): void => void faults.push({ words, mild: isMild, wrong, parts });
   const { unknown, missing } = compareParams(fn, doc, file);
   if (unknown.length > 0) {
-    const parts = missing.some((name) => HOLDER.test(name)) || listsParts(fn, doc) || isBare(unknown, doc)
+    const parts = missing.some((name) => HOLDER.test(name)) || describesAnswer(fn, unknown) || listsParts(fn, doc) || isBare(unknown, doc)
       || namesTogether(unknown, fn, missing) || isOtherWord(unknown, fn, doc, file);
     add(`names ${inWords(unknown)}, which ${unknown.length === 1 ? 'is not a parameter' : 'are not parameters'}`, false, true, parts);
   }
@@ -182,6 +182,11 @@ function isOtherWord(unknown: readonly string[], fn: FunctionFact, doc: DocFact,
 function namesTogether(unknown: readonly string[], fn: FunctionFact, missing: readonly string[]): boolean {
   const types = new Set(fn.params.filter(({ name }) => missing.includes(name)).map(({ type }) => type));
   return unknown.length === 1 && unknown[0]!.endsWith('s') && missing.length > 1 && types.size === 1;
+}
+
+/** A function that takes nothing and documents several names: the keys of what it gives. */
+function describesAnswer({ params }: FunctionFact, unknown: readonly string[]): boolean {
+  return params.length === 0 && unknown.length > 1;
 }
 
 /** Nothing but names is left of them, which say nothing wrong about what is there. */

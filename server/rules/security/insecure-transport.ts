@@ -171,7 +171,8 @@ const PROBES = /internet|online|offline|connect(ion|ivity|ed)|network|reachab|pi
 function judgeAddress(file: FileFacts, string: StringFact): TransportDraft | null {
   if (string.compared || !string.value.startsWith('http://')) return null;
   const host = /^http:\/\/(?:[^@/]*@)?([^/?#]*)/.exec(string.value)![1]!;
-  if (LOCAL_HOST.test(host) || NO_TLS.test(host) || /\s/.test(string.value)) return null;
+  // Of `http://${host}/x`, the host is not written down.
+  if (!/^[\w[*]/.test(host) || LOCAL_HOST.test(host) || NO_TLS.test(host) || /\s/.test(string.value)) return null;
   const requested = isPython(file)
     ? file.calls.some((call) => sendsPythonRequest(call) && call.args.some((each) => !/^(object|call)$/.test(each.kind) && contains(each.span, string.span)))
     : string.argumentOf !== null && isRequest(string.argumentOf);

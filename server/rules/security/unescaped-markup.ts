@@ -71,7 +71,7 @@ export const rule = defineFileRule({
       fix: 'Set `textContent`, render the values in a template that escapes them, send JSON, or sanitize HTML before showing it.',
       limits:
         'Values are followed within one file only. Templates are not read: `|safe` and the like are not seen. Python environments without escaping '
-        + 'are found by ruff (S701, S702). Text without any markup that is sent back is a warning, and left alone where the function sets the type of '
+        + 'are found by ruff (S701, S702). Text without any markup that is sent back is a warning (with an error status, in the profile `recommended`, information), and left alone where the function sets the type of '
         + 'its answer, or answers to PUT, PATCH or DELETE, which no link sends.',
     },
     messages,
@@ -119,8 +119,17 @@ function judgeAnswer(file: FileFacts, call: CallFact): Found | null {
   return {
     messageId: 'answered', data: { callee: call.callee, from: origin.text }, span: value.span, about: `${placeName(file, call.function)}: ${call.name}`,
     ...(answer.isMarkup ? {} : { severity: 'warning' as const }),
+    // What went wrong, in words, is mostly told to programs and developers.
+    ...(!answer.isMarkup && tellsFailure(file, call) ? { recommended: 'info' as const } : {}),
   };
 }
+
+/** `res.status(404).send(…)`. */
+function tellsFailure(file: FileFacts, { span }: CallFact): boolean {
+  return file.calls.some(({ name, args, span: inner }) => /^(status|code)$/.test(name) && FAILED.test(args[0]?.text ?? '') && contains(span, inner));
+}
+
+const FAILED = /^[45]\d\d$|(BAD_REQUEST|NOT_FOUND|FORBIDDEN|UNAUTHORIZED|CONFLICT|INTERNAL_SERVER_ERROR)$/i;
 
 function judgeAssigned(file: FileFacts, { name, target, value, function: at }: AssignmentFact): Found | null {
   // The content of a style element is not HTML, and who implements `dangerouslySetInnerHTML` does what it says.

@@ -92,7 +92,8 @@ export function judgePythonConnection(file: FileFacts, call: CallFact): Transpor
     // Without a password, only the name of a public file travels in the open.
     if (file.calls.some((other) => other.name === 'login' && (other.args.length === 0 || other.firstString === 'anonymous'))) return null;
     // Who asks for FTP by name, or may ask for FTP_TLS, knows what it is.
-    const isOffered = file.calls.some((other) => fullName(other) === 'ftplib.FTP_TLS') || /ftp|telnet/i.test(placeName(file, call.function));
+    const isOffered = file.calls.some((other) => fullName(other) === 'ftplib.FTP_TLS') || /ftp|telnet/i.test(placeName(file, call.function))
+      || file.role === 'script';
     return {
       messageId: 'pythonPlain',
       data: { callee: call.callee },
