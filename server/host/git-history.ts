@@ -43,6 +43,29 @@ export async function changedPaths(folder: string, paths: readonly string[] = []
   return listed.split('\0').filter((entry) => entry !== '').map((entry) => entry.slice(3)).sort();
 }
 
+/** What is checked out in a folder. */
+export interface CheckedOut {
+  /** Whole name of the commit. */
+  hash: string;
+  /** Null when no branch is checked out. */
+  branch: string | null;
+  /** Whether something in the folder is changed, staged or untracked. */
+  changed: boolean;
+}
+
+/** @param folder anywhere @returns null outside a repository, before the first commit, and where git cannot say it */
+export async function checkedOut(folder: string): Promise<CheckedOut | null> {
+  const hash = await headOf(folder);
+  if (hash === null) return null;
+  try {
+    const [branch, changed] = await Promise.all([answer(folder, 'symbolic-ref', '--quiet', '--short', 'HEAD'), changedPaths(folder)]);
+    return { hash, branch: branch || null, changed: changed.length > 0 };
+  } catch (error) {
+    if (error instanceof GitError) return null;
+    throw error;
+  }
+}
+
 /** A commit that touched some files. */
 export interface TouchingCommit {
   /** The whole name. */

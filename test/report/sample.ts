@@ -58,6 +58,10 @@ export function sample(): JsonReport {
   return gated({
     schemaVersion: 1,
     tool: { name: 'archwright', version: '0.1.0' },
+    origin: {
+      project: 'shop', at: '2026-11-30T14:05:09Z',
+      commit: { hash: '1a2b3c4d5e6f708192a3b4c5d6e7f8091a2b3c4d', branch: 'feature/orders', changed: true },
+    },
     files: { typescript: 18, javascript: 1, python: 4, notebook: 1, skipped: [{ path: 'src/generated/huge.ts', reason: 'larger than 2 MB' }] },
     score: withWorst({
       ...sound(),
@@ -234,6 +238,7 @@ export function hostile(): JsonReport {
   const report = sample();
   return {
     ...report,
+    origin: { project: HOSTILE, at: report.origin!.at, commit: { hash: HOSTILE, branch: HOSTILE, changed: true } },
     files: { ...report.files, skipped: [{ path: `src/${HOSTILE}.ts`, reason: HOSTILE }] },
     score: { ...report.score, blockers: [{ ruleId: HOSTILE, count: 1 }], action: HOSTILE },
     findings: report.findings.map((one) => ({
@@ -275,9 +280,11 @@ export function hostile(): JsonReport {
 
 /** A folder without any code. */
 export function empty(): JsonReport {
-  const { gate: _, ...rest } = sample();
+  const { gate: _, origin, ...rest } = sample();
   return {
     ...rest,
+    // In no repository.
+    origin: { ...origin!, commit: null },
     files: { typescript: 0, javascript: 0, python: 0, notebook: 0, skipped: [] },
     score: { ...score({ ...sound(), totals: { ...sound().totals, files: 0 } }), worstFiles: [] },
     findings: [],

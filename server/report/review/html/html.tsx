@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { renderToStaticMarkup } from 'preact-render-to-string';
 import type { JsonReport } from '../../../protocol/report.ts';
 import { filesRead } from '../../../digest/findings.ts';
+import { commitWords, timeWords } from '../../../digest/origin.ts';
 import { eachText, showable } from '../../../text/plain-text.ts';
 import { counted } from '../../../text/wording.ts';
 import { PageHead } from '../../page-head.tsx';
@@ -33,13 +34,14 @@ function Page({ report, rules }: { report: JsonReport; rules: RulesById }) {
   const scriptHash = createHash('sha256').update(HTML_SCRIPT).digest('base64');
   return (
     <html lang="en">
-      <PageHead title={TITLE} style={HTML_STYLE} scriptHash={scriptHash} />
+      <PageHead title={report.origin === undefined ? TITLE : `${TITLE}: ${report.origin.project}`} style={HTML_STYLE} scriptHash={scriptHash} />
       <body>
         <main>
           <header class="top">
             <h1>{TITLE}</h1>
             <span class="soft small">{summary(report)}</span>
           </header>
+          <Origin origin={report.origin} />
           <Hero report={report} />
           <Dimensions dimensions={report.score.dimensions} />
           <ToMend report={report} rules={rules} />
@@ -54,6 +56,19 @@ function Page({ report, rules }: { report: JsonReport; rules: RulesById }) {
         <script dangerouslySetInnerHTML={{ __html: HTML_SCRIPT }} />
       </body>
     </html>
+  );
+}
+
+/** Project, time and commit. */
+function Origin({ origin }: Pick<JsonReport, 'origin'>) {
+  if (origin === undefined) return null;
+  const { project, at, commit } = origin;
+  return (
+    <p class="origin">
+      <strong>{project}</strong>
+      <span><time datetime={at}>{timeWords(at)}</time></span>
+      {commit !== null && <span>{commitWords(commit)}</span>}
+    </p>
   );
 }
 

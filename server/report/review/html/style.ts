@@ -34,7 +34,9 @@ code { font: 0.87em ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; ba
 .soft { color: var(--soft); }
 .small { font-size: 13px; }
 .card { background: var(--card); border: 1px solid var(--line); border-radius: 14px; padding: 20px; }
-.top { display: flex; justify-content: space-between; align-items: baseline; gap: 16px; margin-bottom: 18px; flex-wrap: wrap; }
+.top { display: flex; justify-content: space-between; align-items: baseline; gap: 16px; margin-bottom: 4px; flex-wrap: wrap; }
+.origin { display: flex; flex-wrap: wrap; gap: 2px 18px; margin-bottom: 18px; color: var(--soft); overflow-wrap: anywhere; }
+.origin strong { color: var(--text); }
 .hero { display: flex; align-items: center; gap: 32px; padding: 28px; flex-wrap: wrap; }
 .hero .words { flex: 1 1 320px; }
 .hero .action { font-size: 22px; font-weight: 650; letter-spacing: -0.015em; line-height: 1.3; margin: 10px 0 14px; }
