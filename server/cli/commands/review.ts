@@ -3,6 +3,7 @@ import { Option, type Command } from 'commander';
 import { BASELINE_FILE, readAccepted, staleWords } from '../../app/baseline.ts';
 import { exportReport } from '../../app/export.ts';
 import { Failure } from '../../app/failure.ts';
+import { newCodePoints } from '../../app/new-code-points.ts';
 import { originOf } from '../../app/origin.ts';
 import { failsByScoreAlone, gateWords, type Review } from '../../app/review.ts';
 import { changeOf } from '../change.ts';
@@ -51,7 +52,9 @@ async function review(argument: string, options: ReviewOptions): Promise<void> {
   const made = folder.review({ accepted, change, failUnder: options.failUnder, origin: await asked, started });
   printRemarks(made, options);
   await folder.track(made.report);
-  await write(options, exportReport(made.report, format, { color: wantsColor(options), width: process.stdout.columns ?? 100, all: options.all }));
+  const terminal = { color: wantsColor(options), width: process.stdout.columns ?? 100, all: options.all };
+  const newCode = format === 'html' ? await newCodePoints(root, made.report, { now: new Date(), git: true }) : undefined;
+  await write(options, exportReport(made.report, format, { terminal, newCode }));
   if (made.isEmpty) process.exitCode = EXIT_FAILURE;
   else if (!made.verdict.passed) process.exitCode = EXIT_GATE;
 }

@@ -72,6 +72,9 @@ ul.plain > li:first-child { border-top: 0; padding-top: 0; } ul.plain > li:last-
 .tools { display: flex; gap: 12px; flex-wrap: wrap; align-items: center; position: sticky; top: 0; background: var(--page); padding: 10px 0; z-index: 2; }
 .tools input[type=search] { flex: 1 1 260px; font: inherit; color: inherit; background: var(--card); border: 1px solid var(--line); border-radius: 9px;
     padding: 8px 12px; }
+.tools select { font: inherit; color: inherit; background: var(--card); border: 1px solid var(--line); border-radius: 9px; padding: 8px 10px;
+    max-width: min(100%, 340px); text-overflow: ellipsis; }
+.tools .untold { flex-basis: 100%; }
 .tools label { display: inline-flex; gap: 6px; align-items: center; font-size: 14px; }
 .rule { margin-bottom: 12px; padding: 0; overflow: hidden; }
 .rule > summary { cursor: pointer; padding: 14px 20px; display: flex; gap: 10px; align-items: baseline; flex-wrap: wrap; list-style: none; }
