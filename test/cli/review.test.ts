@@ -307,6 +307,21 @@ describe('archwright review', () => {
     for (const format of ['sarif', 'junit']) assert.ok(runCli(['review', shop, '--format', format]).stdout.includes(hash), format);
   });
 
+  it('writes a page that can be limited to new code, by the same rule as --base', () => {
+    const folder = faulty();
+    commitAll(folder, 'begin');
+    writeIn(folder, 'src/base/other.ts', CROSSING);
+    const { report: { findings } } = reviewJson(folder, ['--base', 'HEAD']);
+    assert.ok(findings.length > 0);
+    const page = runCli(['review', folder, '--format', 'html', '--no-cache']).stdout;
+    const [, at] = /<option value="(\d+)">Since [\da-f]{7} \([\d-]+\) begin<\/option>/.exec(page)!;
+    const marked = [...page.matchAll(/data-new="([^"]*)" data-text="([^"]*)"/g)].filter(([, points]) => points!.split(' ').includes(at!));
+    assert.deepEqual(marked.map(([, , text]) => text!.includes('src/base/other.ts')), findings.map(() => true));
+    const outside = runCli(['review', faulty(), '--format', 'html']).stdout;
+    assert.match(outside, /New code cannot be told from old\. The folder is in no git repository/);
+    assert.doesNotMatch(outside, /id="since"/);
+  });
+
   it('requires a score of 85, or the one that was asked for', () => {
     const folder = temporaryFolder({ 'src/fine.ts': '/** Fine. */\nexport const fine = 1;\n' });
     const { total } = reviewJson(folder).report.score;

@@ -1,6 +1,7 @@
 /** A hand-written report with everything that a format has to show, and one whose names are out to break formats. */
 import { barOf, verdictOn } from '../../server/gates/verdict.ts';
 import type { JsonReport, ReportFinding, ReportRange, ReportScore } from '../../server/protocol/report.ts';
+import type { NewCodeChoices } from '../../server/report/review/new-code.ts';
 import type { RuleWords } from '../../server/report/review/rule-words.ts';
 import type { ScoreInput } from '../../server/score/input.ts';
 import { score } from '../../server/score/score.ts';
@@ -229,6 +230,17 @@ export function sample(): JsonReport {
     durationMs: 1234,
   });
 }
+
+/** What readers of the sample's page can limit it to. */
+export const NEW_CODE: NewCodeChoices = {
+  points: [
+    { kind: 'base', label: 'origin/main', findings: new Set([0, 3, 4]) },
+    { kind: 'day', label: '2026-11-29, yesterday', findings: new Set() },
+    { kind: 'day', label: '2026-11-23, 7 days ago', findings: new Set([0, 3, 4, 6, 7]) },
+    { kind: 'commit', label: `1a2b3c4 (2026-11-28) Orders know their ${'very '.repeat(20)}own prices`, findings: new Set([3]) },
+  ],
+  problem: null,
+};
 
 /** Text that would act in one format or another if it were not escaped. */
 export const HOSTILE = 'a|b*_`<script>alert("1")</script>&amp;]]>--><!-- %0A::error::x\u0000\u001b[31m\u202e\ud800\nnext, line\'s "end"; {x} [y](javascript:1)';

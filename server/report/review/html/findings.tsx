@@ -53,7 +53,7 @@ function Tools({ findings, newCode }: { findings: readonly ReportFinding[]; newC
       {findings.some(({ baseline }) => baseline) && <label><input type="checkbox" data-filter="frozen" />baseline</label>}
       {newCode !== undefined && newCode.points.length > 0 && <SinceChoice points={newCode.points} />}
       <span class="soft small" id="shown" role="status">{counted(findings.length, 'finding')}</span>
-      {newCode?.problem != null && <p class="soft small untold">New code cannot be told from old. {newCode.problem}</p>}
+      {newCode?.problem != null && <p class="soft small untold">New code cannot be told from old. {showable(newCode.problem)}</p>}
     </div>
   );
 }

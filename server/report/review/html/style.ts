@@ -3,7 +3,7 @@ export const HTML_STYLE = `
 :root {
   color-scheme: light dark;
   --page: #f6f7f9; --card: #ffffff; --line: #dfe3e8; --text: #1c2430; --soft: #5b6675; --track: #e7eaef;
-  --accent: #3056d3; --good: #1a7f4b; --fair: #9a6700; --bad: #c22f2f; --bad-soft: #fdecec; --good-soft: #e6f5ec; --fair-soft: #fdf3dc; --code: #eef1f5;
+  --accent: #3056d3; --good: #1a7f4b; --fair: #875a00; --bad: #c22f2f; --bad-soft: #fdecec; --good-soft: #e6f5ec; --fair-soft: #fdf3dc; --code: #eef1f5;
   --band: #f3f5f8; --edge: #8792a2; --critical: #7c4ddb;
   --active-fill: #e3efff; --active-line: #3b78d8; --completed-fill: #def5e5; --completed-line: #1a7f37; --failed-fill: #ffe4e1; --failed-line: #c22f2f;
   --modified-fill: #fff2cf; --modified-line: #9a6700; --pending-fill: #f1f3f5; --pending-line: #8c959f; --deprecated-fill: #efe9f7; --deprecated-line: #7d6b99;
@@ -61,7 +61,7 @@ code { font: 0.87em ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; ba
 .bar i { display: block; height: 100%; border-radius: inherit; background: currentColor; }
 .criterion { padding-top: 11px; margin-top: 11px; border-top: 1px solid var(--line); }
 .criterion p { color: var(--soft); font-size: 13px; line-height: 1.45; overflow-wrap: anywhere; }
-.left-out { opacity: 0.75; }
+.left-out { border-style: dashed; background: transparent; }
 .pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(340px, 1fr)); gap: 16px; align-items: start; }
 .pair h2 { margin-top: 36px; }
 ul.plain { list-style: none; margin: 0; padding: 0; }
