@@ -65,8 +65,8 @@ function CommitField({ commit, onChange }: { commit: string; onChange: (commit: 
 /** What new code is compared with; or what is missing, or why it cannot be told and what to do. */
 export function NewCodeLine({ focus, told }: { focus: FocusState; told: NewCodeWords | undefined }) {
   if (focus.since === 'all') return null;
-  const isMissing = sinceOf(focus) === undefined;
-  if (isMissing) return <p class="new-code muted">{focus.since === 'day' ? 'Choose a day.' : 'Name a branch, tag or commit.'} Until then all findings are listed.</p>;
+  const missing = focus.since === 'day' ? 'Choose a day.' : 'Name a branch, tag or commit.';
+  if (sinceOf(focus) === undefined) return <p class="new-code muted">{missing} Until then all findings are listed.</p>;
   if (told === undefined) return null;
   if ('words' in told) return <p class="new-code muted">Only findings in lines that changed {told.words}.</p>;
   return <p class="new-code new-code-problem" role="alert"><Icon name="warning" /><span>New code cannot be told from old. {told.problem}</span></p>;

@@ -17,8 +17,8 @@ function commit(folder: string, day: string, message: string): string {
   gitIn(folder, 'add', '-A');
   const date = new Date(localCalendar().startOf(day) + NOON).toISOString();
   const env = { ...process.env, GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date };
-  const { status, stderr } = spawnSync('git', ['-c', 'user.name=Test', '-c', 'user.email=t@example.com', '-c', 'commit.gpgsign=false', 'commit', '-qm', message],
-    { cwd: folder, env, encoding: 'utf8' });
+  const who = ['-c', 'user.name=Test', '-c', 'user.email=t@example.com', '-c', 'commit.gpgsign=false'];
+  const { status, stderr } = spawnSync('git', [...who, 'commit', '-qm', message], { cwd: folder, env, encoding: 'utf8' });
   assert.equal(status, 0, stderr);
   return gitIn(folder, 'rev-parse', 'HEAD').slice(0, 7);
 }
@@ -65,7 +65,9 @@ describe('new code', () => {
     });
     gitIn(folder, 'stash', '-q');
     gitIn(folder, 'checkout', '-q', 'main');
-    assert.deepEqual(await told(folder, { kind: 'base' }), { words: `since the last commit, ${second} (2026-03-10), which main has too`, lines: { 'c.ts': 'all' } });
+    assert.deepEqual(await told(folder, { kind: 'base' }), {
+      words: `since the last commit, ${second} (2026-03-10), which main has too`, lines: { 'c.ts': 'all' },
+    });
   });
 
   it('is what changed since a commit, by whatever name', async () => {

@@ -10,7 +10,8 @@ import { commitAll, gitIn } from '../kit/git-repository.ts';
 import { LspClient, type ClientOptions } from '../kit/lsp-client.ts';
 import { removeTemporaryFolders, temporaryFolder, writeIn } from '../kit/temporary-folder.ts';
 
-const swallow = (name: string): string => `export function ${name}(given: string): void {\n  try {\n    JSON.stringify(given);\n    given.trim();\n  } catch {}\n}\n`;
+const swallow = (name: string): string =>
+  `export function ${name}(given: string): void {\n  try {\n    JSON.stringify(given);\n    given.trim();\n  } catch {}\n}\n`;
 const FILTER = { rule: 'quality/swallowed-error' };
 const PAGE = { offset: 0, limit: 50 };
 
