@@ -49,8 +49,10 @@ listen((message) => {
   for (const watcher of [...watchers]) watcher();
 });
 
-function partVersionOf(folder: FolderState, question: Question): string | undefined {
-  return folder.versions[PART_OF[question.kind]];
+/** Which findings are in new code changes with the code, also where the findings stay the same. */
+function partVersionOf({ versions }: FolderState, question: Question): string | undefined {
+  const version = versions[PART_OF[question.kind]];
+  return version === undefined || !('since' in question) || question.since === undefined ? version : `${version} ${versions.changes ?? ''}`;
 }
 
 function keyOf(folder: FolderState, question: Question): string {

@@ -9,6 +9,7 @@ import { LogTab, type LogTabProps } from './log/log-tab.tsx';
 import { Notice } from './notice.tsx';
 import { ScoreTab } from './score/score-tab.tsx';
 import { initialState, NEW_GRAPH, type GraphState, type PanelState } from './state.ts';
+import { Origin } from './origin.tsx';
 import { TabList, tabPanelProps } from './tabs.tsx';
 
 /** What the extension asked to be shown; `count` tells one request from the next equal one. */
@@ -56,6 +57,7 @@ export function App() {
       <header class="page-header">
         <h1 class="for-screen-readers">Archwright{folder ? `: ${folder.name}` : ''}</h1>
         <TabList tab={state.tab} onChange={(tab) => setState((now) => ({ ...now, tab }))} grade={isReviewed && score ? score.score.grade : null} />
+        {folder !== null && isReviewed && <Origin key={key} folder={folder} />}
         <div class="page-tools">
           {folders.length > 1 && <FolderPicker folders={folders} chosen={key} onChange={(next) => setState((now) => ({ ...now, folder: next }))} />}
           <button type="button" class="button" disabled={busy} onClick={() => send({ type: 'review' })}>

@@ -41,10 +41,20 @@ export interface GraphState {
   side: boolean;
 }
 
+/** Which code findings are listed of: all, or what is new since a point. What was filled in for a point stays when another is chosen. */
+export interface FocusState {
+  since: 'all' | 'base' | 'commit' | 'day';
+  /** A branch, tag or commit. */
+  commit: string;
+  /** `2026-01-31`; empty for none. */
+  day: string;
+}
+
 export interface ScoreState {
   search: string;
   severity: 'all' | 'error' | 'warning' | 'info';
   group: Grouping;
+  focus: FocusState;
   /** Ids of the groups whose findings are expanded. */
   open: string[];
 }
@@ -82,7 +92,7 @@ const NEW: PanelState = {
   tab: 'graph',
   folder: null,
   graph: {},
-  score: { search: '', severity: 'all', group: 'rule', open: [] },
+  score: { search: '', severity: 'all', group: 'rule', focus: { since: 'all', commit: 'HEAD', day: '' }, open: [] },
   log: { search: '', kind: 'all', sort: 'time', descending: true, columns: null, group: null, filters: null, edits: NO_EDITS },
 };
 
@@ -91,5 +101,5 @@ export function initialState(): PanelState {
   const stored = storedState();
   if (typeof stored !== 'object' || stored === null || !('version' in stored) || stored.version !== 3) return NEW;
   const known = stored as PanelState;
-  return { ...NEW, ...known, log: { ...NEW.log, ...known.log } };
+  return { ...NEW, ...known, score: { ...NEW.score, ...known.score }, log: { ...NEW.log, ...known.log } };
 }

@@ -10,6 +10,7 @@ import { Loading } from '../notice.tsx';
 import type { ScoreState } from '../state.ts';
 import { send } from '../vscode-api.ts';
 import { FindingPages } from './finding-pages.tsx';
+import { NewCodeFilter, NewCodeLine, sinceOf } from './new-code.tsx';
 
 interface FindingsProps {
   folder: FolderState;
@@ -29,8 +30,9 @@ const PAGE = 100;
 const LEVELS: readonly ScoreState['severity'][] = ['all', ...SEVERITIES];
 
 /** What the user filters by. */
-function filterOf({ search, severity }: ScoreState): FindingFilter {
-  return { ...(search.trim() !== '' && { search }), ...(severity !== 'all' && { severity }) };
+function filterOf({ search, severity, focus }: ScoreState): FindingFilter {
+  const since = sinceOf(focus);
+  return { ...(search.trim() !== '' && { search }), ...(severity !== 'all' && { severity }), ...(since !== undefined && { since }) };
 }
 
 /** The list of findings. */
@@ -47,6 +49,7 @@ export function Findings({ folder, count, isEmpty, titles, state, onChange }: Fi
   if (top) last.current = { ...top, by: state.group, entries: answers.flatMap((page) => page?.entries ?? []) };
   const listed = last.current?.by === state.group ? last.current : null;
   const shown = listed?.found ?? count;
+  const isUntold = listed?.newCode !== undefined && 'problem' in listed.newCode;
   const toggle = (id: string): void => onChange({ open: state.open.includes(id) ? state.open.filter((one) => one !== id) : [...state.open, id] });
   return (
     <section aria-labelledby="findings-title" class="findings">
@@ -54,7 +57,7 @@ export function Findings({ folder, count, isEmpty, titles, state, onChange }: Fi
         <h2 id="findings-title">
           Findings{' '}
           <span class="count" role="status">
-            {shown === count ? shown : `${shown} of ${count}`}
+            {isUntold ? `– of ${count}` : shown === count ? shown : `${shown} of ${count}`}
           </span>
         </h2>
         <div class="filters">
@@ -86,14 +89,16 @@ export function Findings({ folder, count, isEmpty, titles, state, onChange }: Fi
             <option value="warning">Warnings</option>
             <option value="info">Infos</option>
           </select>
+          <NewCodeFilter focus={state.focus} onChange={(focus) => onChange({ focus })} />
         </div>
       </div>
+      <NewCodeLine focus={state.focus} told={listed?.newCode} />
       {count === 0 && (
         <p class="all-good">
           <Icon name={isEmpty ? 'warning' : 'check'} /> {isEmpty ? 'No source files were read.' : 'No findings. The code follows the guidelines.'}
         </p>
       )}
-      {count > 0 && shown === 0 && <p class="muted">No findings match these filters.</p>}
+      {count > 0 && shown === 0 && !isUntold && <p class="muted">{noneWords(filter)}</p>}
       {listed === null && <Loading failure={failure} />}
       {listed?.entries.map((group) => (
         <Group
@@ -106,6 +111,11 @@ export function Findings({ folder, count, isEmpty, titles, state, onChange }: Fi
       )}
     </section>
   );
+}
+
+function noneWords({ since, ...others }: FindingFilter): string {
+  if (since === undefined) return 'No findings match these filters.';
+  return Object.keys(others).length > 0 ? 'No findings in new code match these filters.' : 'No findings in new code.';
 }
 
 interface GroupProps {

@@ -31,7 +31,7 @@ function Score({ folder, part, state, onChange }: ScoreTabProps & { part: ScoreP
   const titles = useRuleTitles();
   const list = useRef<HTMLDivElement>(null);
   const show = (ruleId: string): void => {
-    onChange({ search: ruleId, severity: 'all', group: 'rule', open: [ruleId] });
+    onChange({ search: ruleId, severity: 'all', group: 'rule', focus: { ...state.focus, since: 'all' }, open: [ruleId] });
     list.current?.scrollIntoView({ block: 'start' });
   };
   return (

@@ -1,6 +1,7 @@
 /** Writes a report in a format, with the rules' own descriptions. */
 import type { JsonReport } from '../protocol/report.ts';
 import { writeReport, type ReportFormat } from '../report/review/formats.ts';
+import type { NewCodeChoices } from '../report/review/new-code.ts';
 import type { RuleWords } from '../report/review/rule-words.ts';
 import { rules } from '../rules/registry.ts';
 
@@ -17,9 +18,14 @@ export interface Terminal {
   all?: boolean;
 }
 
+export interface ExportOptions {
+  terminal?: Terminal;
+  newCode?: NewCodeChoices | undefined;
+}
+
 const NO_TERMINAL: Terminal = { color: false, width: 100 };
 
-/** @returns the report as text */
-export function exportReport(report: JsonReport, format: ReportFormat, terminal: Terminal = NO_TERMINAL): string {
-  return writeReport(format, report, { ...terminal, rules: RULE_WORDS });
+/** @param newCode for readers of a page, which may be limited to it @returns the report as text */
+export function exportReport(report: JsonReport, format: ReportFormat, { terminal = NO_TERMINAL, newCode }: ExportOptions = {}): string {
+  return writeReport(format, report, { ...terminal, ...(newCode && { newCode }), rules: RULE_WORDS });
 }

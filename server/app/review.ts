@@ -7,7 +7,7 @@ import { freshOf, severityCounts } from '../digest/findings.ts';
 import { barOf, verdictOn } from '../gates/verdict.ts';
 import type { GateResult } from '../protocol/gates.ts';
 import { failsByScoreAlone, gateWords } from '../digest/gate.ts';
-import type { JsonReport } from '../protocol/report.ts';
+import type { JsonReport, ReportOrigin } from '../protocol/report.ts';
 import type { Steps } from '../text/steps.ts';
 import { staleIn, type Accepted } from './baseline.ts';
 import { isAbout, type Change } from './changes.ts';
@@ -21,6 +21,8 @@ export interface ReviewOptions {
   change?: Change | undefined;
   /** Minimum score from the command line. */
   failUnder?: number | undefined;
+  /** What is reviewed, for those who show it. */
+  origin?: ReportOrigin;
   /** Start time, from `performance.now()`. */
   started: number;
 }
@@ -39,9 +41,9 @@ export interface Review {
 }
 
 /** Judges everything that was read. */
-export function reviewFolder(opened: OpenedFolder, { accepted, change, failUnder, started }: ReviewOptions): Review {
+export function reviewFolder(opened: OpenedFolder, { accepted, change, failUnder, origin, started }: ReviewOptions): Review {
   const judgement = opened.workspace.judge('full');
-  const whole = reportOf(opened, judgement, accepted, started);
+  const whole: JsonReport = { ...reportOf(opened, judgement, accepted, started), ...(origin === undefined ? {} : { origin }) };
   const shown = change === undefined ? whole : { ...whole, findings: whole.findings.filter((finding) => isAbout(change, finding)) };
   const verdict = gateOf(opened, shown, { accepted, failUnder, ofChange: change !== undefined });
   const isEmpty = opened.workspace.paths().length === 0;

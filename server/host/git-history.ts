@@ -22,25 +22,55 @@ export function userName(folder: string): Promise<string> {
   return answer(folder, 'config', 'user.name');
 }
 
+/** Names of the default branch that are looked for where the remote does not tell its own. */
+export const DEFAULT_BRANCHES: readonly string[] = ['origin/main', 'origin/master', 'main', 'master'];
+
+/** @param folder in a repository @returns the default branch that is there, and the commit that it has in common with what is checked out; null for none */
+export async function defaultBranch(folder: string): Promise<{ name: string; commit: string } | null> {
+  const remote = await answer(folder, 'symbolic-ref', '--quiet', '--short', 'refs/remotes/origin/HEAD');
+  for (const name of [remote, ...DEFAULT_BRANCHES]) {
+    const commit = name === '' ? '' : await answer(folder, 'merge-base', name, 'HEAD');
+    if (commit !== '') return { name, commit };
+  }
+  return null;
+}
+
 /**
  * @param folder in a repository
  * @returns the commit at which the branch left the default branch; on the default branch itself the one that is checked out; null without commits
  */
 export async function branchPoint(folder: string): Promise<string | null> {
   const head = await headOf(folder);
-  if (head === null) return null;
-  const remote = await answer(folder, 'symbolic-ref', '--quiet', '--short', 'refs/remotes/origin/HEAD');
-  for (const name of [remote, 'origin/main', 'origin/master', 'main', 'master']) {
-    const base = name === '' ? '' : await answer(folder, 'merge-base', name, 'HEAD');
-    if (base !== '') return base;
-  }
-  return head;
+  return head === null ? null : (await defaultBranch(folder))?.commit ?? head;
 }
 
 /** @param paths to look at, relative to the folder; all of it when there are none @returns what is changed, staged or untracked, sorted */
 export async function changedPaths(folder: string, paths: readonly string[] = []): Promise<string[]> {
   const listed = await git(folder, 'status', '--porcelain=v1', '-z', '--untracked-files=all', '--no-renames', '--', ...(paths.length === 0 ? ['.'] : paths));
   return listed.split('\0').filter((entry) => entry !== '').map((entry) => entry.slice(3)).sort();
+}
+
+/** What is checked out in a folder. */
+export interface CheckedOut {
+  /** Whole name of the commit. */
+  hash: string;
+  /** Null when no branch is checked out. */
+  branch: string | null;
+  /** Whether something in the folder is changed, staged or untracked. */
+  changed: boolean;
+}
+
+/** @param folder anywhere @returns null outside a repository, before the first commit, and where git cannot say it */
+export async function checkedOut(folder: string): Promise<CheckedOut | null> {
+  const hash = await headOf(folder);
+  if (hash === null) return null;
+  try {
+    const [branch, changed] = await Promise.all([answer(folder, 'symbolic-ref', '--quiet', '--short', 'HEAD'), changedPaths(folder)]);
+    return { hash, branch: branch || null, changed: changed.length > 0 };
+  } catch (error) {
+    if (error instanceof GitError) return null;
+    throw error;
+  }
 }
 
 /** A commit that touched some files. */

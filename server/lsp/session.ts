@@ -3,6 +3,7 @@ import { basename, resolve } from 'node:path';
 import type { Connection, WorkspaceFolder } from 'vscode-languageserver/node';
 import type { WorkspaceState } from '../protocol/answers.ts';
 import { SETTINGS_SECTION, STATE, type EditorSettings } from '../protocol/lsp.ts';
+import type { ReportOrigin } from '../protocol/report.ts';
 import type { LogRow } from '../protocol/tracking.ts';
 import { readConfiguration, type NamedConfiguration } from '../app/configuration.ts';
 import { observe, type Observed } from '../app/audit/observe.ts';
@@ -18,16 +19,9 @@ import { GitWatch } from './git-watch.ts';
 import { LensRefresh } from './lens-refresh.ts';
 import { OpenNotebook, OpenNotebooks } from './notebooks/open-notebooks.ts';
 import { pathOfUri, relativeTo } from './places.ts';
-
-export const DEFAULT_SETTINGS: EditorSettings = {
-  enable: true,
-  run: 'onType',
-  configPath: '',
-  showBaseline: true,
-  trackReviews: false,
-  codeLens: { enable: true },
-  python: { hideRuffDoubles: 'auto' },
-};
+import { originIn } from './origin.ts';
+import { DEFAULT_SETTINGS, settingsFrom } from './settings.ts';
+import { StateVersions } from './state-versions.ts';
 
 export interface OpenFolder {
   /** URI of the folder, used as its key. */
@@ -35,6 +29,10 @@ export interface OpenFolder {
   name: string;
   edited: EditedFolder;
   log: LogRow[];
+  /** Of the last review. */
+  origin: ReportOrigin;
+  /** How often commits were made, checked out or moved. */
+  moves: number;
 }
 
 /** Where a document lies. */
@@ -67,16 +65,14 @@ export class Session {
   followsState = false;
   #busy = 0;
   #told = '';
-  /** Numbers of the states that folders were in. Those of an earlier server are others. */
-  readonly #importsVersions = new WeakMap<object, string>();
-  #importsVersion = Date.now();
+  readonly #versions = new StateVersions();
   readonly #textsWanted: (() => void)[] = [];
 
   constructor(connection: Connection) {
     this.connection = connection;
     this.publisher = new DiagnosticPublisher(connection, this.notebooks);
     this.lenses = new LensRefresh(connection);
-    this.gitWatch = new GitWatch(connection, (key) => this.folders.get(key)?.edited.commitsMoved());
+    this.gitWatch = new GitWatch(connection, (key) => this.#commitsMoved(key));
   }
 
   /** @param listener hands over all open documents; called after folders were opened or a notebook was closed */
@@ -95,7 +91,7 @@ export class Session {
     this.#trusted = trusted;
     if (!isNew) return;
     for (const { key, edited } of this.folders.values()) {
-      edited.commitsMoved();
+      this.#commitsMoved(key);
       this.#watchGit(key, edited.root);
     }
   }
@@ -141,7 +137,9 @@ export class Session {
     const opened = folders.flatMap((each) => {
       const root = pathOfUri(each.uri);
       if (root === null || this.folders.has(each.uri)) return [];
-      const folder: OpenFolder = { key: each.uri, name: each.name || basename(root), log: [], edited: this.#editedFolder(root, each.uri) };
+      const name = each.name || basename(root);
+      const origin = { project: name, at: new Date().toISOString(), commit: null };
+      const folder: OpenFolder = { key: each.uri, name, log: [], origin, moves: 0, edited: this.#editedFolder(root, each.uri) };
       this.folders.set(each.uri, folder);
       return [folder];
     });
@@ -165,7 +163,7 @@ export class Session {
     const before = this.settings;
     const hiddenBefore = this.hiddenOfRuff;
     const given = await this.connection.workspace.getConfiguration(SETTINGS_SECTION) as Partial<EditorSettings> | null;
-    this.settings = { ...DEFAULT_SETTINGS, ...definedOf(given ?? {}) };
+    this.settings = settingsFrom(given);
     if (before.enable !== this.settings.enable) {
       if (this.settings.enable) await Promise.all([...this.folders.values()].map((folder) => folder.edited.load('opened')));
       else await this.#restartAll();
@@ -203,11 +201,18 @@ export class Session {
   }
 
   /** A folder as the client can ask about it. */
-  shown({ key, name, edited, log }: OpenFolder): ShownFolder {
+  shown(folder: OpenFolder): ShownFolder {
+    const { key, name, edited, log, origin } = folder;
     return {
-      key, name, log, report: edited.report, problem: edited.problem, importsVersion: this.#importsVersionOf(edited.state),
+      key, name, log, origin, report: edited.report, problem: edited.problem, importsVersion: this.#versions.of(edited.state),
+      changesVersion: this.changesVersionOf(folder),
       importsBetween: (from, to) => importsBetween(edited, from, to),
     };
+  }
+
+  /** Whatever is typed and whatever is committed may make other code new. */
+  changesVersionOf({ edited, moves }: OpenFolder): string {
+    return `${this.#versions.of(edited.state)}.${moves}`;
   }
 
   /** Closes all folders. */
@@ -231,11 +236,11 @@ export class Session {
     for (const listener of this.#textsWanted) listener();
   }
 
-  #importsVersionOf(state: object | null): string {
-    if (state === null) return '';
-    const version = this.#importsVersions.get(state) ?? String(this.#importsVersion++);
-    this.#importsVersions.set(state, version);
-    return version;
+  #commitsMoved(key: string): void {
+    const folder = this.folders.get(key);
+    if (folder === undefined) return;
+    folder.moves += 1;
+    folder.edited.commitsMoved();
   }
 
   #watchGit(key: string, root: string): void {
@@ -280,6 +285,9 @@ export class Session {
     if (folder === undefined) return;
     this.lenses.refresh();
     const { report, root } = folder.edited;
+    const origin = await originIn(folder, this.trusted);
+    // What was asked for a later review tells of now.
+    if (folder.edited.report === report) folder.origin = origin;
     const observed = (): Observed | null => (folder.edited.reading === null ? null : observe(folder.edited.reading.opened));
     try {
       const tracked = { root, report, occasion, isEnabled: this.settings.trackReviews, git: this.trusted, observed };
@@ -291,8 +299,4 @@ export class Session {
     }
     this.sendState();
   }
-}
-
-function definedOf(settings: Partial<EditorSettings>): Partial<EditorSettings> {
-  return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined && value !== null));
 }

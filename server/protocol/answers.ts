@@ -3,11 +3,11 @@
  * by itself, to those that follow it; the rest is for those that ask, and an answer that a client has already is not sent again.
  */
 import type { GateResult } from './gates.ts';
-import type { ReportedSeverity, ReportFiles, ReportFinding, ReportGraph, ReportHealth, ReportRange, ReportScore } from './report.ts';
+import type { ReportCommit, ReportedSeverity, ReportFiles, ReportFinding, ReportGraph, ReportHealth, ReportRange, ReportScore } from './report.ts';
 import type { LogRow } from './tracking.ts';
 
-/** What has a version of its own. A client asks again about a part when its version is another. */
-export const PARTS = ['graph', 'figures', 'score', 'cuts', 'findings', 'log', 'imports'] as const;
+/** What has a version of its own. A client asks again about a part when its version is another. `changes` has no answers: it tells which code is new. */
+export const PARTS = ['origin', 'changes', 'graph', 'figures', 'score', 'cuts', 'findings', 'log', 'imports'] as const;
 export type Part = (typeof PARTS)[number];
 
 /** By part; parts that do not exist yet are missing. */
@@ -20,7 +20,7 @@ export interface FolderState {
   name: string;
   /** Why the folder cannot be reviewed, as a sentence. */
   problem: string | null;
-  /** Of all parts but log and imports only after the first review. */
+  /** Of all parts but log, imports and changes only after the first review. */
   versions: Versions;
 }
 
@@ -74,6 +74,18 @@ export interface FindingGroup {
   guideline: string;
   count: number;
 }
+
+/** What is reviewed, to the day: a time would be another with each edit. */
+export interface OriginPart {
+  project: string;
+  /** In the time zone of the server, `2026-01-31`. */
+  day: string;
+  /** Null outside a git repository, before the first commit, and where git may not be asked. */
+  commit: ReportCommit | null;
+}
+
+/** What new code is compared with, as the end of a sentence, or why and what to do where that cannot be told, as sentences. */
+export type NewCodeWords = { words: string } | { problem: string };
 
 /** A page of a list. */
 export interface ListPage<Entry> {
@@ -145,6 +157,7 @@ export interface BlockImport {
 
 /** The answer to each kind of question. */
 export interface Answers {
+  origin: OriginPart;
   /** Without the health of blocks, which is among the figures. */
   graph: ReportGraph;
   /** By id of the block. */
@@ -152,8 +165,8 @@ export interface Answers {
   score: ScorePart;
   /** For each tangle of the graph, by its first block, the first findings that say where to cut. */
   cuts: Record<string, ReportFinding[]>;
-  /** `found` is the number of findings in all groups. */
-  groups: ListPage<FindingGroup> & { found: number };
+  /** `found` is the number of findings in all groups; `newCode` is there where only those in new code are wanted. */
+  groups: ListPage<FindingGroup> & { found: number; newCode?: NewCodeWords };
   findings: ListPage<ReportFinding>;
   /** The lines of the table: rows, and headers where they are grouped. `found` counts the rows that match, folded ones too; `all` every row. */
   log: ListPage<LogLine> & { found: number; all: number };
@@ -170,6 +183,6 @@ export interface Answers {
 
 /** The part that an answer comes from. */
 export const PART_OF = {
-  graph: 'graph', figures: 'figures', score: 'score', cuts: 'cuts', groups: 'findings', findings: 'findings',
+  origin: 'origin', graph: 'graph', figures: 'figures', score: 'score', cuts: 'cuts', groups: 'findings', findings: 'findings',
   log: 'log', 'log-place': 'log', 'log-table': 'log', 'log-fields': 'log', trend: 'log', imports: 'imports',
 } as const satisfies Record<keyof Answers, Part>;

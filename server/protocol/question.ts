@@ -4,6 +4,16 @@ import { GROUPINGS, LARGEST_PAGE, type Answers } from './answers.ts';
 
 const text = z.string().max(4000);
 const page = { offset: z.int().min(0), limit: z.int().min(1).max(LARGEST_PAGE) };
+/** From when on code is new: since the branch left the default branch, since a commit, or since the beginning of a day. */
+export const sinceSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('base') }),
+  /** A branch, tag or commit. */
+  z.strictObject({ kind: z.literal('commit'), name: text }),
+  /** In the time zone of the server. */
+  z.strictObject({ kind: z.literal('day'), day: z.iso.date() }),
+]);
+export type Since = z.infer<typeof sinceSchema>;
+
 const findingFilter = {
   /** Words in rule, message, path or block, in any case. */
   search: text.optional(),
@@ -19,6 +29,8 @@ const findingFilter = {
   blocker: z.boolean().optional(),
   /** Whether they are in the baseline. */
   baseline: z.boolean().optional(),
+  /** Only those in new code. */
+  since: sinceSchema.optional(),
 };
 const logFilter = {
   search: text, rows: z.enum(['all', 'review', 'issue']),
@@ -39,6 +51,7 @@ const logFilter = {
 const fields = z.array(text).max(100);
 
 export const questionSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('origin') }),
   z.strictObject({ kind: z.literal('graph') }),
   z.strictObject({ kind: z.literal('figures') }),
   z.strictObject({ kind: z.literal('score') }),

@@ -207,9 +207,31 @@ export interface ReportEvidence {
   problems: { path: string; reason: string }[];
 }
 
+/** What was checked out. */
+export interface ReportCommit {
+  /** The whole name. */
+  hash: string;
+  /** Null when no branch is checked out. */
+  branch: string | null;
+  /** Whether something in the folder is not committed. */
+  changed: boolean;
+}
+
+/** What was reviewed, and when. */
+export interface ReportOrigin {
+  /** The name of the folder. */
+  project: string;
+  /** ISO 8601, in UTC. */
+  at: string;
+  /** Null outside a git repository, before the first commit, and where git may not be asked. */
+  commit: ReportCommit | null;
+}
+
 export interface JsonReport {
   schemaVersion: 1;
   tool: { name: 'archwright'; version: string };
+  /** Omitted where nobody asked for it. */
+  origin?: ReportOrigin;
   files: ReportFiles;
   score: ReportScore;
   /** The verdict of the review's own gate; omitted where nobody asked for one. */

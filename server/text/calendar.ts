@@ -79,6 +79,11 @@ export class Calendar {
   }
 }
 
+/** @returns the days of whoever sits at this machine */
+export function localCalendar(): Calendar {
+  return new Calendar(Intl.DateTimeFormat().resolvedOptions().timeZone);
+}
+
 function textOf(epoch: number): string {
   return new Date(epoch).toISOString().slice(0, 10);
 }

@@ -4,7 +4,7 @@ import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rm
 import { spawnSync } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { commitAll, gitIn } from '../kit/git-repository.ts';
-import { PROGRAM, reviewJson, runCli } from '../kit/run-cli.ts';
+import { PROGRAM, reviewJson, runCli, timeless } from '../kit/run-cli.ts';
 import { removeTemporaryFolders, temporaryFolder, writeIn } from '../kit/temporary-folder.ts';
 
 const CYCLE = {
@@ -213,7 +213,7 @@ describe('bad input: the cache', () => {
     const folder = temporaryFolder(CYCLE);
     const cache = temporaryFolder();
     const env = { ARCHWRIGHT_CACHE: cache };
-    const run = (): unknown => ({ ...JSON.parse(runCli(['review', folder, '--format', 'json'], { env }).stdout) as object, durationMs: 0 });
+    const run = (): unknown => timeless(runCli(['review', folder, '--format', 'json'], { env }).stdout);
     const expected = run();
     const file = join(cache, readdirSync(cache)[0]!);
     const text = readFileSync(file, 'utf8');

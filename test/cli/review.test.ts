@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { commitAll, gitIn } from '../kit/git-repository.ts';
-import { reviewJson, runCli } from '../kit/run-cli.ts';
+import { reviewJson, runCli, timeless } from '../kit/run-cli.ts';
 import { removeTemporaryFolders, temporaryFolder, writeIn } from '../kit/temporary-folder.ts';
 
 const CONFIG = `{
@@ -25,6 +25,11 @@ const path = z.string().regex(/^[^/\\][^\\]*$/);
 const contract = z.strictObject({
   schemaVersion: z.literal(1),
   tool: z.strictObject({ name: z.literal('archwright'), version: z.string() }),
+  origin: z.strictObject({
+    project: z.string().min(1),
+    at: z.iso.datetime(),
+    commit: z.strictObject({ hash: z.string().regex(/^[\da-f]{40}$/), branch: z.string().min(1).nullable(), changed: z.boolean() }).nullable(),
+  }),
   files: z.strictObject({
     typescript: z.number(),
     javascript: z.number(),
@@ -266,16 +271,55 @@ describe('archwright review', () => {
     assert.ok(!stdout.includes(secret));
   });
 
-  it('gives the same report with and without the cache, except for the duration', () => {
+  it('gives the same report with and without the cache, except for time and duration', () => {
     const folder = faulty();
     const cache = temporaryFolder();
     const run = (...args: string[]): unknown => {
       const { stdout } = runCli(['review', folder, '--format', 'json', ...args], { env: { ARCHWRIGHT_CACHE: cache } });
-      return { ...JSON.parse(stdout) as object, durationMs: 0 };
+      return timeless(stdout);
     };
     const first = run('--no-cache');
     assert.deepEqual(run(), first);
     assert.deepEqual(run(), first);
+  });
+
+  it('names project, time and commit in every format, and outside of a repository no commit', () => {
+    const folder = temporaryFolder({ 'shop/src/fine.ts': '/** Fine. */\nexport const fine = 1;\n', 'other.txt': '' });
+    const shop = join(folder, 'shop');
+    const started = new Date().toISOString().slice(0, 19);
+    const { at, ...outside } = reviewJson(shop).report.origin!;
+    assert.deepEqual(outside, { project: 'shop', commit: null });
+    assert.ok(at >= `${started}Z` && at <= new Date().toISOString(), at);
+    assert.match(runCli(['review', shop]).stdout, /^ {2}shop · \d{4}-\d\d-\d\d \d\d:\d\d UTC$/m);
+
+    commitAll(folder, 'begin');
+    const hash = gitIn(folder, 'rev-parse', 'HEAD').trim();
+    const originNow = (): object | null => reviewJson(shop).report.origin!.commit;
+    assert.deepEqual(originNow(), { hash, branch: 'main', changed: false });
+    // What is beside the folder does not change the project.
+    writeIn(folder, 'other.txt', 'more');
+    assert.deepEqual(originNow(), { hash, branch: 'main', changed: false });
+    writeIn(folder, 'shop/new.txt', 'more');
+    gitIn(folder, 'checkout', '-q', '--detach');
+    assert.deepEqual(originNow(), { hash, branch: null, changed: true });
+    const told = `commit ${hash.slice(0, 7)}, with uncommitted changes`;
+    for (const format of ['pretty', 'markdown', 'html', 'github']) assert.ok(runCli(['review', shop, '--format', format]).stdout.includes(told), format);
+    for (const format of ['sarif', 'junit']) assert.ok(runCli(['review', shop, '--format', format]).stdout.includes(hash), format);
+  });
+
+  it('writes a page that can be limited to new code, by the same rule as --base', () => {
+    const folder = faulty();
+    commitAll(folder, 'begin');
+    writeIn(folder, 'src/base/other.ts', CROSSING);
+    const { report: { findings } } = reviewJson(folder, ['--base', 'HEAD']);
+    assert.ok(findings.length > 0);
+    const page = runCli(['review', folder, '--format', 'html', '--no-cache']).stdout;
+    const [, at] = /<option value="(\d+)">Since [\da-f]{7} \([\d-]+\) begin<\/option>/.exec(page)!;
+    const marked = [...page.matchAll(/data-new="([^"]*)" data-text="([^"]*)"/g)].filter(([, points]) => points!.split(' ').includes(at!));
+    assert.deepEqual(marked.map(([, , text]) => text!.includes('src/base/other.ts')), findings.map(() => true));
+    const outside = runCli(['review', faulty(), '--format', 'html']).stdout;
+    assert.match(outside, /New code cannot be told from old\. The folder is in no git repository/);
+    assert.doesNotMatch(outside, /id="since"/);
   });
 
   it('requires a score of 85, or the one that was asked for', () => {

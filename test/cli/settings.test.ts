@@ -3,13 +3,12 @@ import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { configJsonSchema } from '../../server/config/schema.ts';
 import type { Progress } from '../../server/protocol/progress.ts';
-import type { JsonReport } from '../../server/protocol/report.ts';
 import type { RollbackPlan } from '../../server/protocol/rollback.ts';
 import { rules } from '../../server/rules/registry.ts';
 import { commitAll, gitIn } from '../kit/git-repository.ts';
 import { serveJira } from '../kit/jira/http-server.ts';
 import { JiraServer } from '../kit/jira/server.ts';
-import { PROGRAM } from '../kit/run-cli.ts';
+import { PROGRAM, timeless } from '../kit/run-cli.ts';
 import { removeTemporaryFolders, temporaryFolder, writeIn } from '../kit/temporary-folder.ts';
 
 interface Schema { properties?: Record<string, Schema>; items?: Schema; additionalProperties?: Schema | boolean; anyOf?: Schema[]; type?: string }
@@ -160,8 +159,7 @@ async function outcomeOf(config: object, ...command: string[]): Promise<Outcome>
   const folder = temporaryFolder(FILES);
   writeIn(folder, 'archwright.jsonc', JSON.stringify(config));
   const { status, stdout, said } = await run(folder, {}, ...command, '--format', 'json', '--no-cache');
-  const report = stdout === '' ? {} : JSON.parse(stdout) as Partial<JsonReport>;
-  delete report.durationMs;
+  const report = stdout === '' ? {} : timeless(stdout);
   return { status, said: JSON.stringify({ report, said: said.slice(stdout.length) }) };
 }
 

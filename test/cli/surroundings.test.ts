@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, openSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { JsonReport } from '../../server/protocol/report.ts';
-import { PROGRAM, reviewJson, runCli } from '../kit/run-cli.ts';
+import { PROGRAM, reviewJson, runCli, timeless } from '../kit/run-cli.ts';
 import { removeTemporaryFolders, temporaryFolder } from '../kit/temporary-folder.ts';
 
 const FILES = { 'src/a.ts': 'export function a(b) { return eval(b); }\n', 'src/c.ts': "import { a } from './a';\nexport const c = a;\n" };
@@ -12,7 +12,7 @@ const FILES = { 'src/a.ts': 'export function a(b) { return eval(b); }\n', 'src/c
 function cached(folder: string, cache: string): JsonReport {
   const { stdout, stderr } = runCli(['review', folder, '--format', 'json'], { env: { ARCHWRIGHT_CACHE: cache } });
   if (stdout === '') throw new Error(`no report: ${stderr}`);
-  return { ...JSON.parse(stdout) as JsonReport, durationMs: 0 };
+  return timeless(stdout);
 }
 
 describe('what surrounds a run', () => {

@@ -31,6 +31,12 @@ export function runCli(args: readonly string[], options: CliOptions = {}): CliRe
   return { status, stdout, stderr };
 }
 
+/** @param stdout a JSON report @returns it without what is another in each run: when it was made and how long that took */
+export function timeless(stdout: string): JsonReport {
+  const { origin: _, ...report } = JSON.parse(stdout) as JsonReport;
+  return { ...report, durationMs: 0 };
+}
+
 /** Reviews a folder, and reads the JSON report. */
 export function reviewJson(folder: string, args: readonly string[] = [], options: CliOptions = {}): CliResult & { report: JsonReport } {
   const result = runCli(['review', folder, '--format', 'json', '--no-cache', ...args], options);

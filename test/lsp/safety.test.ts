@@ -25,6 +25,8 @@ describe('language server: nothing behind the back of the user', () => {
     await client.connection.sendRequest(REVIEW, {});
     await client.until('the log', () => client!.known!.folders[0]!.log.length > 0);
     assert.equal(client.known!.folders[0]!.log.some((row) => row.kind === 'issue'), trusted, 'git was asked only where it may be');
+    for (const since of [{ kind: 'base' }, { kind: 'commit', name: 'HEAD~1' }, { kind: 'day', day: '2026-01-01' }] as const)
+      assert.equal('words' in (await client.ask(folder, { kind: 'groups', by: 'rule', since, offset: 0, limit: 1 })).answer!.newCode!, trusted);
     assert.deepEqual(ran(), []);
   });
 

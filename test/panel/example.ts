@@ -1,6 +1,8 @@
 /** Workspaces that the panel tests show. */
+import type { Focus } from '../../server/app/panel/answer.ts';
 import type { BlockImport } from '../../server/protocol/answers.ts';
-import type { BlockState, JsonReport, ReportBlock, ReportEdge, ReportFinding, ReportGraph, ReportScore } from '../../server/protocol/report.ts';
+import type { Since } from '../../server/protocol/question.ts';
+import type { BlockState, JsonReport, ReportBlock, ReportEdge, ReportFinding, ReportGraph, ReportOrigin, ReportScore } from '../../server/protocol/report.ts';
 import type { LogRow } from '../../server/protocol/tracking.ts';
 
 /** One folder, with all that the page can ask for. */
@@ -12,6 +14,11 @@ export interface ExampleFolder {
   problem: string | null;
   /** Between any two blocks. */
   imports?: BlockImport[];
+  origin?: ReportOrigin;
+  /** Which findings are in new code since a point. */
+  focus?: (since: Since) => Focus;
+  /** Version of what may be new. */
+  changes?: string;
 }
 
 export interface Workspace {
@@ -21,6 +28,11 @@ export interface Workspace {
 }
 
 const RANGE = { start: { line: 12, column: 3 }, end: { line: 12, column: 20 } };
+
+/** What the example was reviewed at. */
+export const ORIGIN: ReportOrigin = {
+  project: 'shop', at: '2026-11-30T12:00:00Z', commit: { hash: '1a2b3c4d5e6f708192a3b4c5d6e7f8091a2b3c4d', branch: 'feature/orders', changed: true },
+};
 
 /** One finding; `change` overrides what the test is about. */
 export function finding(change: Partial<ReportFinding>): ReportFinding {

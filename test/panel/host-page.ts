@@ -13,13 +13,13 @@ import type { Context } from 'mocha';
 import type { Browser, Page } from 'playwright-core';
 import { findBrowser, startBrowser } from '../../scripts/browser/find.ts';
 import { buildPanel } from '../../scripts/build-panel.ts';
-import { answerTo, stateOf, versionOf, type ShownFolder } from '../../server/app/panel/answer.ts';
+import { answerTo, stateOf, versionOf, type Focus, type ShownFolder } from '../../server/app/panel/answer.ts';
 import type { EditIssueParams, EditIssueResult } from '../../server/protocol/edits.ts';
 import type { ToPanel, FromPanel } from '../../server/protocol/panel.ts';
 import type { Question, QuestionOf } from '../../server/protocol/question.ts';
 import { couldNotRun } from '../kit/could-not-run.ts';
 import { measure } from './coverage.ts';
-import type { ExampleFolder, Workspace } from './example.ts';
+import { ORIGIN, type ExampleFolder, type Workspace } from './example.ts';
 import { BODY_CLASS, themeStyle, type ThemeName } from './themes.ts';
 
 const NONCE = 'dGVzdA0123456789';
@@ -174,14 +174,19 @@ async function answerOf(page: Page, message: FromPanel): Promise<ToPanel> {
   const { id, folder, question, known } = message;
   const own = shown.get(page)?.folders.find(({ key }) => key === folder);
   if (own === undefined) return { type: 'failed', id, reason: `the folder ${folder} is not open` };
-  const answer = answerTo(asShown(own), question);
+  const since = 'since' in question ? question.since : undefined;
+  const answer = answerTo(asShown(own), question, since && (own.focus ?? untold)(since));
   const version = versionOf(answer);
   answers.get(page)?.push({ question, sent: known !== version });
   return known === version ? { type: 'answer', id, version } : { type: 'answer', id, version, answer };
 }
 
-function asShown({ imports = [], ...folder }: ExampleFolder): ShownFolder {
-  return { ...folder, importsVersion: versionOf(imports), importsBetween: () => imports };
+function untold(): Focus {
+  return { problem: 'nobody tells new code here' };
+}
+
+function asShown({ imports = [], origin = ORIGIN, changes = '1', focus: _, ...folder }: ExampleFolder): ShownFolder {
+  return { ...folder, origin, changesVersion: changes, importsVersion: versionOf(imports), importsBetween: () => imports };
 }
 
 /** What the page has sent of one type, oldest first. */

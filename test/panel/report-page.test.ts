@@ -1,20 +1,11 @@
 /** The page of a report on the work in a real browser: legible in light and dark, and alone. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import type { Browser } from 'playwright-core';
-import { findBrowser, startBrowser } from '../../scripts/browser/find.ts';
 import { progressOf } from '../../server/progress/report.ts';
 import { REPORT_KINDS } from '../../server/protocol/progress.ts';
 import { writeProgress } from '../../server/report/progress/formats.ts';
 import { Calendar } from '../../server/text/calendar.ts';
-import { couldNotRun } from '../kit/could-not-run.ts';
-import { removeTemporaryFolders, temporaryFolder } from '../kit/temporary-folder.ts';
 import { done, issuesFrom } from '../progress/rows.ts';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+import { alonePages, axeFaults } from './alone-pages.ts';
 
 function page(): string {
   const day = (at: number): string => new Date(Date.UTC(2026, 0, 1 + at)).toISOString().slice(0, 10);
@@ -30,36 +21,18 @@ function page(): string {
     now: Date.UTC(2026, 3, 10),
     code: { commits: [{ hash: 'a', author: 'Ada', time: 1_775_000_000, files: [{ path: 'a.ts', added: 5, deleted: 1 }] }], lines: new Map([['a.ts', 5]]) },
   });
-  return join(temporaryFolder({ 'report.html': writeProgress(report, 'html', { color: false, width: 100 }) }), 'report.html');
+  return writeProgress(report, 'html', { color: false, width: 100 });
 }
 
 describe('the page of a report on the work', function () {
-  this.timeout(600_000);
-  let browser: Browser | undefined;
-  before(async function () {
-    const found = await findBrowser();
-    if (typeof found === 'string') return couldNotRun(this, found);
-    browser = await startBrowser(found);
-  });
-  after(async () => {
-    await browser?.close();
-    removeTemporaryFolders();
-  });
+  this.timeout(60_000);
+  const open = alonePages();
 
   for (const colorScheme of ['light', 'dark'] as const) {
     it(`has no fault that axe knows, and asks for nothing, in ${colorScheme}`, async () => {
-      const opened = await browser!.newPage({ colorScheme, bypassCSP: true, viewport: { width: 1180, height: 900 } });
-      const asked: string[] = [];
-      opened.on('request', (request) => asked.push(request.url()));
-      const address = pathToFileURL(page()).href;
-      await opened.goto(address);
+      const { page: opened, asked, address } = await open(page(), { colorScheme });
       assert.ok(await opened.locator('figure.chart svg').count() >= 4);
-      const faults = await opened.evaluate(async (source) => {
-        (0, eval)(source);
-        const { axe } = window as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } };
-        return (await axe.run()).violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 120)}`));
-      }, AXE);
-      assert.deepEqual(faults, []);
+      assert.deepEqual(await axeFaults(opened), []);
       assert.deepEqual(asked, [address]);
       // No label of an axis lies on the next one.
       const overlaps = await opened.evaluate(() => [...document.querySelectorAll('figure.chart svg')].flatMap((svg) => {
@@ -67,7 +40,6 @@ describe('the page of a report on the work', function () {
         return boxes.slice(1).filter((box, at) => box.left < boxes[at]!.right).map(() => svg.getAttribute('aria-label'));
       }));
       assert.deepEqual(overlaps, []);
-      await opened.close();
     });
   }
 });

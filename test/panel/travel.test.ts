@@ -25,7 +25,7 @@ describe('panel: what travels', function () {
   it('the graph needs neither findings nor log, and after an edit only the figures', async () => {
     page = await host.open(large());
     await drawn(page);
-    assert.deepEqual(await kinds(), ['cuts', 'figures', 'graph', 'score']);
+    assert.deepEqual(await kinds(), ['cuts', 'figures', 'graph', 'origin', 'score']);
     await show(page, large('second'));
     assert.deepEqual(await kinds(), []);
     const { folders: [changed], ...rest } = large();

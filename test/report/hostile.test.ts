@@ -39,7 +39,7 @@ describe('hostile names in HTML', () => {
   });
 
   it('cannot hide or reverse what follows', () => {
-    const html = toHtml(hostile(), RULES);
+    const html = toHtml(hostile(), RULES, { points: [{ kind: 'commit', label: HOSTILE, findings: new Set([0]) }], problem: HOSTILE });
     assert.equal(/[\u0000-\u0008\u001b\u202a-\u202e\u2066-\u2069]/.test(html), false);
     assert.match(toHtml(withText('a\u202eb\n<i>'), RULES), /<span class="error">a\ufffdb &lt;i><\/span>/);
   });

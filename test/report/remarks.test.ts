@@ -50,6 +50,7 @@ describe('remarks', () => {
       'archwright.jsonc turns a rule off.',
       '',
       '▲ 7 warnings  · 24 files · 1.2 s',
+      '  shop · 2026-11-30 14:05 UTC · commit 1a2b3c4 on feature/orders, with uncommitted changes',
     ].join('\n'));
     assert.equal(shown(many(7), true).match(/is dropped/g)?.length, 7);
   });

@@ -1,6 +1,7 @@
 /** A hand-written report with everything that a format has to show, and one whose names are out to break formats. */
 import { barOf, verdictOn } from '../../server/gates/verdict.ts';
 import type { JsonReport, ReportFinding, ReportRange, ReportScore } from '../../server/protocol/report.ts';
+import type { NewCodeChoices } from '../../server/report/review/new-code.ts';
 import type { RuleWords } from '../../server/report/review/rule-words.ts';
 import type { ScoreInput } from '../../server/score/input.ts';
 import { score } from '../../server/score/score.ts';
@@ -58,6 +59,10 @@ export function sample(): JsonReport {
   return gated({
     schemaVersion: 1,
     tool: { name: 'archwright', version: '0.1.0' },
+    origin: {
+      project: 'shop', at: '2026-11-30T14:05:09Z',
+      commit: { hash: '1a2b3c4d5e6f708192a3b4c5d6e7f8091a2b3c4d', branch: 'feature/orders', changed: true },
+    },
     files: { typescript: 18, javascript: 1, python: 4, notebook: 1, skipped: [{ path: 'src/generated/huge.ts', reason: 'larger than 2 MB' }] },
     score: withWorst({
       ...sound(),
@@ -226,6 +231,17 @@ export function sample(): JsonReport {
   });
 }
 
+/** What readers of the sample's page can limit it to. */
+export const NEW_CODE: NewCodeChoices = {
+  points: [
+    { kind: 'base', label: 'origin/main', findings: new Set([0, 3, 4]) },
+    { kind: 'day', label: '2026-11-29, yesterday', findings: new Set() },
+    { kind: 'day', label: '2026-11-23, 7 days ago', findings: new Set([0, 3, 4, 6, 7]) },
+    { kind: 'commit', label: `1a2b3c4 (2026-11-28) Orders know their ${'very '.repeat(20)}own prices`, findings: new Set([3]) },
+  ],
+  problem: null,
+};
+
 /** Text that would act in one format or another if it were not escaped. */
 export const HOSTILE = 'a|b*_`<script>alert("1")</script>&amp;]]>--><!-- %0A::error::x\u0000\u001b[31m\u202e\ud800\nnext, line\'s "end"; {x} [y](javascript:1)';
 
@@ -234,6 +250,7 @@ export function hostile(): JsonReport {
   const report = sample();
   return {
     ...report,
+    origin: { project: HOSTILE, at: report.origin!.at, commit: { hash: HOSTILE, branch: HOSTILE, changed: true } },
     files: { ...report.files, skipped: [{ path: `src/${HOSTILE}.ts`, reason: HOSTILE }] },
     score: { ...report.score, blockers: [{ ruleId: HOSTILE, count: 1 }], action: HOSTILE },
     findings: report.findings.map((one) => ({
@@ -275,9 +292,11 @@ export function hostile(): JsonReport {
 
 /** A folder without any code. */
 export function empty(): JsonReport {
-  const { gate: _, ...rest } = sample();
+  const { gate: _, origin, ...rest } = sample();
   return {
     ...rest,
+    // In no repository.
+    origin: { ...origin!, commit: null },
     files: { typescript: 0, javascript: 0, python: 0, notebook: 0, skipped: [] },
     score: { ...score({ ...sound(), totals: { ...sound().totals, files: 0 } }), worstFiles: [] },
     findings: [],

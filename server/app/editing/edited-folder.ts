@@ -72,9 +72,9 @@ export class EditedFolder {
     return brokenConfiguration(this.#opened?.survey ?? null);
   }
 
-  /** As it was last read, with what is accepted in it; null before the first review. */
-  get reading(): { opened: OpenedFolder; accepted: Accepted } | null {
-    return this.#opened === null ? null : { opened: this.#opened, accepted: this.#display.accepted };
+  /** As it was last read, with what is accepted in it and the texts that are open; null before the first review. */
+  get reading(): { opened: OpenedFolder; accepted: Accepted; texts: ReadonlyMap<string, string> } | null {
+    return this.#opened === null ? null : { opened: this.#opened, accepted: this.#display.accepted, texts: this.#buffers.texts() };
   }
 
   /** A new object after every change, so that callers can cache against it; null before the first review. */

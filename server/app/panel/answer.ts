@@ -1,16 +1,16 @@
 /** Answers what panel, views and status bar ask about a folder, and tells in which version each part is. */
 import { groupFindings, matchingFindings } from '../../digest/findings.ts';
 import { selectRows, trendOf, withFields } from '../../digest/log-rows.ts';
-import type { Answers, BlockImport, FolderState, ListPage, LogLine, Versions } from '../../protocol/answers.ts';
+import type { Answers, BlockImport, FolderState, ListPage, LogLine, NewCodeWords, Versions } from '../../protocol/answers.ts';
 import type { AnswerTo, LogFilter, Question } from '../../protocol/question.ts';
-import type { JsonReport } from '../../protocol/report.ts';
+import type { JsonReport, ReportFinding, ReportOrigin } from '../../protocol/report.ts';
 import type { LogRow } from '../../protocol/tracking.ts';
 import { digestOf } from '../../text/digest.ts';
 import { Failure } from '../failure.ts';
 import { logCsv } from './log-csv.ts';
 import { fieldInfos } from './log-fields.ts';
 import { groupsOf, linesOf, placeOf, type RowGroup } from './log-lines.ts';
-import { cutsPart, figuresPart, graphPart, scorePart } from './parts.ts';
+import { cutsPart, figuresPart, graphPart, originPart, scorePart } from './parts.ts';
 
 /** What is known of a folder. Report and rows are replaced by new ones when they change, never changed themselves. */
 export interface ShownFolder {
@@ -21,6 +21,9 @@ export interface ShownFolder {
   /** Null before the first review. */
   report: JsonReport | null;
   log: readonly LogRow[];
+  origin: ReportOrigin;
+  /** Another one when other code may be new. */
+  changesVersion: string;
   /** Counts the states that imports were read from. */
   importsVersion: string;
   importsBetween: (from: string, to: string) => BlockImport[];
@@ -42,17 +45,22 @@ export function versionOf(content: unknown): string {
 }
 
 /** What is told of a folder to those who have not asked. */
-export function stateOf({ key, name, problem, report, log, importsVersion }: ShownFolder): FolderState {
+export function stateOf({ key, name, problem, report, log, origin, changesVersion, importsVersion }: ShownFolder): FolderState {
   let logVersion = versionOfLog.get(log);
   if (logVersion === undefined) versionOfLog.set(log, logVersion = versionOf(log));
-  return { key, name, problem, versions: { ...(report === null ? {} : made(report).versions), log: logVersion, imports: importsVersion } };
+  const ofReview = report === null ? {} : { ...made(report).versions, origin: versionOf(originPart(origin)) };
+  return { key, name, problem, versions: { ...ofReview, log: logVersion, imports: importsVersion, changes: changesVersion } };
 }
 
+/** Which findings are in new code, or why that cannot be told. */
+export type Focus = { words: string; holds: (finding: ReportFinding) => boolean } | { problem: string };
+
 /**
+ * @param focus for a question about new code
  * @throws {Failure} when the folder has not been reviewed and the question is about its review
  */
-export function answerTo<Asked extends Question>(folder: ShownFolder, question: Asked): AnswerTo<Asked>;
-export function answerTo(folder: ShownFolder, question: Question): AnswerTo<Question> {
+export function answerTo<Asked extends Question>(folder: ShownFolder, question: Asked, focus?: Focus): AnswerTo<Asked>;
+export function answerTo(folder: ShownFolder, question: Question, focus?: Focus): AnswerTo<Question> {
   switch (question.kind) {
     case 'log': {
       const { rows, lines } = tableOf(folder.log, question);
@@ -77,12 +85,17 @@ export function answerTo(folder: ShownFolder, question: Question): AnswerTo<Ques
   }
   const { report } = folder;
   if (report === null) throw new Failure('The folder has not been reviewed yet.');
-  if (question.kind === 'findings') return pageOf(matchingFindings(report.findings, question), question);
-  if (question.kind === 'groups') {
-    const found = matchingFindings(report.findings, question);
-    return { ...pageOf(groupFindings(found, question.by), question), found: found.length };
+  if (question.kind === 'origin') return originPart(folder.origin);
+  if (question.kind === 'findings' || question.kind === 'groups') {
+    const found = matchingFindings(report.findings, question).filter((finding) => focus === undefined || ('holds' in focus && focus.holds(finding)));
+    if (question.kind === 'findings') return pageOf(found, question);
+    return { ...pageOf(groupFindings(found, question.by), question), found: found.length, ...(focus === undefined ? {} : { newCode: wordsOf(focus) }) };
   }
   return made(report).parts[question.kind];
+}
+
+function wordsOf(focus: Focus): NewCodeWords {
+  return 'holds' in focus ? { words: focus.words } : { problem: focus.problem };
 }
 
 function made(report: JsonReport): { parts: Made; versions: Versions } {

@@ -1,8 +1,9 @@
 /** The parts of a review that are told as wholes. */
 import { tanglesOf } from '../../diagram/tangles.ts';
 import { freshOf, severityCounts } from '../../digest/findings.ts';
-import type { Answers, BlockFigures, ScorePart } from '../../protocol/answers.ts';
-import type { JsonReport, ReportFinding, ReportGraph } from '../../protocol/report.ts';
+import type { Answers, BlockFigures, OriginPart, ScorePart } from '../../protocol/answers.ts';
+import type { JsonReport, ReportFinding, ReportGraph, ReportOrigin } from '../../protocol/report.ts';
+import { localCalendar } from '../../text/calendar.ts';
 import { groupedBy } from '../../text/order.ts';
 
 /** So many of the files that could not be read are told by name. */
@@ -11,6 +12,11 @@ const NAMED_FILES = 100;
 const CUTS = 3;
 /** Its findings are at the imports that are cheapest to remove. */
 const CYCLE_RULE = 'architecture/block-cycle';
+
+/** What is reviewed, to the day. */
+export function originPart({ project, at, commit }: ReportOrigin): OriginPart {
+  return { project, day: localCalendar().dayOf(Date.parse(at)), commit };
+}
 
 /** The graph without what changes with findings, so that an edit which touches no import leaves it as it is. */
 export function graphPart({ graph }: JsonReport): ReportGraph {

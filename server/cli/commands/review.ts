@@ -3,6 +3,8 @@ import { Option, type Command } from 'commander';
 import { BASELINE_FILE, readAccepted, staleWords } from '../../app/baseline.ts';
 import { exportReport } from '../../app/export.ts';
 import { Failure } from '../../app/failure.ts';
+import { newCodePoints } from '../../app/new-code-points.ts';
+import { originOf } from '../../app/origin.ts';
 import { failsByScoreAlone, gateWords, type Review } from '../../app/review.ts';
 import { changeOf } from '../change.ts';
 import { REPORT_FORMATS } from '../../report/review/formats.ts';
@@ -44,12 +46,15 @@ async function review(argument: string, options: ReviewOptions): Promise<void> {
   const root = folderOf(argument);
   const accepted = await readAccepted(root, options.baseline);
   const change = options.base === undefined ? undefined : await changeOf(root, options.base);
+  const asked = originOf(root, { now: new Date(), git: true });
   const folder = await open(root, options, { change, versions: true });
   await folder.compareVersions();
-  const made = folder.review({ accepted, change, failUnder: options.failUnder, started });
+  const made = folder.review({ accepted, change, failUnder: options.failUnder, origin: await asked, started });
   printRemarks(made, options);
   await folder.track(made.report);
-  await write(options, exportReport(made.report, format, { color: wantsColor(options), width: process.stdout.columns ?? 100, all: options.all }));
+  const terminal = { color: wantsColor(options), width: process.stdout.columns ?? 100, all: options.all };
+  const newCode = format === 'html' ? await newCodePoints(root, made.report, { now: new Date(), git: true }) : undefined;
+  await write(options, exportReport(made.report, format, { terminal, newCode }));
   if (made.isEmpty) process.exitCode = EXIT_FAILURE;
   else if (!made.verdict.passed) process.exitCode = EXIT_GATE;
 }

@@ -10,6 +10,7 @@ import {
     type ExportReportResult,
   type HooksParams, type HooksResult, type ProposeParams, type ProposeResult, type ReviewParams, type ReviewResult,
 } from '../../protocol/lsp.ts';
+import { newCodeIn, originIn } from '../origin.ts';
 import type { Session } from '../session.ts';
 import { answering, requireFolder } from './failure.ts';
 
@@ -28,10 +29,13 @@ export function onFolderRequests(session: Session): void {
     answering(({ folder, fingerprint }: BaselineParams): Promise<BaselineResult> => acceptIn(requireFolder(session, folder).edited, fingerprint)),
   );
 
-  connection.onRequest(EXPORT_REPORT, answering(({ folder, format }: ExportReportParams): ExportReportResult => {
-    const { report } = requireFolder(session, folder).edited;
+  connection.onRequest(EXPORT_REPORT, answering(async ({ folder, format }: ExportReportParams): Promise<ExportReportResult> => {
+    const own = requireFolder(session, folder);
+    const { report } = own.edited;
     if (report === null) throw new Failure('The folder has not been reviewed yet.');
-    return { content: exportReport(report, format) };
+    const origin = await originIn(own, session.trusted);
+    const newCode = format === 'html' ? await newCodeIn(own, report, session.trusted) : undefined;
+    return { content: exportReport({ ...report, origin }, format, { newCode }) };
   }));
 
   connection.onRequest(PROPOSE_CONFIGURATION, answering(async ({ folder }: ProposeParams): Promise<ProposeResult> => {

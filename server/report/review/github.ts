@@ -2,6 +2,7 @@
 import type { JsonReport, ReportedSeverity, ReportFinding } from '../../protocol/report.ts';
 import { findingsWords, freshOf, inOrder, SEVERITIES, severityCounts } from '../../digest/findings.ts';
 import { gateWords } from '../../digest/gate.ts';
+import { originWords } from '../../digest/origin.ts';
 import { pointsText } from '../../digest/score.ts';
 import { showable, wellFormed } from '../../text/plain-text.ts';
 
@@ -21,6 +22,7 @@ export function toGithub(report: JsonReport): string {
     `Score ${pointsText(total)}${total === null ? '' : ' of 100'}${grade === null ? '' : `, grade ${grade}`}: ${action}`,
     `${findingsWords(report, counts)}${dropped > 0 ? `, ${dropped} of them not shown` : ''}`,
     ...(report.gate === undefined ? [] : [`Gate ${gateWords(report.gate)}`]),
+    ...(report.origin === undefined ? [] : [`Reviewed: ${originWords(report.origin).join(', ')}`]),
     ...(blockers.length > 0 ? [`Blockers: ${blockers.map(({ ruleId, count }) => `${count} × ${ruleId}`).join(', ')}`] : []),
   ];
   const name = approved && report.gate?.passed !== false ? 'notice' : 'warning';

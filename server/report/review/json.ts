@@ -10,6 +10,7 @@ import type {
   ReportFinding,
   ReportGraph,
   ReportLayer,
+  ReportOrigin,
   ReportRange,
   ReportScore,
   ReportTool,
@@ -18,10 +19,11 @@ import type {
 
 /** @returns the report as indented JSON with a final line break */
 export function toJson(report: JsonReport): string {
-  const { schemaVersion, tool, files, score, gate, findings, evidence, graph, durationMs } = report;
+  const { schemaVersion, tool, origin, files, score, gate, findings, evidence, graph, durationMs } = report;
   const ordered: JsonReport = {
     schemaVersion,
     tool: { name: tool.name, version: tool.version },
+    ...(origin === undefined ? {} : { origin: orderedOrigin(origin) }),
     files: {
       typescript: files.typescript, javascript: files.javascript, python: files.python, notebook: files.notebook,
       skipped: files.skipped.map(({ path, reason }) => ({ path, reason })),
@@ -34,6 +36,10 @@ export function toJson(report: JsonReport): string {
     durationMs,
   };
   return `${JSON.stringify(ordered, null, 2)}\n`;
+}
+
+function orderedOrigin({ project, at, commit }: ReportOrigin): ReportOrigin {
+  return { project, at, commit: commit === null ? null : { hash: commit.hash, branch: commit.branch, changed: commit.changed } };
 }
 
 function orderedScore({ formulaVersion, total, measuredMax, grade, action, approved, dimensions, worstFiles, blockers }: ReportScore): ReportScore {

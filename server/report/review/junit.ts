@@ -29,6 +29,8 @@ interface Suite {
   '@failures': number;
   '@errors': 0;
   '@skipped': number;
+  '@timestamp'?: string;
+  properties?: { property: { '@name': string; '@value': string }[] };
   testcase: TestCase[];
 }
 
@@ -65,10 +67,21 @@ export function toJunit(report: JsonReport, rules: readonly RuleWords[]): string
     '@errors': 0,
     '@skipped': sum('@skipped'),
     '@time': (report.durationMs / 1000).toFixed(3),
-    'testsuite': suites,
+    'testsuite': withOrigin(suites, report),
   };
   const document = { '?xml': { '@version': '1.0', '@encoding': 'UTF-8' }, testsuites };
   return new Builder(FORM).build(eachText(document, (text) => wellFormed(text).replace(FORBIDDEN, '\ufffd')));
+}
+
+/** What was reviewed and when: only a suite has a place for that, so that the first one tells it. */
+function withOrigin(suites: Suite[], { origin }: JsonReport): Suite[] {
+  const [first, ...rest] = suites;
+  if (first === undefined || origin === undefined) return suites;
+  const { project, at, commit } = origin;
+  const told = { project, ...(commit && { commit: commit.hash, branch: commit.branch ?? undefined, 'uncommitted-changes': String(commit.changed) }) };
+  const property = Object.entries(told).flatMap(([name, value]) => (value === undefined ? [] : [{ '@name': name, '@value': value }]));
+  const { testcase, ...attributes } = first;
+  return [{ ...attributes, '@timestamp': at, properties: { property }, testcase }, ...rest];
 }
 
 function suiteOf(path: string, findings: readonly ReportFinding[], titles: ReadonlyMap<string, RuleWords>): Suite {

@@ -3,6 +3,7 @@ import type { JsonReport, ReportFinding } from '../../protocol/report.ts';
 import { counted } from '../../text/wording.ts';
 import { byRule, filesRead, findingsWords, freshOf, inOrder, severityCounts, severityWords } from '../../digest/findings.ts';
 import { gateWords } from '../../digest/gate.ts';
+import { originWords } from '../../digest/origin.ts';
 import { causeWords, criterionTitle, dimensionTitle, gains, measuredMax, measuredWords, pointsText } from '../../digest/score.ts';
 import { markdownCode, markdownLink, markdownProse, markdownTable, markdownText } from '../markdown-text.ts';
 import { toMermaid } from '../../diagram/mermaid.ts';
@@ -45,7 +46,8 @@ function head(report: JsonReport): string[] {
       ? markdownText(score.action)
       : `**${pointsText(score.total)} of 100, grade ${score.grade}** (${verdict}). ${markdownText(score.action)}. ${markdownText(measuredWords(score))}.`;
   const gate = report.gate === undefined ? [] : ['', `${report.gate.passed ? '✅' : '❌'} Gate ${markdownText(gateWords(report.gate))}.`];
-  return ['# Architecture and code review', '', line, '', facts.join(' · '), ...gate];
+  const origin = originWords(report.origin).map(markdownText).join(' · ');
+  return ['# Architecture and code review', '', ...(origin === '' ? [] : [origin, '']), line, '', facts.join(' · '), ...gate];
 }
 
 function criteria({ score }: JsonReport): string[] {

@@ -32,16 +32,23 @@ export function toSarif(report: JsonReport, rules: readonly RuleWords[]): string
         },
         columnKind: 'utf16CodeUnits',
         originalUriBaseIds: { '%SRCROOT%': { description: { text: 'The reviewed folder.' } } },
-        invocations: [{ executionSuccessful: true, toolExecutionNotifications: notifications(report) }],
+        invocations: [{ executionSuccessful: true, ...(report.origin && { endTimeUtc: report.origin.at }), toolExecutionNotifications: notifications(report) }],
         results: inOrder(report.findings).map((finding) => resultOf(finding, index.get(finding.ruleId) ?? -1)),
         properties: {
           score: report.score.total, grade: report.score.grade, approved: report.score.approved, formulaVersion: report.score.formulaVersion,
-          ...gateProperties(report),
+          ...originProperties(report), ...gateProperties(report),
         },
       },
     ],
   };
   return `${JSON.stringify(eachText(log, wellFormed), null, 2)}\n`;
+}
+
+/** Where SARIF tells of a commit, it wants the address of the repository too, which a review does not know. */
+function originProperties({ origin }: JsonReport): object {
+  if (origin === undefined) return {};
+  const { project, commit } = origin;
+  return { project, ...(commit && { commit: commit.hash, branch: commit.branch, uncommittedChanges: commit.changed }) };
 }
 
 /** SARIF knows no gates, so that ours is a property of the run. */

@@ -34,6 +34,9 @@ const finding = z.strictObject({
   guideline: z.string(), fixable: z.boolean(), blocker: z.boolean(), baseline: z.boolean(), fingerprint: z.string(),
   related: z.array(z.strictObject({ path: z.string(), range, message: z.string() })),
 });
+const origin = z.strictObject({
+  project: z.string(), at: z.iso.datetime(), commit: z.strictObject({ hash: z.string(), branch: z.string().nullable(), changed: z.boolean() }).nullable(),
+});
 const toolMessage = z.strictObject({
   code: z.string(), ruleId: z.string().nullable(), criterion: z.string().nullable(), severity, path: z.string(), line: z.int(), message: z.string(),
   why: z.enum(['already-found', 'told-twice', 'rule-off', 'allowed', 'measured-otherwise', 'no-criterion']).nullable(),
@@ -51,6 +54,7 @@ export const graphSchema = schemaOf<ReportGraph & { schemaVersion: 1 }>()(z.stri
 
 export const reviewSchema = schemaOf<JsonReport>()(z.strictObject({
   schemaVersion: z.literal(1), tool: z.strictObject({ name: z.literal('archwright'), version: z.string() }),
+  origin: origin.exactOptional(),
   files: z.strictObject({ typescript: count, javascript: count, python: count, notebook: count, skipped: reasons }),
   score, gate: gateResult.exactOptional(), findings: z.array(finding), evidence: evidence.exactOptional(),
   graph: z.strictObject(graph), durationMs: z.number().min(0),

@@ -150,13 +150,16 @@ function page(name: string, told: unknown): NonNullable<Told['document']> {
 connection.onRequest(ASK, ({ folder, question }: AskParams): AskResult => {
   const own = shownFolders().find(({ key }) => key === folder);
   if (own === undefined) throw new ResponseError(-32602, `the folder ${folder} is not open`);
-  const answer = answerTo(own, question);
+  const isFocused = 'since' in question && question.since !== undefined;
+  const answer = answerTo(own, question, isFocused ? { words: 'since 1a2b3c4', holds: ({ severity }) => severity === 'error' } : undefined);
   return { version: versionOf(answer), answer };
 });
 
 function shownFolders(): ShownFolder[] {
   return folders.map(({ uri, name }) => ({
-    key: uri, name, report: scriptedReport(), log: scriptedLog(), problem: null, importsVersion: '1', importsBetween: () => [],
+    key: uri, name, report: scriptedReport(), log: scriptedLog(), problem: null, importsVersion: '1', changesVersion: '1',
+    origin: { project: name, at: '2026-11-30T12:00:00Z', commit: { hash: '1a2b3c4d5e6f708192a3b4c5d6e7f8091a2b3c4d', branch: 'main', changed: true } },
+    importsBetween: () => [],
   }));
 }
 

@@ -6,9 +6,11 @@ import { createHash } from 'node:crypto';
 import { renderToStaticMarkup } from 'preact-render-to-string';
 import type { JsonReport } from '../../../protocol/report.ts';
 import { filesRead } from '../../../digest/findings.ts';
+import { commitWords, timeWords } from '../../../digest/origin.ts';
 import { eachText, showable } from '../../../text/plain-text.ts';
 import { counted } from '../../../text/wording.ts';
 import { PageHead } from '../../page-head.tsx';
+import type { NewCodeChoices } from '../new-code.ts';
 import { wordsById, type RuleWords } from '../rule-words.ts';
 import { Blocks } from './blocks.tsx';
 import { Findings } from './findings.tsx';
@@ -20,31 +22,32 @@ import { ReadElsewhere } from './tools.tsx';
 
 const TITLE = 'Architecture and code review';
 
-/** @returns a whole HTML document */
-export function toHtml(report: JsonReport, rules: readonly RuleWords[]): string {
+/** @param newCode what readers can limit the findings to @returns a whole HTML document */
+export function toHtml(report: JsonReport, rules: readonly RuleWords[], newCode?: NewCodeChoices): string {
   // Markup is escaped on output; characters that could reverse or hide text are replaced here, in all texts at once.
   const shown = eachText(report, showable);
-  const page = renderToStaticMarkup(<Page report={shown} rules={wordsById(eachText(rules, showable))} />);
+  const page = renderToStaticMarkup(<Page report={shown} rules={wordsById(eachText(rules, showable))} newCode={newCode} />);
   // One line per part, so that reports can be compared.
   return `<!DOCTYPE html>\n${page.replace(/<(section|details|h2|div class="file"|li class="finding"|script|main|footer)(?=[ >])/g, '\n$&')}\n`;
 }
 
-function Page({ report, rules }: { report: JsonReport; rules: RulesById }) {
+function Page({ report, rules, newCode }: { report: JsonReport; rules: RulesById; newCode: NewCodeChoices | undefined }) {
   const scriptHash = createHash('sha256').update(HTML_SCRIPT).digest('base64');
   return (
     <html lang="en">
-      <PageHead title={TITLE} style={HTML_STYLE} scriptHash={scriptHash} />
+      <PageHead title={report.origin === undefined ? TITLE : `${TITLE}: ${report.origin.project}`} style={HTML_STYLE} scriptHash={scriptHash} />
       <body>
         <main>
           <header class="top">
             <h1>{TITLE}</h1>
             <span class="soft small">{summary(report)}</span>
           </header>
+          <Origin origin={report.origin} />
           <Hero report={report} />
           <Dimensions dimensions={report.score.dimensions} />
           <ToMend report={report} rules={rules} />
           <Blocks graph={report.graph} findings={report.findings} />
-          <Findings report={report} rules={rules} />
+          <Findings report={report} rules={rules} newCode={newCode} />
           <ReadElsewhere report={report} />
           <NotRead skipped={report.files.skipped} />
           <footer>
@@ -54,6 +57,19 @@ function Page({ report, rules }: { report: JsonReport; rules: RulesById }) {
         <script dangerouslySetInnerHTML={{ __html: HTML_SCRIPT }} />
       </body>
     </html>
+  );
+}
+
+/** Project, time and commit. */
+function Origin({ origin }: Pick<JsonReport, 'origin'>) {
+  if (origin === undefined) return null;
+  const { project, at, commit } = origin;
+  return (
+    <p class="origin">
+      <strong>{project}</strong>
+      <span><time datetime={at}>{timeWords(at)}</time></span>
+      {commit !== null && <span>{commitWords(commit)}</span>}
+    </p>
   );
 }
 

@@ -3,7 +3,7 @@ export const HTML_STYLE = `
 :root {
   color-scheme: light dark;
   --page: #f6f7f9; --card: #ffffff; --line: #dfe3e8; --text: #1c2430; --soft: #5b6675; --track: #e7eaef;
-  --accent: #3056d3; --good: #1a7f4b; --fair: #9a6700; --bad: #c22f2f; --bad-soft: #fdecec; --good-soft: #e6f5ec; --fair-soft: #fdf3dc; --code: #eef1f5;
+  --accent: #3056d3; --good: #1a7f4b; --fair: #875a00; --bad: #c22f2f; --bad-soft: #fdecec; --good-soft: #e6f5ec; --fair-soft: #fdf3dc; --code: #eef1f5;
   --band: #f3f5f8; --edge: #8792a2; --critical: #7c4ddb;
   --active-fill: #e3efff; --active-line: #3b78d8; --completed-fill: #def5e5; --completed-line: #1a7f37; --failed-fill: #ffe4e1; --failed-line: #c22f2f;
   --modified-fill: #fff2cf; --modified-line: #9a6700; --pending-fill: #f1f3f5; --pending-line: #8c959f; --deprecated-fill: #efe9f7; --deprecated-line: #7d6b99;
@@ -34,7 +34,9 @@ code { font: 0.87em ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; ba
 .soft { color: var(--soft); }
 .small { font-size: 13px; }
 .card { background: var(--card); border: 1px solid var(--line); border-radius: 14px; padding: 20px; }
-.top { display: flex; justify-content: space-between; align-items: baseline; gap: 16px; margin-bottom: 18px; flex-wrap: wrap; }
+.top { display: flex; justify-content: space-between; align-items: baseline; gap: 16px; margin-bottom: 4px; flex-wrap: wrap; }
+.origin { display: flex; flex-wrap: wrap; gap: 2px 18px; margin-bottom: 18px; color: var(--soft); overflow-wrap: anywhere; }
+.origin strong { color: var(--text); }
 .hero { display: flex; align-items: center; gap: 32px; padding: 28px; flex-wrap: wrap; }
 .hero .words { flex: 1 1 320px; }
 .hero .action { font-size: 22px; font-weight: 650; letter-spacing: -0.015em; line-height: 1.3; margin: 10px 0 14px; }
@@ -59,7 +61,7 @@ code { font: 0.87em ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; ba
 .bar i { display: block; height: 100%; border-radius: inherit; background: currentColor; }
 .criterion { padding-top: 11px; margin-top: 11px; border-top: 1px solid var(--line); }
 .criterion p { color: var(--soft); font-size: 13px; line-height: 1.45; overflow-wrap: anywhere; }
-.left-out { opacity: 0.75; }
+.left-out { border-style: dashed; background: transparent; }
 .pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(340px, 1fr)); gap: 16px; align-items: start; }
 .pair h2 { margin-top: 36px; }
 ul.plain { list-style: none; margin: 0; padding: 0; }
@@ -70,6 +72,9 @@ ul.plain > li:first-child { border-top: 0; padding-top: 0; } ul.plain > li:last-
 .tools { display: flex; gap: 12px; flex-wrap: wrap; align-items: center; position: sticky; top: 0; background: var(--page); padding: 10px 0; z-index: 2; }
 .tools input[type=search] { flex: 1 1 260px; font: inherit; color: inherit; background: var(--card); border: 1px solid var(--line); border-radius: 9px;
     padding: 8px 12px; }
+.tools select { font: inherit; color: inherit; background: var(--card); border: 1px solid var(--line); border-radius: 9px; padding: 8px 10px;
+    max-width: min(100%, 340px); text-overflow: ellipsis; }
+.tools .untold { flex-basis: 100%; }
 .tools label { display: inline-flex; gap: 6px; align-items: center; font-size: 14px; }
 .rule { margin-bottom: 12px; padding: 0; overflow: hidden; }
 .rule > summary { cursor: pointer; padding: 14px 20px; display: flex; gap: 10px; align-items: baseline; flex-wrap: wrap; list-style: none; }

@@ -3,6 +3,7 @@ import pc from 'picocolors';
 import type { JsonReport, ReportFinding } from '../../../protocol/report.ts';
 import { counted } from '../../../text/wording.ts';
 import { filesRead, freshOf, inOrder, SEVERITIES, severityCount, severityCounts } from '../../../digest/findings.ts';
+import { originWords } from '../../../digest/origin.ts';
 import { showable, wrapped } from '../../../text/plain-text.ts';
 import { findingLines, severityColor, SYMBOLS } from './findings.ts';
 import { prettyScore } from './score.ts';
@@ -33,7 +34,7 @@ export function toPretty(report: JsonReport, options: PrettyOptions): string {
   const fresh = inOrder(freshOf(report.findings));
   const lines = options.scoreOnly ? [] : findingLines(fresh, wordsById(options.rules), { width, all: options.all === true }, colors);
   lines.push(...skippedLines(report, width, colors), ...elsewhereLines(report, width, colors));
-  lines.push(...sumLines(report, fresh, width, colors), '');
+  lines.push(...sumLines(report, fresh, width, colors), ...originLines(report, width, colors), '');
   lines.push(...prettyScore(report, wordsById(options.rules), width, colors));
   return `${['', ...lines].join('\n')}\n`;
 }
@@ -58,6 +59,11 @@ function elsewhereLines(report: JsonReport, width: number, colors: Colors): stri
     return wrapped(text, width - 4).map((line, at) => `${at === 0 ? '  ' : '    '}${line}`);
   });
   return [colors.bold(READ_ELSEWHERE), ...lines, ''];
+}
+
+function originLines({ origin }: JsonReport, width: number, colors: Colors): string[] {
+  const words = originWords(origin).map(showable).join(' · ');
+  return words === '' ? [] : wrapped(words, width - 2).map((line) => colors.dim(`  ${line}`));
 }
 
 function sumLines(report: JsonReport, fresh: readonly ReportFinding[], width: number, colors: Colors): string[] {
