@@ -20,7 +20,7 @@ import { LensRefresh } from './lens-refresh.ts';
 import { OpenNotebook, OpenNotebooks } from './notebooks/open-notebooks.ts';
 import { pathOfUri, relativeTo } from './places.ts';
 import { originIn } from './origin.ts';
-import { DEFAULT_SETTINGS, settingsFrom } from './settings.ts';
+import { DEFAULT_SETTINGS, hiddenOf, settingsFrom } from './settings.ts';
 import { StateVersions } from './state-versions.ts';
 
 export interface OpenFolder {
@@ -177,9 +177,7 @@ export class Session {
 
   /** Which ruff findings the editor hides. */
   get hiddenOfRuff(): Showing['hidden'] {
-    const { hideRuffDoubles } = this.settings.python;
-    if (hideRuffDoubles === 'always') return 'all';
-    return hideRuffDoubles !== 'never' && this.#ruffRuns ? 'doubles' : 'none';
+    return hiddenOf(this.settings, this.#ruffRuns);
   }
 
   /** Another extension that shows ruff's findings came or went. */

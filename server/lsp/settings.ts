@@ -1,4 +1,5 @@
 /** The settings of the user, as the client hands them over. */
+import type { Showing } from '../app/editing/shown-findings.ts';
 import type { EditorSettings } from '../protocol/lsp.ts';
 
 export const DEFAULT_SETTINGS: EditorSettings = {
@@ -15,4 +16,10 @@ export const DEFAULT_SETTINGS: EditorSettings = {
 export function settingsFrom(given: Partial<EditorSettings> | null): EditorSettings {
   const defined = Object.entries(given ?? {}).filter(([, value]) => value !== undefined && value !== null);
   return { ...DEFAULT_SETTINGS, ...Object.fromEntries(defined) };
+}
+
+/** @returns which of ruff's findings the editor hides @param ruffRuns another extension shows them */
+export function hiddenOf({ python: { hideRuffDoubles } }: EditorSettings, ruffRuns: boolean): Showing['hidden'] {
+  if (hideRuffDoubles === 'always') return 'all';
+  return hideRuffDoubles !== 'never' && ruffRuns ? 'doubles' : 'none';
 }

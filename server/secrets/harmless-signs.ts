@@ -53,7 +53,8 @@ export function isDummy(value: string): boolean {
  * @param kind what the path says
  */
 export function isOfOneMachine(text: string, start: number, end: number, name: string, kind: FileKind): boolean {
-  if (PUBLISHED.test(text.slice(start, start + 40)) || OF_PYTEST.test(lineBefore(text, start)) || isSaid(text, start, end, kind) || isBesideLocalAddress(text, start, end, name)) return true;
+  if (PUBLISHED.test(text.slice(start, start + 40)) || OF_PYTEST.test(lineBefore(text, start))) return true;
+  if (isSaid(text, start, end, kind) || isBesideLocalAddress(text, start, end, name)) return true;
   return kind.syntax === 'lines' && isMadeHere(text.slice(end, end + FURTHER), name);
 }
 

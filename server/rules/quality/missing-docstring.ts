@@ -133,7 +133,10 @@ interface Fault {
 }
 
 /** Holds several values, which documentation likes to list: options, or what a request brings. */
-const HOLDER = /^(req|request|ctx|event|\w*([oO]ptions|[oO]pts|[pP]ayload|[pP]rops|[pP]arams|[sS]ettings|[cC]onfig|[iI]nput|[aA]rgs|[dD]ata|[cC]ontext)|\w*_(dict|map|args|data|options|params|config)|init|kwargs)$/;
+const HOLDER = new RegExp(
+  String.raw`^(req|request|ctx|event|\w*([oO]ptions|[oO]pts|[pP]ayload|[pP]rops|[pP]arams|[sS]ettings|[cC]onfig|[iI]nput|[aA]rgs|[dD]ata|[cC]ontext)|`
+  + String.raw`\w*_(dict|map)|init|kwargs)$`,
+);
 /** Reads options from the command line, which its documentation lists instead of parameters. */
 const READS_OPTIONS = /^(add_argument|add_option|parse_args|parse_known_args|ArgumentParser|add_parser)$/;
 /** Written as a type in front of the name, in an older manner. */
@@ -232,8 +235,8 @@ function compareParams(fn: FunctionFact, doc: DocFact, file: FileFacts): { unkno
     || (file.language === 'javascript' && fn.params.length === 0) || isTemplateOf(fn, named);
   if (named.some((name) => TYPE_FIRST.test(name) && !own.some((each) => each.name === name))) return { unknown: [], missing: [] };
   // An underscore says that a parameter is not used; its documentation may leave it out. What receives a method is no parameter.
-  const isKnown = (name: string): boolean => own.some((each) => plain(each.name) === plain(name)) || isOfInner(name, fn, file) || /^(self|cls)$/.test(name) || fn.receiver === name
-    || fn.paramsInComments?.includes(name) === true;
+  const isKnown = (name: string): boolean => own.some((each) => plain(each.name) === plain(name)) || isOfInner(name, fn, file)
+    || /^(self|cls)$/.test(name) || fn.receiver === name || fn.paramsInComments?.includes(name) === true;
   // Without a name, the description stands in its place: `@param {String} Raw contents`.
   // In Python a class begins a line that goes on from the one before, and `None` says that there are no parameters.
   const isText = (name: string): boolean => REMARK.test(name) || (/^[A-Z]/.test(name) && !own.some((each) => /^[A-Z]/.test(each.name)));

@@ -138,7 +138,10 @@ const ASSEMBLES = /['"`]\s*[+%]|[+]\s*['"`]|`[^`]*\$\{|\bf['"]|\.format\(/;
 const SENT = /^(params|query|form|body|input|payload)[.[]/i;
 
 /** Names text that may come from others; not a program, a folder, a version or a number of this machine's own. */
-const OF_OTHERS = /(^|_)(file_?)?name$|[a-z](Name)$|(^|_)(title|text|query|search|term|input|url|uri|link|user\w*|owner|ref|branch|e?mail|message|subject|content|body|domain|host(name)?)$/;
+const OF_OTHERS = new RegExp(
+  String.raw`(^|_)(file_?)?name$|[a-z]Name$|(^|_)(title|text|query|search|term|input|url|uri|link|user\w*|owner|ref|branch|e?mail|message|subject|`
+  + String.raw`content|body|domain|host(name)?)$`,
+);
 
 const OF_NO_CONCERN = { ofCallers: 'info', otherwise: 'info' } as const;
 
