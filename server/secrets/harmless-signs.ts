@@ -54,12 +54,26 @@ export function isDummy(value: string): boolean {
  */
 export function isOfOneMachine(text: string, start: number, end: number, name: string, kind: FileKind): boolean {
   if (PUBLISHED.test(text.slice(start, start + 40)) || OF_PYTEST.test(lineBefore(text, start))) return true;
+  if (kind.syntax === 'python' && OF_DEVELOPERS.test(classBefore(text, start))) return true;
   if (isSaid(text, start, end, kind) || isBesideLocalAddress(text, start, end, name)) return true;
   return kind.syntax === 'lines' && isMadeHere(text.slice(end, end + FURTHER), name);
 }
 
 /** A default for tests in the settings of pytest-env: `D:SECRET_KEY=x`. */
 const OF_PYTEST = /^\s*(?:D|R|RD|DR|U):\w+=$/;
+
+/** Settings of such a class hold for the machine of a developer: `class Development(Config)`. */
+const OF_DEVELOPERS = /^(dev|development|local|test|testing|ci)(config|settings|environment)?$/i;
+const CLASS_REACH = 6000;
+
+/** The class whose body a line belongs to, by its indentation; empty for none. */
+function classBefore(text: string, start: number): string {
+  if (!/^[ \t]/.test(lineBefore(text, start))) return '';
+  const before = text.slice(Math.max(0, start - CLASS_REACH), start);
+  const lines = before.split('\n');
+  const at = lines.findLastIndex((line, index) => index < lines.length - 1 && /^[^\s#)\]}]/.test(line));
+  return /^class (\w+)/.exec(lines[at] ?? '')?.[1] ?? '';
+}
 
 function isSaid(text: string, start: number, end: number, { syntax }: FileKind): boolean {
   const lineEnd = text.indexOf('\n', end);

@@ -102,6 +102,9 @@ const NUMBER_NAME = new RegExp(
   'i',
 );
 
+/** A type of the project's own for what it has listed or numbered itself: `AdministrationId`, `SortDirection`. */
+const CHOSEN_TYPE = /^[A-Z]\w*(Id|Key|Kind|Type|Status|Enum|Direction|Locale|Code)$/;
+
 /**
  * Whoever calls a public function chooses the value: an argument without a default, as it was passed. That its callers
  * pass foreign text is likely, not certain.
@@ -113,7 +116,7 @@ function isGiven(file: FileFacts, { kind, text }: Origin, at: FunctionIndex): bo
   if (kind !== 'parameter' || file.language === 'notebook' || file.role !== 'source' || NUMBER_NAME.test(text)) return false;
   const holder = holderOf(file, text, at);
   const param = file.functions[holder]?.params.find(({ name }) => name === text);
-  return param !== undefined && param.default === null && isCallable(file, holder);
+  return param !== undefined && param.default === null && !CHOSEN_TYPE.test(param.type ?? '') && isCallable(file, holder);
 }
 
 /**

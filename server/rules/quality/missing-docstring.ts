@@ -216,13 +216,16 @@ function isTemplateOf(fn: FunctionFact, named: readonly string[]): boolean {
 /** Describes a route, whose parameters are what a client sends: those that the function reads from its request. */
 const ROUTE = /(^|\.)(route|get|post|put|patch|delete)$/;
 
+/** Chooses between functions of one name, whose parameters it documents as well. */
+const DISPATCHES = /(^|\.)singledispatch(method)?$/;
+
 /** FastAPI takes the parameters of a route from those of its function. */
 function describesRoute(fn: FunctionFact, file: FileFacts): boolean {
   return isPython(file) && fn.decorators.some((each) => ROUTE.test(each)) && !importsAny(file, /^(fastapi|starlette|ninja|litestar)(\.|$)/);
 }
 
 function compareParams(fn: FunctionFact, doc: DocFact, file: FileFacts): { unknown: string[]; missing: string[] } {
-  if (describesRoute(fn, file)) return { unknown: [], missing: [] };
+  if (describesRoute(fn, file) || fn.decorators.some((each) => DISPATCHES.test(each))) return { unknown: [], missing: [] };
   // `first/last` stands for two, `can_*` for all that begin so.
   const all = doc.params.flatMap((each) => each.split('/')).flatMap((each) => (
     /\w\*$/.test(each) ? fn.params.map(({ name }) => name).filter((name) => name.startsWith(each.slice(0, -1))) : [each]));

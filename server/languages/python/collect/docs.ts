@@ -28,6 +28,9 @@ const ANY_FIELD = /^\s*[:@](param|parameter|arg|argument|key|keyword|type|return
 /** What stands deeper below it is code, which may have docstrings of its own. */
 const CODE = /^\.\. (code|code-block|sourcecode|ipython|testcode)::/;
 
+/** What follows such a word belongs to the same sentence. */
+const GOES_ON = /(?:\b(?:a|an|and|else|from|if|in|of|or|the|to|with)|,)\s*$/i;
+
 /** The docstring of a module, class or function, or null. */
 export function documentationOf(source: Source, node: Node): DocFact | null {
   const body = node.type === 'module' ? node : part(node, 'body');
@@ -81,6 +84,11 @@ export function readDocumentation(text: string, parameters = ''): Omit<DocFact, 
       indent = -1;
       continue;
     }
+    // `Sets` and the like: a section of the project's own.
+    if (section !== null && isUnderlined && underlined && title !== '' && depth <= base) {
+      section = 'other';
+      continue;
+    }
     if (/^[-=~]{3,}$/.test(trimmed)) continue;
     if (ANY_FIELD.test(line)) {
       const before = doc.params.length;
@@ -123,7 +131,7 @@ export function readDocumentation(text: string, parameters = ''): Omit<DocFact, 
       // A dotted word begins a line that goes on from the one before; of a parameter it names a part.
       const isName = (name: string): boolean => name !== '' && (!name.includes('.') || known.has(name.split('.')[0]!));
       // A single word without a colon, where entries have one, ends the text of the entry above.
-      const isWrapped = !isUnderlined && trimmed === names && doc.params.length > 0 && !known.has(names);
+      const isWrapped = trimmed === names && doc.params.length > 0 && !known.has(names) && (!isUnderlined || GOES_ON.test(lines[index - 1] ?? ''));
       if (!isWrapped) doc.params.push(...listed.filter((name) => isName(name) && (!ofKeys || known.has(name))));
     } else doc.throws.push(/^`?~?([\w.]+)/.exec(trimmed)?.[1] ?? '');
   }

@@ -46,7 +46,9 @@ function holdsWord(text: string): boolean {
 
 function read(comment: string, span: DocFact['span']): Documentation {
   const inner = comment.slice(3, -2);
-  const body = inner.includes('\n') ? inner.split('\n').map(withoutMark).join('\n') : withoutMark(inner);
+  const written = inner.includes('\n') ? inner.split('\n').map(withoutMark).join('\n') : withoutMark(inner);
+  // An example may begin with a decorator: `@param.query('page')`.
+  const body = written.includes('```') ? written.replaceAll(/```.*?```/gs, (code) => code.replaceAll('@', ' ')) : written;
   if (!body.includes('@')) return { ...WITHOUT_TAGS, span, summary: holdsWord(body) };
   const params: string[] = [];
   const bareParams: string[] = [];

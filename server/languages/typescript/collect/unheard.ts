@@ -25,8 +25,11 @@ export function isWithoutMatcher(node: ts.CallExpression): boolean {
   const value = ts.isAwaitExpression(given) ? unwrap(given.expression) : unwrap(given);
   // `expect(x.should.equal(1))`, `expect(read(() => expectEqual(a, b)))`: the inner check throws.
   if (/\.should\b|\b(expect|assert)\w*\(/.test(value.getText())) return false;
-  return !ts.isCallExpression(value) || !/(^|[.(])_*(assert|expect|check|verify|ensure|wait|get(All)?By|find(All)?By)\w*$/.test(value.expression.getText());
+  return !ts.isCallExpression(value) || !THROWS.test(value.expression.getText());
 }
+
+/** Fails by itself: `getByText(…)`, `orderSchema.parse(…)`. */
+const THROWS = /(^|[.(])_*(assert|expect|check|verify|ensure|wait|get(All)?By|find(All)?By)\w*$|(schema|validator)\w*\.(parse|validateSync)$/i;
 
 /** `expect(promise).resolves.toBe(y);` and `assert.rejects(promise);` as separate statements. */
 export function isFloating(node: ts.CallExpression): boolean {
