@@ -48,7 +48,7 @@ const MOCK_FILE = /(^|[/._-])mock(s|ed)?([._-][\w.-]*)?\.\w+$|[a-z]Mocks?\.[cm]?
 /** Rows for a database of developers and tests. */
 const SEEDS = /(^|\/)(seeds?|seeders?)\/|(^|\/)(seed|populate)[^/]*$/i;
 const CODE_FILE = /\.([cm]?[jt]sx?|py)$/;
-const TEMPLATE_FILE = /\.(example|sample|template|dist|defaults?)$/;
+const TEMPLATE_FILE = /\.(example|sample|template|dist|defaults?)$|[._-](example|sample|template)\.\w+$/;
 
 /** What these hold opens nothing that runs for others. */
 const UNDEPLOYED = [NOT_DEPLOYED, CI_SETTINGS, TEMPLATE_FILE, SEEDS, FOREIGN_KEYS];
