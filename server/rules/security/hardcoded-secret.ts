@@ -20,7 +20,9 @@ const ENVIRONMENT_FILE = /(^|\/)\.env(\.[\w-]+)*$/;
 const TEST_SETTINGS = new RegExp(
   String.raw`(^|/)\.env\.(test|testing|ci|e2e)(\.[\w-]+)*$|(^|/)(tox|pytest)\.ini$|(^|/)noxfile\.py$|`
   + String.raw`(^|/)\.(ci|github|circleci|gitlab|buildkite|devcontainer)/|(^|/)\.gitlab-ci\.yml$|`
-  + String.raw`(^|/)(docker-)?compose([.-]\w+)*[.-](ci|cypress|dev|development|e2e|local|test|testing)\.ya?ml$`,
+  + String.raw`(^|/)(docker-)?compose([.-]\w+)*[.-](ci|cypress|dev|development|e2e|local|test|testing)\.ya?ml$|`
+  // A database in a container beside the code, which others bring themselves.
+  + String.raw`(^|/)docker/(redis|valkey|mysql|mariadb|postgres(ql)?|mongo(db)?|kafka|rabbitmq|(open)?ldap|elasticsearch|memcached)/`,
 );
 /** Their keys are made for them. */
 const ENVIRONMENT_OF_TESTS = /(^|\/)\.env\.(test|testing|ci|e2e)(\.[\w-]+)*$/;
@@ -30,7 +32,7 @@ const CI_SETTINGS = /(^|\/)(\.travis|\.drone|\.?appveyor|\.?azure-pipelines|bitb
 const NOT_DEPLOYED = new RegExp(
   String.raw`(^|[/._-])(dev|dev[-_]?container|dev[-_]?tools?|dev[-_]?stack|development|develop|local|localhost|dummy|demo|sandbox|playground|`
   + String.raw`postman(_collection)?|tilt|vagrant|kind|minikube|samples?|examples?|fixtures?|tests?|testing|payloads?|hand[-_]?authored|integration)`
-  + String.raw`([/._-]|$)|(^|/)docker-compose/|(^|/)config/default\.\w+$`,
+  + String.raw`([/._-]|$)|(^|/)docker-compose/|(^|/)config/default\.\w+$|(^|/)prometheus\.ya?ml$`,
   'i',
 );
 /** Programs that read the pages of others use the keys that those pages show to everyone. */

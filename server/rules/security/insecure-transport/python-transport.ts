@@ -21,6 +21,7 @@ export function judgePythonSwitch(file: FileFacts, { name, target, value, span, 
   const mild = kind === 'member' && isAskedFor(file, at) ? { severity: 'warning' as const, recommended: 'info' as const } : {};
   // A class of one's own that stands for a context where there is none.
   if (name === 'check_hostname' && target === name && kind !== 'property') return null;
+  if (name === 'check_hostname' && off && isPinned(file, target, at)) return null;
   if (name === 'check_hostname' && off) return { messageId: 'pythonUnchecked', data: { name, value: 'False' }, span, about, ...mild };
   // Both switches of one context are turned off together: one finding says it.
   if (name === 'verify_mode' && isHostIgnored(file, target, at)) return null;
@@ -53,6 +54,13 @@ export function judgePythonSwitch(file: FileFacts, { name, target, value, span, 
       ? null
       : { messageId: 'pythonUnchecked', data: { name, value: 'False' }, span, about };
   return null;
+}
+
+/** The context trusts one certificate only, whatever name it has: `create_default_context(cafile=path)`. */
+function isPinned(file: FileFacts, target: string, at: number): boolean {
+  const context = target.replace(/\.\w+$/, '');
+  const isOff = file.assignments.some((other) => other.function === at && other.target === `${context}.verify_mode` && /CERT_NONE/.test(other.value.text));
+  return !isOff && file.calls.some((call) => call.function === at && call.target === context && keyword(call, 'cafile') !== null);
 }
 
 /** `context.check_hostname = False` for the same context, in the same function. */
