@@ -1,5 +1,5 @@
-import { shortHash } from '../server/digest/origin.ts';
 import type { FolderState } from '../server/protocol/answers.ts';
+import { shortHash } from '../server/text/short-hash.ts';
 import { useAnswer } from './answers.ts';
 
 /** In the head of the page: which project is shown, as of which day and commit. */

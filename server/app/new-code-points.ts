@@ -2,10 +2,10 @@
 import { defaultBranch } from '../host/git-history.ts';
 import { commitsFrom, lastCommitBefore } from '../host/git-points.ts';
 import { changedLinesSince, GitError } from '../host/git.ts';
-import { shortHash } from '../digest/origin.ts';
 import type { JsonReport } from '../protocol/report.ts';
 import type { NewCodeChoices, NewCodePoint } from '../report/review/new-code.ts';
 import { addDays, localCalendar } from '../text/calendar.ts';
+import { shortHash } from '../text/short-hash.ts';
 import { isAbout } from './changes.ts';
 import { Failure } from './failure.ts';
 import { withUnsaved, type UnsavedText } from './editing/unsaved.ts';

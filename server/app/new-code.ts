@@ -1,10 +1,10 @@
 /** Which code is new: since the branch left the default branch, since a commit, or since a day. */
 import { DEFAULT_BRANCHES, defaultBranch, headOf, isShallow } from '../host/git-history.ts';
-import { allPaths, commitsFrom, commonCommit, lastCommitBefore } from '../host/git-points.ts';
-import { commitOf, git, GitError } from '../host/git.ts';
-import { shortHash } from '../digest/origin.ts';
+import { allPaths, commitsFrom, lastCommitBefore } from '../host/git-points.ts';
+import { commitOf, commonCommit, git, GitError } from '../host/git.ts';
 import type { Since } from '../protocol/question.ts';
 import { localCalendar } from '../text/calendar.ts';
+import { shortHash } from '../text/short-hash.ts';
 import { changeSince, type Change } from './changes.ts';
 import { Failure } from './failure.ts';
 

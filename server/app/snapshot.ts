@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { writeSnapshot } from '../blocks/snapshot.ts';
 import { digestOf } from '../text/digest.ts';
+import { shortHash } from '../text/short-hash.ts';
 import { changedPaths, headOf } from '../host/git-history.ts';
 import { withDescriptions } from './interface-changes.ts';
 import { SNAPSHOTS, States, type StatesOptions } from './states.ts';
@@ -39,7 +40,7 @@ export async function takeSnapshot({ file, now, ...options }: SnapshotOptions): 
 /** Begins with the time, so that names sort as they were taken. */
 function freeName(folder: string, now: Date, commit: string | null): string {
   const time = now.toISOString().slice(0, 19).replace(/:/g, '');
-  const name = `${time}${commit === null ? '' : `-${commit.slice(0, 7)}`}`;
+  const name = `${time}${commit === null ? '' : `-${shortHash(commit)}`}`;
   for (let count = 1; ; count++) {
     const file = join(folder, `${name}${count === 1 ? '' : `-${count}`}.json`);
     if (!existsSync(file)) return file;

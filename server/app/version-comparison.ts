@@ -14,6 +14,7 @@ import type { InterfaceChange } from '../facts/interface.ts';
 import type { VersionEvidence } from '../findings/evidence.ts';
 import { diskFileSystem } from '../host/disk-file-system.ts';
 import { GitError } from '../host/git.ts';
+import { shortHash } from '../text/short-hash.ts';
 import { Failure } from './failure.ts';
 import { interfaceChanges } from './interface-changes.ts';
 import { readLastSnapshot, States, type Base, type KnownState, type StatesOptions } from './states.ts';
@@ -134,7 +135,7 @@ function couldBeTooLittle({ from, to }: BlockPair): boolean {
 
 function tooLittleIn(pairs: readonly BlockPair[], before: KnownState, after: KnownState, changes: ReadonlyMap<BlockPair, InterfaceChange[]>): TooLittle[] {
   const { kind, name } = before.name;
-  const since = kind === 'snapshot' ? `the snapshot ${posix.basename(name)}` : `the branch point ${name.slice(0, 7)}`;
+  const since = kind === 'snapshot' ? `the snapshot ${posix.basename(name)}` : `the branch point ${shortHash(name)}`;
   return diffStates(before, after, pairs, changes).blocks.flatMap(({ id, version: { from, to, proposed, enough }, interface: found }): TooLittle[] => {
     if (enough || from === null || to === null || proposed === null) return [];
     const ordered = found.toSorted((a, b) => EFFECTS.indexOf(a.effect) - EFFECTS.indexOf(b.effect));

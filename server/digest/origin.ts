@@ -1,13 +1,6 @@
 /** In words, which project was reviewed, when, and at which commit. */
 import type { ReportCommit, ReportOrigin } from '../protocol/report.ts';
-
-/** Characters by which people know a commit. */
-const SHORT = 7;
-
-/** @param hash whole name of a commit @returns its short name */
-export function shortHash(hash: string): string {
-  return hash.slice(0, SHORT);
-}
+import { shortHash } from '../text/short-hash.ts';
 
 /** @param at ISO 8601 in UTC @returns `2026-01-31 14:05 UTC` */
 export function timeWords(at: string): string {

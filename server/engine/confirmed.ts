@@ -32,7 +32,7 @@ export function confirmed(findings: readonly Finding[], reached: ReachedFunction
     const by = reachingOf(reached.get(finding.path)?.get(awaits.function), awaits);
     if (by === undefined) return [];
     const way = by.way.map((place, index) => ({ ...place, messageId: 'handed', data: { from: index === 0 ? by.request : 'It' } }));
-    return [{ ...rest, data: { ...finding.data, from: by.request }, related: [...way, ...finding.related], ...differenceOf(by, awaits) }];
+    return [{ ...rest, data: { ...finding.data, from: by.request }, related: [...way, ...finding.related] }];
   });
   if (certain.length === 0) return settled;
   const taken = new Set(certain.map(placeOf));
@@ -43,12 +43,7 @@ function placeOf({ ruleId, path, span }: Finding): string {
   return `${ruleId} ${path} ${span.join(':')}`;
 }
 
-/** Of what reaches it, the one that is worth most. */
-function reachingOf(all: readonly Reached[] | undefined, awaits: Awaited): Reached | undefined {
-  const found = all?.filter((each) => differenceOf(each, awaits) !== null && awaits.values.some((value) => isReached(each, value)));
-  return found?.find((each) => differenceOf(each, awaits) === undefined) ?? found?.[0];
-}
-
-function differenceOf({ of }: Reached, { unlike }: Awaited): Pick<Finding, 'recommended' | 'blocks'> | null | undefined {
-  return of === undefined ? undefined : unlike?.[of];
+/** The first that reaches it. */
+function reachingOf(all: readonly Reached[] | undefined, { values, except = [] }: Awaited): Reached | undefined {
+  return all?.find((each) => (each.of === undefined || !except.includes(each.of)) && values.some((value) => isReached(each, value)));
 }

@@ -5,7 +5,6 @@ import { leadingPart, OWN_ADDRESS } from '../rules/kit/addresses.ts';
 import { givenTo } from '../rules/kit/awaited.ts';
 import { openOrigins } from '../rules/kit/exposure.ts';
 import { isPython } from '../rules/kit/python.ts';
-import { isRoutedElsewhere } from '../rules/kit/routes.ts';
 import { isTested, sentOrigin } from '../rules/kit/sent.ts';
 import { isKeptUpload } from '../rules/kit/uploads.ts';
 
@@ -41,7 +40,7 @@ const weight = ({ request, to }: HandFact): number => (request === null ? 2 : 0)
 function handOf(file: FileFacts, call: CallFact, value: ValueFact): Pick<HandFact, 'request' | 'given' | 'of'> | null {
   const sent = sentOrigin(file, value, call.function);
   if (sent !== null) {
-    const found = isTested(file, call, value, sent) ? null : requested(file, call, sent.text);
+    const found = isTested(file, call, value, sent) ? null : requested(sent.text);
     if (found === null || value.pieces === null || sentOrigin(file, leadingPart(file, value), call.function) !== null) return found;
     return { ...found, of: 'behind' };
   }
@@ -53,10 +52,9 @@ function handOf(file: FileFacts, call: CallFact, value: ValueFact): Pick<HandFac
   return null;
 }
 
-function requested(file: FileFacts, call: CallFact, request: string): Pick<HandFact, 'request' | 'of'> | null {
+function requested(request: string): Pick<HandFact, 'request' | 'of'> | null {
   if (isKeptUpload(request)) return null;
-  if (OWN_ADDRESS.test(request)) return { request, of: 'own-address' };
-  return { request, ...(isRoutedElsewhere(file, call.function, request) ? { of: 'route-elsewhere' as const } : {}) };
+  return OWN_ADDRESS.test(request) ? { request, of: 'own-address' } : { request };
 }
 
 /** The arguments of a call one by one, those of an object too. */

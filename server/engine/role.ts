@@ -8,7 +8,7 @@ const FOLDERS: readonly (readonly [FileRole, RegExp])[] = [
   [
     'test',
     new RegExp(
-      String.raw`^(__)?(tests?|testsuites?|specs?|e2e|cypress|playwright|testing|(test|e2e)[-_](utils?|helpers?)|test(utils?|helpers?)|typetests?|type-tests|`
+      String.raw`^(__)?(tests?|testsuites?|specs?|e2e|cypress|playwright|testing|(test[-_]?|e2e[-_])(utils?|helpers?)|typetests?|type-tests|`
       + String.raw`dtslint|test-d|certification|conformance|integration-tests?|unit-?tests?)(__)?$|`
       // `orders_integration_tests`, `api-tests`; not tests of one design against another.
       + String.raw`[-_](integration|e2e|unit|functional|acceptance|compatibility|smoke|system|regression)[-_]?tests?$|(?<!(^|[-_])(ab|split))[-_]tests$`,

@@ -169,14 +169,14 @@ export interface TypedSurface {
   specifiers: string[];
 }
 
-/** A part of a route that another file writes down, and may refuse; the address that a request itself was sent to; a part behind other text. */
-export type RequestOf = 'route-elsewhere' | 'own-address' | 'behind';
+/** The address that a request itself was sent to; a part behind other text. */
+export type RequestOf = 'own-address' | 'behind';
 
 /** A value that a call hands on to a function of the workspace: part of a request, or what the caller was given itself. */
 export interface HandFact {
   /** The part of a request, as written; null for a parameter. */
   request: string | null;
-  /** A request that is worth less to some rules; absent for others. */
+  /** A request that is nothing to some rules; absent for others. */
   of?: RequestOf;
   /** For a parameter: its function (`run`, `Shell.run`), its position and name, and the property that is read from it, if one is; absent for a request. */
   given?: { function: string; param: number; name: string; part: string | null };

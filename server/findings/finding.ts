@@ -40,8 +40,8 @@ export interface Awaited {
   function: string;
   /** Any of these: position and name of a parameter, and the property that is read from it, if one is. */
   values: readonly { param: number; name: string; part: string | null }[];
-  /** What is different for some parts of requests: null where there is no finding for them. */
-  unlike?: Partial<Readonly<Record<RequestOf, Pick<Finding, 'recommended' | 'blocks'> | null>>>;
+  /** There is no finding for these parts of requests. */
+  except?: readonly RequestOf[];
 }
 
 export interface Finding {

@@ -1,5 +1,5 @@
 /** Which files changed since a revision, and what was in them. */
-import { commitOf, git } from './git.ts';
+import { commitOf, commonCommit, git } from './git.ts';
 
 /** A file that differs from a revision. */
 export interface GitChange {
@@ -24,8 +24,7 @@ export interface GitChanges {
  * @throws {GitError} when the folder is in no repository, or the revision is unknown
  */
 export async function changedFiles(folder: string, base: string): Promise<GitChanges> {
-  const known = await commitOf(folder, base);
-  const commit = (await git(folder, 'merge-base', known, 'HEAD').catch(() => known)).trim();
+  const commit = await commonCommit(folder, await commitOf(folder, base));
   const listed = await git(folder, 'diff', '--name-status', '-z', '--no-renames', '--relative', '--end-of-options', commit, '--', '.');
   const words = listed.split('\0');
   const files: GitChange[] = [];

@@ -39,11 +39,6 @@ export async function lastCommitBefore(folder: string, time: number): Promise<st
   return found.trim() || null;
 }
 
-/** @param folder in a repository @returns the commit that a revision and what is checked out have in common; the revision itself where there is none */
-export async function commonCommit(folder: string, revision: string): Promise<string> {
-  return (await git(folder, 'merge-base', '--end-of-options', revision, 'HEAD').catch(() => revision)).trim();
-}
-
 /** @param folder in a repository @returns every file in it that git knows or would add, relative to the folder */
 export async function allPaths(folder: string): Promise<string[]> {
   const listed = await git(folder, 'ls-files', '--cached', '--others', '--exclude-standard', '-z');

@@ -97,6 +97,11 @@ export async function commitOf(folder: string, revision: string): Promise<string
   return found.trim();
 }
 
+/** @param folder in a repository @returns the commit that a revision and what is checked out have in common; the revision itself where there is none */
+export async function commonCommit(folder: string, revision: string): Promise<string> {
+  return (await git(folder, 'merge-base', '--end-of-options', revision, 'HEAD').catch(() => revision)).trim();
+}
+
 /**
  * What changed since a revision: committed, staged, in the working tree, and untracked files.
  * @param folder in a repository; paths are relative to it
@@ -105,7 +110,7 @@ export async function commitOf(folder: string, revision: string): Promise<string
  */
 export async function changedLines(folder: string, base: string): Promise<ChangedLines> {
   await commitOf(folder, base);
-  const start = (await git(folder, 'merge-base', base, 'HEAD').catch(() => base)).trim();
+  const start = await commonCommit(folder, base);
   return (await changedLinesSince(folder, [start])).get(start)!;
 }
 

@@ -2,6 +2,7 @@
 import { basename } from 'node:path';
 import * as vscode from 'vscode';
 import { AUDIT, type AuditParams } from '../../../server/protocol/lsp.ts';
+import { usualLogName } from '../../../server/text/log-name.ts';
 import type { CommandContext } from '../command.ts';
 import { telling } from './telling.ts';
 
@@ -11,7 +12,7 @@ export const startAudit = telling<AuditParams>({
   doing: 'beginning the audit log',
   method: AUDIT,
   async ask(_context, folder) {
-    const value = basename(vscode.Uri.parse(folder).path).replaceAll(/[\s+]+/gu, '-');
+    const value = usualLogName(basename(vscode.Uri.parse(folder).path));
     const title = vscode.l10n.t('Name of the log');
     const origin = await vscode.window.showInputBox({ title, value, prompt: vscode.l10n.t('Without blanks and "+", such as example.com/shop') });
     return origin === undefined ? undefined : { params: { folder, command: { kind: 'start', origin: origin.trim() } } };

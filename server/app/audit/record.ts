@@ -1,10 +1,12 @@
 /** Writes the audit log of a folder, where there is one: nothing is logged that nobody asked for. */
+import { basename } from 'node:path';
 import { withoutSecrets } from '../../compose/evidence.ts';
 import { appended, entriesOf, linesOf, type AuditEntry, type AuditEvent, type AuditKind, type Details } from '../../audit/entries.ts';
 import { isName } from '../../audit/note.ts';
 import { appendLocked, NotInsideError, readKept } from '../../host/append-file.ts';
 import { LockedError } from '../../host/file-lock.ts';
 import { headOf, userName } from '../../host/git-history.ts';
+import { usualLogName } from '../../text/log-name.ts';
 import { Failure } from '../failure.ts';
 
 export const AUDIT_FILE = 'logs/audit_trail.jsonl';
@@ -34,12 +36,13 @@ export async function recordAudit(root: string, happenings: NewIn, options: Reco
   if (await readAudit(root) !== null) await append(root, happenings, options);
 }
 
-/** Begins a log. @param origin its name @throws {Failure} when there is one already */
-export async function startAudit(root: string, origin: string, options: RecordOptions = {}): Promise<void> {
+/** Begins a log. @param origin its name; by default from that of the folder @returns its name @throws {Failure} when there is one already */
+export async function startAudit(root: string, origin = usualLogName(basename(root)), options: RecordOptions = {}): Promise<string> {
   if (!isName(origin)) throw new Failure(`"${origin}" cannot be the name of a log: it must have neither blanks nor "+".`);
   if (await readAudit(root) !== null) throw new Failure(`${AUDIT_FILE} is there already.`);
   // Another process may have begun one meanwhile.
   await append(root, (entries) => (entries.length > 0 ? [] : [{ kind: 'start', details: { origin } }]), options);
+  return origin;
 }
 
 /** @returns the text of the log; null when there is none @throws {Failure} when it cannot be read */

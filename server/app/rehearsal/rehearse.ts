@@ -11,6 +11,7 @@ import { CommandError, runCommand } from '../../host/run-command.ts';
 import type { ImpactTests } from '../../protocol/impact.ts';
 import type { Rehearsal, RehearsedCommand, RollbackPlan } from '../../protocol/rollback.ts';
 import { asCommand } from '../../text/command-words.ts';
+import { shortHash } from '../../text/short-hash.ts';
 import { counted } from '../../text/wording.ts';
 import { recordRehearsal } from '../audit/happenings.ts';
 import { ticksOf } from '../checklist.ts';
@@ -32,7 +33,6 @@ export interface RehearseOptions extends RollbackTarget {
 }
 
 const MINUTE = 60_000;
-const SHORT = 7;
 
 /**
  * The last commit is checked out outside of the workspace, the block is taken back there, and the configured commands run there.
@@ -120,7 +120,7 @@ async function inChecklist(
   if (changed.some((path) => own.has(path))) notes.push('It is not recorded in the checklist, because the block has changes that are not committed.');
   else if (name === '') notes.push('It is not recorded in the checklist, because nobody is named: give a name with --by, or set user.name of git.');
   else if (rehearsal.passed) {
-    const seen = `Rehearsed back to ${await maskOutput(to)} (${plan.to.commit.slice(0, SHORT)})`;
+    const seen = `Rehearsed back to ${await maskOutput(to)} (${shortHash(plan.to.commit)})`;
     await tickItem(opened, readWith, plan.block, 'rollback', { by: name, remove: false, seen });
     return { ...rehearsal, notes, recorded: { by: name, at: new Date().toISOString().slice(0, 10) } };
   } else if ((await ticksOf(root)).get(plan.block)?.rollback !== undefined) {

@@ -1,5 +1,4 @@
 /** What commands of `track audit` tell in an editor. */
-import { basename } from 'node:path';
 import type { AuditParams, Told } from '../../protocol/commands.ts';
 import { complianceWords, verifiedWords, writeCompliance, writeVerified } from '../../report/audit/formats.ts';
 import { markdownCode } from '../../report/markdown-text.ts';
@@ -22,13 +21,8 @@ export function tellAudit({ root }: CommandFolder, { command }: AuditParams): Pr
   }
 }
 
-/** @returns the usual name of a folder's log */
-export function usualOrigin(root: string): string {
-  return basename(root).replace(/[\s+]+/g, '-');
-}
-
-async function start(root: string, origin = usualOrigin(root)): Promise<Told> {
-  await startAudit(root, origin);
+async function start(root: string, named: string | undefined): Promise<Told> {
+  const origin = await startAudit(root, named);
   return { headline: `Began ${AUDIT_FILE} as "${showable(origin)}".`, holds: null, document: null };
 }
 

@@ -1,5 +1,6 @@
 /** What all formats of a comparison say alike: marks, order, headings. Marks and their meaning are those of the block guideline. */
 import type { BlockChange, DiffBlock, DiffState, JsonDiff } from '../../protocol/diff.ts';
+import { shortHash } from '../../text/short-hash.ts';
 import { counted, listed, toTenth } from '../../text/wording.ts';
 
 /** What breaks comes first. */
@@ -43,7 +44,7 @@ export function isSilent({ blocks, edges, cycles, layers, findings }: JsonDiff):
 /** `v1.2.0`, `9fceb02`, `the working tree` */
 export function stateWords({ kind, name, commit }: DiffState): string {
   if (kind === 'folder') return name === '.' ? 'the working tree' : name;
-  return commit !== null && name === commit ? commit.slice(0, 7) : name;
+  return commit !== null && name === commit ? shortHash(commit) : name;
 }
 
 /** `3 blocks changed: 1 breaking, 1 new, 1 modified` */

@@ -3,6 +3,7 @@ import pc from 'picocolors';
 import type { DiffInterfaceChange } from '../../protocol/diff.ts';
 import type { BlockHistory, BlockVersion } from '../../protocol/history.ts';
 import { showable } from '../../text/plain-text.ts';
+import { shortHash } from '../../text/short-hash.ts';
 import { counted } from '../../text/wording.ts';
 import { CHANGE_WORDS } from '../diff/words.ts';
 
@@ -25,7 +26,7 @@ function versionLines(entry: BlockVersion, block: string, colors: Colors): strin
   const { mark, title } = change === 'modified' && bump === 'minor' ? { ...CHANGE_WORDS.new, title: 'Additions' } : CHANGE_WORDS[change];
   const renamed = renamedFrom === undefined ? '' : `, was ${showable(renamedFrom)}`;
   const called = id === block ? '' : ` as ${showable(id)}`;
-  const head = `${mark} ${colors.yellow(commit.slice(0, 7))} ${at.slice(0, 10)} ${showable(version)} ${colors.bold(title)}${called}${renamed}`;
+  const head = `${mark} ${colors.yellow(shortHash(commit))} ${at.slice(0, 10)} ${showable(version)} ${colors.bold(title)}${called}${renamed}`;
   return [`${head}  ${colors.dim(showable(subject))}`, ...changeLines(changes)];
 }
 

@@ -3,6 +3,7 @@ import pc from 'picocolors';
 import type { Rehearsal, RehearsedCommand, RollbackPlan } from '../../protocol/rollback.ts';
 import { asCommand } from '../../text/command-words.ts';
 import { showable } from '../../text/plain-text.ts';
+import { shortHash } from '../../text/short-hash.ts';
 import { counted, firstNames } from '../../text/wording.ts';
 import { changeLines, type HISTORY_FORMATS } from './history.ts';
 
@@ -19,7 +20,7 @@ export function writeRollback(plan: RollbackPlan, format: (typeof HISTORY_FORMAT
   if (all.length === 0) return `${showable(block)} is as it was in ${showable(to.name)}: there is nothing to do.\n`;
   const breaks = changes.filter(({ effect }) => effect === 'major');
   const lines = [
-    `${colors.bold(showable(block))} back to ${showable(to.name)} (${to.commit.slice(0, 7)})`,
+    `${colors.bold(showable(block))} back to ${showable(to.name)} (${shortHash(to.commit)})`,
     ...all.slice(0, MOST_FILES).map((line) => `  ${line}`), ...(all.length > MOST_FILES ? [`  and ${counted(all.length - MOST_FILES, 'more file')}`] : []),
     breaks.length === 0 ? 'Its interface would break nobody.' : colors.red(`${counted(breaks.length, 'change')} of its interface may break others:`),
     ...changeLines(breaks),
@@ -40,7 +41,7 @@ function rehearsalLines({ passed, from, commands, tests, linked, notes, recorded
   const named = tests.run.length === 0 ? '' : `: ${firstNames(tests.run.map(showable), MOST_NAMED)}`;
   return [
     '',
-    `Rehearsed from ${from.slice(0, 7)} in a working tree of its own, which is gone again`,
+    `Rehearsed from ${shortHash(from)} in a working tree of its own, which is gone again`,
     ...(linked.length === 0 ? [] : [`With ${firstNames(linked.map(showable), MOST_NAMED)} of the working copy`]),
     ...commands.flatMap((command) => commandLines(command, colors)),
     `Impact would run ${counted(tests.run.length, 'test file')} of ${tests.of}${named}`,

@@ -66,7 +66,7 @@ function awaitedAddress(file: FileFacts, call: AddressCall, value: ValueFact): A
   const leading = leadingOrigins(file, value);
   if (leading.length === 0 || (CLEANS.test(value.text) && value.kind === 'call') || isFiltered(file, call)) return null;
   const found = awaited(file, call, { ...value, constant: false, origins: leading }, { cleans: CLEANS, about: ABOUT_ADDRESS });
-  return found === null ? null : { ...found, unlike: { 'own-address': null, behind: null } };
+  return found === null ? null : { ...found, except: ['own-address', 'behind'] };
 }
 
 /** `axios.get(url, { httpAgent: ssrfFilter(url) })`: the connection itself refuses addresses of the network. */

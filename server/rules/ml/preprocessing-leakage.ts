@@ -89,13 +89,15 @@ export const rule = defineFileRule({
       // So is what has seen rows that are only predicted, such as those of a competition, whose true values are elsewhere.
       const isPredicted = isOnlyPredicted(leak);
       const left = isPredicted && isStatistic(leak) ? ('info' as const) : ('warning' as const);
-      const slight = leak.slight || isPredicted ? { blocks: false as const, recommended: left } : {};
+      const isSlight = leak.slight === true || isPredicted;
       // Alone, a maximum or a count may also weigh classes; the row with the highest value is mostly one to show.
       // Bins and lists of what occurs see no target, and move results as little.
       const isMild = leak.mild || CHOOSES_ROW.test(about) || BINS.test(about);
-      const mild = isExample ? { blocks: false as const, recommended: 'info' as const }
-        : isMild ? { recommended: 'info' as const } : OF_MANY_USES.test(about) ? { recommended: 'warning' as const } : {};
-      report({ messageId: messageFor(leak, OF_ALL), data: { about, test, line }, ...place, fixes, ...slight, ...mild });
+      const recommended = isExample || isMild ? 'info' : OF_MANY_USES.test(about) ? 'warning' : isSlight ? left : undefined;
+      report({
+        messageId: messageFor(leak, OF_ALL), data: { about, test, line }, ...place, fixes,
+        ...(isSlight || isExample ? { blocks: false } : {}), ...(recommended === undefined ? {} : { recommended }),
+      });
     }
   },
 });

@@ -139,7 +139,7 @@ const SENT = /^(params|query|form|body|input|payload)[.[]/i;
 
 /** Names text that may come from others; not a program, a folder, a version or a number of this machine's own. */
 const OF_OTHERS = new RegExp(
-  String.raw`(^|_)(file_?)?name$|[a-z]Name$|(^|_)(title|text|query|search|term|input|url|uri|link|user\w*|owner|ref|branch|e?mail|message|subject|`
+  String.raw`[a-z]Name$|(^|_|[^\w$])((file_?)?name|title|text|query|search|term|input|url|uri|link|user\w*|owner|ref|branch|e?mail|message|subject|`
   + String.raw`content|body|domain|host(name)?)$`,
 );
 
@@ -155,13 +155,8 @@ function leftOf(file: FileFacts, call: CallFact, value: ValueFact, { from, assem
   // Callers have found folders, programs, versions and devices themselves.
   const given = value.origins.filter(({ kind }) => kind === 'parameter');
   const isFixed = given.length > 0 && given.every((origin) => isAlwaysFixed(file, call, origin));
-  const ofCallers = !OF_OTHERS.test(lastName(from.text)) || isFixed ? 'info' : 'error';
+  const ofCallers = !OF_OTHERS.test(from.text) || isFixed ? 'info' : 'error';
   return { ofCallers, otherwise: SENT.test(from.text) && file.role !== 'script' ? 'warning' : 'info' };
-}
-
-/** `name` of `options.name`. */
-function lastName(text: string): string {
-  return /[\w$]*$/.exec(text)![0];
 }
 
 /** The file calls the function itself, each time with a text that is written out. */

@@ -1,5 +1,4 @@
 /** `archwright track audit start`: begins the audit log. */
-import { basename } from 'node:path';
 import type { Command } from 'commander';
 import { AUDIT_FILE, startAudit } from '../../../app/audit/record.ts';
 import { folderOf, say } from '../../context.ts';
@@ -19,7 +18,6 @@ export function addAuditStart(audit: Command): void {
 
 async function start(options: StartOptions): Promise<void> {
   const root = folderOf(options.folder);
-  const origin = options.origin ?? basename(root).replace(/[\s+]+/g, '-');
-  await startAudit(root, origin);
+  const origin = await startAudit(root, options.origin);
   say(options, `Began ${AUDIT_FILE} as "${origin}".`);
 }

@@ -4,9 +4,8 @@
  * whole, such as caches, marks and notes for the next start, which are there again the next time.
  */
 
-const CHANGES = new RegExp(
-  '^_*(save|insert|upsert|commit|persist|charge|refund|transfer|pay|bulk_?[cC]reate|bulk_?[uU]pdate|executemany|to_(sql|parquet|excel))(?=[A-Z_]|$)'
-);
+const CHANGES =
+  /^_*(save|insert|upsert|commit|persist|charge|refund|transfer|pay|bulk_?[cC]reate|bulk_?[uU]pdate|executemany|to_(sql|parquet|excel))(?=[A-Z_]|$)/;
 const REMOVES = /^_*(remove|delete|destroy)(?=[A-Z_]|$)/;
 /** Done to something that keeps data. */
 const CHANGES_THERE = /^_*(write|update|create|remove|delete|destroy|add|put|mutate)(?=[A-Z_]|$)/;
@@ -42,8 +41,7 @@ export function changesData(guards: readonly string[], holder: string): boolean 
   return !TAKES_DOWN.test(holder) && !COUNTS.test(holder) && !guards.some((guard) => TIDIES.test(guard) || COUNTS.test(guard)) && guards.some((guard) => {
     const at = guard.lastIndexOf('.');
     const [receiver, name] = [at < 0 ? '' : guard.slice(0, at), guard.slice(at + 1)];
-    if (NOT_KEPT.test(name) || BY_THE_WAY.test(receiver) || DRAWS.test(receiver)) return false;
-    if (/^(this|self|cls)?$/.test(receiver)) return false;
+    if (/^(this|self|cls)?$/.test(receiver) || NOT_KEPT.test(name) || BY_THE_WAY.test(receiver) || DRAWS.test(receiver)) return false;
     // A file that stays where it was is no loss.
     if (REMOVES.test(name) && /(^|[._])files?$/i.test(receiver)) return false;
     return CHANGES.test(name) || (CHANGES_THERE.test(name) && THERE.test(receiver));

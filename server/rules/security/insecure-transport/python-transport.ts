@@ -21,8 +21,8 @@ export function judgePythonSwitch(file: FileFacts, { name, target, value, span, 
   const mild = kind === 'member' && isAskedFor(file, at) ? { severity: 'warning' as const, recommended: 'info' as const } : {};
   // A class of one's own that stands for a context where there is none.
   if (name === 'check_hostname' && target === name && kind !== 'property') return null;
-  if (name === 'check_hostname' && off && isPinned(file, target, at)) return null;
-  if (name === 'check_hostname' && off) return { messageId: 'pythonUnchecked', data: { name, value: 'False' }, span, about, ...mild };
+  if (name === 'check_hostname' && off)
+    return isPinned(file, target, at) ? null : { messageId: 'pythonUnchecked', data: { name, value: 'False' }, span, about, ...mild };
   // Both switches of one context are turned off together: one finding says it.
   if (name === 'verify_mode' && isHostIgnored(file, target, at)) return null;
   if (/^(verify_mode|cert_reqs)$/.test(name) && /^['"]?(\w+\.)*CERT_NONE\b/.test(value.text)) {
@@ -58,17 +58,22 @@ export function judgePythonSwitch(file: FileFacts, { name, target, value, span, 
 
 /** The context trusts one certificate only, whatever name it has: `create_default_context(cafile=path)`. */
 function isPinned(file: FileFacts, target: string, at: number): boolean {
-  const context = target.replace(/\.\w+$/, '');
-  const isOff = file.assignments.some((other) => other.function === at && other.target === `${context}.verify_mode` && /CERT_NONE/.test(other.value.text));
-  return !isOff && file.calls.some((call) => call.function === at && call.target === context && keyword(call, 'cafile') !== null);
+  return !isGiven(file, `${contextOf(target)}.verify_mode`, at, /CERT_NONE/)
+    && file.calls.some((call) => call.function === at && call.target === contextOf(target) && keyword(call, 'cafile') !== null);
 }
 
 /** `context.check_hostname = False` for the same context, in the same function. */
 function isHostIgnored(file: FileFacts, target: string, at: number): boolean {
-  const context = target.replace(/\.\w+$/, '');
-  return file.assignments.some(
-    (other) => other.function === at && other.name === 'check_hostname' && other.target === `${context}.check_hostname` && other.value.text === 'false',
-  );
+  return isGiven(file, `${contextOf(target)}.check_hostname`, at, /^false$/);
+}
+
+/** `context` of `context.verify_mode`. */
+function contextOf(target: string): string {
+  return target.replace(/\.\w+$/, '');
+}
+
+function isGiven({ assignments }: FileFacts, target: string, at: number, value: RegExp): boolean {
+  return assignments.some((each) => each.function === at && each.target === target && value.test(each.value.text));
 }
 
 const SWITCH = /verif|ssl|secure|cert|check|trust|valid/i;
