@@ -1,7 +1,8 @@
 /** Writes `docs/scoring.md` from the formula, so that page and code cannot disagree. */
 import {
-  BAR, BASES, BLOCKER_WEIGHT, COVERAGE_ANCHORS, DIMENSIONS, FORMULA_VERSION, GRADES, LEVELS, OTHER_LEVEL, FEW_TESTS_ANCHORS, PASSED_ANCHORS,
-  ROLE_WEIGHT, SEVERITY_WEIGHT, SHARE_IN_FULL, TANGLED_COST, TOPIC_ROLES, TOPICS, TYPED_ANCHORS, TYPED_PART, UNREAD_COST, UNTESTED_ANCHORS, halving,
+  BAR, BASES, BLOCKER_WEIGHT, COVERAGE_ANCHORS, DIMENSIONS, DOCUMENTED_ALONE, FORMULA_VERSION, GRADES, LEVELS, OTHER_LEVEL, FEW_TESTS_ANCHORS,
+  PASSED_ANCHORS, ROLE_WEIGHT, SEVERITY_WEIGHT, SHARE_IN_FULL, TANGLED_COST, TOPIC_ROLES, TOPICS, TYPED_ANCHORS, TYPED_PART, UNREAD_COST,
+  UNTESTED_ANCHORS, halving,
   type Anchor, type Condition, type CriterionFormula,
 } from '../../server/score/formula.ts';
 import type { Severity } from '../../server/findings/severity.ts';
@@ -91,7 +92,8 @@ function shareSections(): string[] {
     '## Types and documentation',
     '',
     `The share of functions with complete types makes up ${percent(TYPED_PART)}, the share of documented public functions `
-      + `and classes makes up the rest. In TypeScript an inferred result is a type, and parameters need one. Where `
+      + `and classes makes up the rest. Where nothing needs types, as in JavaScript, documentation makes up ${percent(DOCUMENTED_ALONE)}, `
+      + `and nothing is taken for the rest. In TypeScript an inferred result is a type, and parameters need one. Where `
       + `fewer than ${SHARE_IN_FULL} functions or public items per 1,000 lines of code need it, those without cost in proportion, `
       + `because two of two functions say nothing of a large project. Marks are interpolated linearly between these points:`,
     '',

@@ -44,7 +44,8 @@ const FILES: readonly (readonly [FileRole, RegExp])[] = [
   [
     'test',
     new RegExp(
-      String.raw`([.-](test|tests|spec|specs|e2e|cy|test-d|tst)\.[cm]?[jt]sx?$)|(^test_.*\.py$)|(_test\.py$)|(^conftest\.py$)|`
+      String.raw`([.-](test|tests|spec|specs|e2e|cy|test-d|tst)\.[cm]?[jt]sx?$)|(^test_.*\.py$)|`
+      + String.raw`(_test(_(common|utils?|helpers?|base|case))?\.py$)|(^conftest\.py$)|`
       + String.raw`(^tests?\.([cm]?[jt]sx?|py)$)|([a-z]Test-?Utils?\.[cm]?[jt]sx?$)|(^(setup|jest|vitest)[.-]?(tests?|setup)\.[cm]?[jt]sx?$)`,
       'i',
     ),

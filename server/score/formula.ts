@@ -97,6 +97,9 @@ export interface DimensionFormula {
 /** Weight of the typed share in "typed and documented"; the rest is the documented share. */
 export const TYPED_PART = 0.75;
 
+/** Weight of the documented share where nothing needs types, as in JavaScript: documentation then tells what types would. */
+export const DOCUMENTED_ALONE = 0.5;
+
 /** From so many functions or public items that need it, per 1,000 lines of code, a share counts in full; below, in proportion. */
 export const SHARE_IN_FULL = 5;
 

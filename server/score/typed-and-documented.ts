@@ -1,6 +1,6 @@
 /** The criterion that counts types and documentation as shares of all functions and public items. */
 import { density } from './density.ts';
-import { SHARE_IN_FULL, TYPED_ANCHORS, TYPED_PART, along, type CriterionFormula } from './formula.ts';
+import { DOCUMENTED_ALONE, SHARE_IN_FULL, TYPED_ANCHORS, TYPED_PART, along, type CriterionFormula } from './formula.ts';
 import type { ScoreInput } from './input.ts';
 import { shared, type Measured } from './losses.ts';
 import { counted, listed, percent } from '../text/wording.ts';
@@ -10,13 +10,13 @@ export function typedAndDocumented(formula: CriterionFormula, input: ScoreInput)
   const { functions, typedFunctions, publicItems, documentedItems, codeLines } = input.totals;
   const typed = shareOf(typedFunctions, functions, codeLines);
   const documented = shareOf(documentedItems, publicItems, codeLines);
-  // Where nothing needs types, as in JavaScript, documentation weighs no more than elsewhere.
-  const share = documented === null ? typed ?? 0 : TYPED_PART * (typed ?? 1) + (1 - TYPED_PART) * documented;
+  const documentedPart = typed === null ? DOCUMENTED_ALONE : 1 - TYPED_PART;
+  const share = documented === null ? typed ?? 0 : (1 - documentedPart) * (typed ?? 1) + documentedPart * documented;
   const found = density(formula, input);
   const marks = along(TYPED_ANCHORS, share);
   const lacking = shared(1 - marks, [
     { cause: 'quality/missing-type', count: functions - typedFunctions, weight: documented === null ? 1 : TYPED_PART * (1 - (typed ?? 1)) },
-    { cause: 'quality/missing-docstring', count: publicItems - documentedItems, weight: (1 - TYPED_PART) * (1 - (documented ?? 1)) },
+    { cause: 'quality/missing-docstring', count: publicItems - documentedItems, weight: documentedPart * (1 - (documented ?? 1)) },
   ]);
   return {
     kind: 'measured', marks: marks * found.marks, reason: () => `${sharesOf(input)}${found.found ? `; also ${found.words()}` : ''}${found.told()}`,

@@ -45,6 +45,7 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
     'tests/unit/a.py',
     'src/test_model.py',
     'src/model_test.py',
+    'test_others/package_test_common.py',
     'packages/a/src/tests/b.ts',
     'vitest.setup.ts',
     'src/plus/test.ts',

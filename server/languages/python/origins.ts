@@ -3,6 +3,7 @@ import { limitedOrigins } from '../kit/collected.ts';
 import { joined, type Pieces } from '../kit/pieces.ts';
 import type { Origin } from '../../facts/file-facts.ts';
 import { argumentsOf, calleeName, calleeTarget, functionOf } from './names.ts';
+import { REQUEST_ROOT, readFromRequest, requestPart } from './requests.ts';
 import { lastOf, type Declared, type Given, type Scopes } from './scopes.ts';
 import { beginsWith, isPlainString, isText, piecesOf, stringValue } from './strings.ts';
 import { enclosingFunction, isComprehension, part, unwrap, type Node, type Source } from './syntax.ts';
@@ -11,12 +12,6 @@ import { enclosingFunction, isComprehension, part, unwrap, type Node, type Sourc
 export const MAX_STEPS = 6;
 /** More parts than this of one expression are not examined. */
 const MAX_PARTS = 32;
-const REQUEST_ROOT = /^(request|req)$/;
-const REQUEST_PARTS = new Set([
-  'args', 'form', 'values', 'json', 'data', 'files', 'cookies', 'headers', 'GET', 'POST', 'FILES', 'COOKIES', 'META',
-  'body', 'query_params', 'path_params', 'query', 'match_info', 'get_json', 'get_data', 'url', 'path', 'full_path',
-  'query_string', 'rel_url', 'match_dict', 'params', 'query_arguments', 'post', 'text', 'read',
-]);
 /** Numbers and booleans cannot carry an injection; these calls return nothing else. */
 const GIVES_NUMBER = /^(int|float|bool|len|abs|round|ord|hash|id|sum|min|max|complex|isinstance|range)$/;
 /** Return their argument in another form. */
@@ -26,7 +21,7 @@ const PASSES = new RegExp(
   + 'sorted|reversed|dict|bytes|removeprefix|removesuffix|zfill|ljust|rjust|dedent|fspath|get|copy|pop|text|SQL|textwrap)$',
 );
 /** Decode without checking. */
-const DECODES = /^(loads|unquote|unquote_plus|b64decode|urlsafe_b64decode|unhexlify|parse_qs|urlparse|urljoin|read|unescape)$/;
+const DECODES = /^(loads|unquote|unquote_plus|b64decode|urlsafe_b64decode|unhexlify|parse_qsl?|urlparse|urlsplit|urljoin|read|unescape)$/;
 /** Types that allow only numbers, booleans, dates or a few fixed values. */
 const BOUNDED_TYPE = new RegExp(
   String.raw`^(?:Optional\[)?(?:(?:int|float|bool|complex|Decimal|date|datetime|timedelta|UUID|uuid\.UUID|datetime\.\w+|\w*Enum)\]?`
@@ -136,12 +131,12 @@ export function createOrigins(source: Source, scopes: Scopes): Origins {
       let object = node;
       while (object.type === 'attribute' || object.type === 'subscript')
         object = unwrap(part(object, 'object') ?? part(object, 'value') ?? object.children[0]!, true);
-      return object.type === 'call' ? call(object, steps - 1) : of(object, steps - 1);
+      return object.type === 'call' ? call(object, steps) : of(object, steps - 1);
     }
     const root = text(name.root);
     const declared = scopes.lookup(root, name.root);
-    const requested = (root === 'self' && name.path[0] === 'request' ? name.path[1] : REQUEST_ROOT.test(root) ? name.path[0] : undefined);
-    if (requested !== undefined) return REQUEST_PARTS.has(requested) ? [{ kind: 'request', text: whole }] : [{ kind: 'this', text: whole }];
+    const requested = requestPart(source, scopes, name, node);
+    if (requested !== null) return requested;
     if (/^(self|cls)$/.test(root)) return [{ kind: 'this', text: whole }];
     if (declared?.kind === 'class' || declared?.kind === 'function') return [];
     if (declared?.kind === 'import')
@@ -149,7 +144,7 @@ export function createOrigins(source: Source, scopes: Scopes): Origins {
     // A table of fixed values gives fixed values.
     const table = declared?.kind === 'variable' && declared.values.length === 1 ? declared.values[0]!.value : null;
     if (table && unwrap(table).type === 'dictionary' && of(table, steps - 1).length === 0) return [];
-    return of(name.root, steps - 1).map((each) => (each.kind === 'request' || each.kind === 'environment' ? each : { ...each, text: whole }));
+    return of(name.root, steps).map((each) => (each.kind === 'request' || each.kind === 'environment' ? each : { ...each, text: whole }));
   };
 
   const call = (node: Node, steps: number): Origin[] => {
@@ -164,10 +159,10 @@ export function createOrigins(source: Source, scopes: Scopes): Origins {
     if (full === 'os.path.basename' || full === 'os.path.dirname')
       return last === 'basename' ? [here] : argumentsOf(source, node).positional.flatMap((each) => of(each, steps - 1));
     if (isAssembled(node)) return assemble(node, steps).origins;
-    const requested = readFromRequest(node, callee, name);
+    const requested = readFromRequest(source, scopes, node, callee, name);
     if (requested !== null) return requested;
     const { positional, keywords } = argumentsOf(source, node);
-    const given = (): Origin[] => [...positional, ...keywords.map((each) => each.value)].flatMap((each) => of(each, steps - 1));
+    const given = (): Origin[] => [...positional, ...keywords.map((each) => each.value)].flatMap((each) => of(each, steps));
     const object = callee.type === 'attribute' && target === null ? part(callee, 'object') : null;
     if (object !== null && PASSES.test(last)) {
       const own = of(object, steps - 1);
@@ -184,15 +179,6 @@ export function createOrigins(source: Source, scopes: Scopes): Origins {
     if (!DECODES.test(last)) return [here];
     const handed = given().filter((each) => each.kind === 'request');
     return handed.length > 0 ? handed : [here];
-  };
-
-  /** `request.args.get('x')`, `self.request.GET.get('x')`, `request.get_json()`, wherever `request` comes from. */
-  const readFromRequest = (node: Node, callee: Node, name: ReturnType<typeof calleeName>): Origin[] | null => {
-    if (callee.type !== 'attribute' || name.root === null) return null;
-    const root = text(name.root);
-    const path = root === 'self' && name.path[0] === 'request' ? name.path.slice(1) : REQUEST_ROOT.test(root) ? name.path : [];
-    if (path.length === 0 || !REQUEST_PARTS.has(path[0]!)) return null;
-    return [{ kind: 'request', text: source.shorten(node, 60) }];
   };
 
   const isAssembled = (node: Node): boolean => {

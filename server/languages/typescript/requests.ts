@@ -2,7 +2,7 @@
 import type { Origin } from '../../facts/file-facts.ts';
 import type { calleeName } from './names.ts';
 import type { Scopes } from './scopes.ts';
-import { ts, unwrap, type Source } from './syntax.ts';
+import { isFunctionNode, ts, unwrap, type Source } from './syntax.ts';
 
 export const REQUEST_ROOTS = /^(req|request|ctx|context|event|c)$/;
 export const REQUEST_PARTS = new Set([
@@ -16,8 +16,18 @@ export function isRequestItself(node: ts.Expression): boolean {
   return ts.isIdentifier(inner) && /^(req|request)$/.test(inner.text);
 }
 
+/**
+ * Whether a parameter, or the part of it that a pattern names, comes with a request.
+ * @param path of the part within the parameter; empty for the parameter itself
+ */
+export function isFromRequest(source: Source, parameter: ts.ParameterDeclaration, path: readonly string[]): boolean {
+  if (path.some((step) => REQUEST_PARTS.has(step))) return isRequestPattern(parameter);
+  const name = ts.isIdentifier(parameter.name) ? parameter.name.text : '';
+  return isRequestByName(parameter, name) || isSentForm(source, parameter) || isSentToSocket(source, parameter);
+}
+
 /** A parameter called `req` or `request` that is not an item of a list: `list.forEach((request) => …)`. */
-export function isRequestByName(parameter: ts.ParameterDeclaration, name: string): boolean {
+function isRequestByName(parameter: ts.ParameterDeclaration, name: string): boolean {
   return /^(req|request)$/.test(name) && !isItem(parameter);
 }
 
@@ -29,11 +39,45 @@ function isItem(parameter: ts.ParameterDeclaration): boolean {
 }
 
 /** A destructured parameter that is a request: typed as one, or with two parts that only requests have. */
-export function isRequestPattern(parameter: ts.ParameterDeclaration): boolean {
-  const type = parameter.type ? parameter.type.getText() : '';
-  if (type !== '') return /Request|Context|Event\b|NextPage|LoaderFunctionArgs|ActionFunctionArgs/.test(type);
-  const owner = parameter.parent;
-  return owner.parameters[0] === parameter && owner.parameters.length >= 2 && /^(res|response|reply|next|\{)/.test(owner.parameters[1]!.name.getText());
+function isRequestPattern(parameter: ts.ParameterDeclaration): boolean {
+  const { type } = parameter;
+  // `{ url, init }: { url: string; init?: RequestInit }` lists what a function of one's own takes.
+  if (type !== undefined) return !ts.isTypeLiteralNode(type) && /Request|Context|Event\b|NextPage|LoaderFunctionArgs|ActionFunctionArgs/.test(type.getText());
+  return isBefore(parameter, /^(res|response|reply|next|\{)/);
+}
+
+/** `(incoming, res) => …`, whatever the first of both is called. */
+export function isAnswered(parameter: ts.ParameterDeclaration): boolean {
+  return isBefore(parameter, /^_?(res|response|reply)$/) && !/^(e|err|error)$/.test(parameter.name.getText());
+}
+
+function isBefore(parameter: ts.ParameterDeclaration, next: RegExp): boolean {
+  const { parameters } = parameter.parent;
+  return parameters[0] === parameter && parameters.length >= 2 && next.test(parameters[1]!.name.getText());
+}
+
+/** `server.on('connection', (socket) => socket.on('message', (data) => …))`. */
+function isSentToSocket(source: Source, parameter: ts.ParameterDeclaration): boolean {
+  const listener = parameter.parent;
+  if (parameter !== listener.parameters[0] || !isListener(listener, /^(?!(error|close|disconnect\w*)$)/)) return false;
+  for (let node: ts.Node = listener.parent; node !== source.file; node = node.parent)
+    if (isListener(node, /^connect(ion)?$/)) return /['"](ws|socket\.io)['"]/.test(source.text);
+  return false;
+}
+
+/** A function that is called for an event whose name is written down. */
+function isListener(node: ts.Node, event: RegExp): boolean {
+  const call = node.parent;
+  return isFunctionNode(node) && ts.isCallExpression(call) && ts.isPropertyAccessExpression(call.expression) && call.expression.name.text === 'on'
+    && call.arguments[1] === node && ts.isStringLiteralLike(call.arguments[0]!) && event.test(call.arguments[0].text);
+}
+
+/** Take a part out of an object that came with a request: `form.get('name')`. */
+export const TAKES_PART = /^(get|getAll)$/;
+
+/** A form that was sent to an action of the server: `async function save(form: FormData) { 'use server'; … }`. */
+function isSentForm(source: Source, { type }: ts.ParameterDeclaration): boolean {
+  return type !== undefined && ts.isTypeReferenceNode(type) && type.getText() === 'FormData' && /['"]use server['"]/.test(source.text);
 }
 
 /**

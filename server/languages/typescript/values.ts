@@ -5,16 +5,13 @@ import type { Origin, ValueFact } from '../../facts/file-facts.ts';
 import { ts, unwrap, nameText, isAssembledText, isFunctionNode, isKeywordLiteral, listOf, sameFunction, type Source } from './syntax.ts';
 import { boundedMember, givesNumber, isBounded, isFallback, isListed, isNarrowed } from './bounded-values.ts';
 import { givenValues } from './given-values.ts';
-import { isRequestByName, isRequestItself, isRequestPattern, keptUpload, readsRequest, REQUEST_PARTS, REQUEST_ROOTS } from './requests.ts';
+import {
+  isAnswered, isFromRequest, isRequestItself, keptUpload, readsRequest, REQUEST_PARTS, REQUEST_ROOTS, TAKES_PART,
+} from './requests.ts';
 import { calleeName, importTarget } from './names.ts';
+import { DECODES, GIVES_DIGITS, RESHAPES_TEXT } from './reshaping.ts';
 import type { Scopes } from './scopes.ts';
 
-/** Calls that return their object or argument in another form. */
-const RESHAPES_TEXT = new RegExp(
-  '^(String|toString|trim|toLowerCase|toUpperCase|concat|join|replace|replaceAll|slice|substring|padStart|padEnd|resolve|normalize|'
-  + 'freeze|URL)$',
-);
-const DECODES = /^(decode\w*|parse|from|unescape|JSON|URL|URLSearchParams|Buffer|atob|qs)$/;
 /** How many variables are followed before an origin counts as unknown. */
 const MAX_STEPS = 6;
 
@@ -122,9 +119,8 @@ export function createValues(source: Source, scopes: Scopes): Values {
       case 'parameter': {
         const replaced = inPlaceOf(declared.node, node);
         if (replaced !== null) return origin(replaced, steps - 1);
-        const root = ts.isIdentifier(declared.node.name) ? declared.node.name.text : '';
-        const fromRequest = declared.path.some((step) => REQUEST_PARTS.has(step)) ? isRequestPattern(declared.node) : isRequestByName(declared.node, root);
-        return [{ kind: fromRequest ? 'request' : 'parameter', text, ...(isBounded(declared.node, declared.path) ? { bounded: true } : {}) }];
+        const kind = isFromRequest(source, declared.node, declared.path) ? 'request' : 'parameter';
+        return [{ kind, text, ...(isBounded(declared.node, declared.path) ? { bounded: true } : {}) }];
       }
       case 'enum': case 'function': case 'class': return [];
       case 'const': case 'let': {
@@ -164,7 +160,8 @@ export function createValues(source: Source, scopes: Scopes): Values {
     }
     const declared = scopes.lookup(name.root.text, name.root);
     if (declared?.kind === 'enum') return [];
-    if (declared?.kind === 'parameter' && REQUEST_ROOTS.test(name.root.text) && name.path.some((step) => REQUEST_PARTS.has(step)))
+    if (declared?.kind === 'parameter' && name.path.some((step) => REQUEST_PARTS.has(step))
+      && (REQUEST_ROOTS.test(name.root.text) || isAnswered(declared.node)))
       return [{ kind: 'request', text, ...keptUpload(text) }];
     if (declared?.kind === 'const' && declared.node.initializer) {
       const value = unwrap(declared.node.initializer);
@@ -187,8 +184,7 @@ export function createValues(source: Source, scopes: Scopes): Values {
     if (/^(Number|parseInt|parseFloat|BigInt|Boolean)$/.test(name.text) || name.text.startsWith('Math.')) return [];
     if (/^Buffer\.(from|alloc)$/.test(name.text)) return (node.arguments ?? []).flatMap((argument) => origin(argument, steps - 1));
     if (last === 'get' && name.root !== null && name.path.length === 1 && isFixedMap(name.root, steps)) return [];
-    // The text of a date holds digits and signs only.
-    if (/^(toISOString|getTime|getFullYear|getMonth|getDate|valueOf|toUTCString)$/.test(last) && (node.arguments ?? []).length === 0) return [];
+    if (GIVES_DIGITS.test(last) && (node.arguments ?? []).length === 0) return [];
     // A base name, a list of placeholders and the elements of a list keep the relevant origins of their parts.
     if (target !== null && /^path(\/|$)/.test(target.module) && last === 'basename') return [{ kind: 'call', text: `${name.text}()` }];
     if (last === 'repeat' && ts.isPropertyAccessExpression(node.expression)) return origin(node.expression.expression, steps - 1);
@@ -210,12 +206,16 @@ export function createValues(source: Source, scopes: Scopes): Values {
     }
     // Checking or escaping an argument yields something new; merely decoding it does not.
     const carried = (node.arguments ?? []).filter((each) => DECODES.test(last) || isRequestItself(each));
-    if (carried.length === 0) return readsRequest(source, scopes, { node, name, last }) ?? [{ kind: 'call', text: `${name.text}()` }];
+    const read = readsRequest(source, scopes, { node, name, last });
+    if (carried.length === 0) {
+      const object = TAKES_PART.test(last) && ts.isPropertyAccessExpression(node.expression) ? origin(node.expression.expression, steps) : [];
+      return read ?? (object.some(({ kind }) => kind === 'request') ? object : [{ kind: 'call', text: `${name.text}()` }]);
+    }
     if (/^(safe)?parse(Async)?$/i.test(last) && !/^(JSON|qs|querystring|url|URL|superjson|yaml|YAML)$/.test(name.root?.text ?? ''))
       return [{ kind: 'call', text: `${name.text}()` }];
     const fromRequest = carried.flatMap((argument) => (ts.isSpreadElement(argument) ? [] : origin(argument, steps - 1)))
       .filter((each) => each.kind === 'request');
-    return readsRequest(source, scopes, { node, name, last }) ?? (fromRequest.length > 0 ? fromRequest : [{ kind: 'call', text: `${name.text}()` }]);
+    return read ?? (fromRequest.length > 0 ? fromRequest : [{ kind: 'call', text: `${name.text}()` }]);
   };
 
   /** `new Map([['a', 'b']])` in a constant. */

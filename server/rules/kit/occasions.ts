@@ -22,10 +22,13 @@ const PROGRAM = /(^|\/)(bin\/[^/]+\.[cm]?[jt]s$|([\w-]+-)?cli\/)/;
 
 /** A script, a command or a migration: somebody starts it by hand, and nobody else waits. */
 export function isRunByHand(file: FileFacts): boolean {
-  if (file.role === 'script' || PROGRAM.test(file.path)) return true;
+  return file.role === 'script' || PROGRAM.test(file.path) || isMigration(file) || file.imports.some(({ specifier }) => COMMANDS.test(specifier));
+}
+
+/** Changes a database once, and is kept for those who have not run it yet. */
+export function isMigration({ functions, imports }: Pick<FileFacts, 'functions' | 'imports'>): boolean {
   // `up` and `down` stand side by side in migrations alone.
-  const named = new Set(file.functions.map(({ name }) => name));
+  const named = new Set(functions.map(({ name }) => name));
   if ((named.has('up') && named.has('down')) || (named.has('upgrade') && named.has('downgrade'))) return true;
-  return file.imports.some(({ specifier, names }) => (
-    COMMANDS.test(specifier) || MIGRATIONS.test(specifier) || names.some(({ imported }) => MIGRATION_NAME.test(imported))));
+  return imports.some(({ specifier, names }) => MIGRATIONS.test(specifier) || names.some(({ imported }) => MIGRATION_NAME.test(imported)));
 }

@@ -227,7 +227,8 @@ function describesRoute(fn: FunctionFact, file: FileFacts): boolean {
 function compareParams(fn: FunctionFact, doc: DocFact, file: FileFacts): { unknown: string[]; missing: string[] } {
   if (describesRoute(fn, file) || fn.decorators.some((each) => DISPATCHES.test(each))) return { unknown: [], missing: [] };
   // `first/last` stands for two, `can_*` for all that begin so.
-  const all = doc.params.flatMap((each) => each.split('/')).flatMap((each) => (
+  // A number is none: `:param 1:` speaks of a field that is called so elsewhere.
+  const all = doc.params.flatMap((each) => each.split('/')).filter((each) => !/^\d/.test(each)).flatMap((each) => (
     /\w\*$/.test(each) ? fn.params.map(({ name }) => name).filter((name) => name.startsWith(each.slice(0, -1))) : [each]));
   const named = [...new Set(all.map((each) => each.replace(/^\.+/, '').split('.')[0]!))];
   // The documentation of a setter describes the property.

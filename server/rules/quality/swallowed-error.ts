@@ -13,6 +13,7 @@ import { contains } from '../../text/spans.ts';
 import { caughtBy } from './swallowed-error/caught.ts';
 import { changesData } from './swallowed-error/outward.ts';
 import { placeName } from '../kit/exposure.ts';
+import { isMigration } from '../kit/occasions.ts';
 import { isPython } from '../kit/python.ts';
 import { GENTLE_OUTSIDE } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
@@ -165,6 +166,7 @@ function draftFor(file: FileFacts, handler: HandlerFact, replacement: string | n
     handler.kind !== 'listener' &&
     handler.statements === 0 &&
     handler.tells === undefined &&
+    !isMigration(file) &&
     changesData(handler.guards, placeName(file, handler.function)) &&
     (!isPython(file) || caughtBy(handler.types, handler.guards) === 'everything');
   return {

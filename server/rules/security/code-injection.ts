@@ -215,7 +215,9 @@ function leftOf(file: FileFacts, call: CallFact, value: ValueFact, { from }: Exp
   const isExec = /(^|[._])(exec|eval|interpret|run_?(js|code|script|python|source))/i.test(placeName(file, call.function));
   // So does who gives it a namespace of its own.
   const isScoped = isPython(file) && call.args.length > 1;
-  const isPassed = value.text === from.text && !isExec && !isScoped && !isMatched(file, call, from.text);
+  // A function inside another one of a program that is started by hand gets what stands on its command line.
+  const isOfProgram = isPython(file) && file.entry !== undefined && file.functions[call.function]?.public !== true;
+  const isPassed = value.text === from.text && !isExec && !isScoped && !isOfProgram && !isMatched(file, call, from.text);
   return { ofCallers: isPassed ? 'error' : 'info', otherwise: FETCHED.test(from.text) ? 'warning' : 'info' };
 }
 

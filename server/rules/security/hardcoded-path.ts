@@ -23,7 +23,7 @@ const ANYBODY = new RegExp(
   String.raw`^\/(home|Users)\/(user|username|your\w*|you|me|name|app|node|runner|ubuntu|vscode|coder|jovyan|appuser|nonroot|foo|bar|john|jane|alice|bob|`
   + String.raw`ec2-user|azureuser|opc|vagrant|pi|codespace|gitpod|circleci|travis|appveyor|agent|admin|`
   + String.raw`deploy(er)?|docker|worker|service|web|www|builder?|dev|developer|jenkins|git|nginx|postgres|nobody|`
-  + String.raw`default|test(er)?|container|sandbox|airflow|spark|hadoop|mambauser|student|steam|server|bot|guest|demo|scrapy)\/`,
+  + String.raw`default|test(er)?|container|sandbox|airflow|spark|hadoop|mambauser|student|steam|server|bot|guest|demo|scrapy|amnesia)\/`,
   'i',
 );
 /** Standard locations of programs and settings, the same on every machine of a kind. */

@@ -106,8 +106,14 @@ const OF_BUILDS = /(^|\/)(\.?ci|ci[_-]\w+|\w+[_-]ci|jenkins)\//i;
 
 /** Somebody asked for it: the code runs only where a setting or an argument says so, or the pages of anybody are read. */
 function isChosen(file: FileFacts, span: Span): boolean {
-  return runsUnder(file, span, ({ condition }) => CHOICE.test(condition) || MODE.test(condition)) || isForDevelopment(file, span)
-    || isClientOfOthers(file) || isOwnHost(file, span) || isDefault(file, span) || isNamedInsecure(file, span);
+  return runsUnder(file, span, ({ condition }) => CHOICE.test(condition) || MODE.test(condition) || isAskedBy(file, span, condition))
+    || isForDevelopment(file, span) || isClientOfOthers(file) || isOwnHost(file, span) || isDefault(file, span) || isNamedInsecure(file, span);
+}
+
+/** `def set_verification(value): if value: …`: the function is the switch, and its parameter decides. */
+function isAskedBy({ functions }: FileFacts, span: Span, condition: string): boolean {
+  return functions.some(({ name, params, bodySpan }) => (
+    bodySpan !== null && contains(bodySpan, span) && CHOICE.test(name) && params.some((each) => each.name === condition.replace(/^(not |!)/, ''))));
 }
 
 /** `this.insecureAgent = new Agent({ rejectUnauthorized: false })`: whoever uses it knows. */

@@ -173,6 +173,8 @@ const OLD_PROTOCOL = /ntlm|lanman|(^|[^a-z])lm_?hash|mschap|kerberos/i;
 /** The list of leaked passwords is asked by their SHA-1. */
 const LEAKED = /hibp|pwned|breach|leaked/i;
 
+const HASHED_BEFORE = /(encrypted|hashed)_?pass|pass(word|wd)?_?(hash|digest)/i;
+
 /** Judges by the names around the call what is hashed and why. */
 function judgeHash(file: FileFacts, call: CallFact, algorithm: string): Judgement | null {
   const leaked = LEAKED.test(file.path) || LEAKED.test(placeName(file, call.function)) || asksLeakedPasswords(file, call);
@@ -181,7 +183,8 @@ function judgeHash(file: FileFacts, call: CallFact, algorithm: string): Judgemen
     && (startsWith(other, call) || (call.target !== null && other.callee === `${call.target}.update`)));
   const hashed = updates.flatMap((update) => update.args.slice(0, 1).map((argument) => argument.text)).join(' ');
   const purpose = [call.flowsTo ?? '', placeName(file, call.function)];
-  if (PASSWORD.test(hashed) || (PASSWORD.test(purpose[0]!) && algorithm !== ''))
+  // The fingerprint of a hash that scrypt has made says when it changes.
+  if (!HASHED_BEFORE.test(hashed) && (PASSWORD.test(hashed) || (PASSWORD.test(purpose[0]!) && algorithm !== '')))
     return {
       messageId: 'passwordHash',
       data: { algorithm: algorithm.toUpperCase(), what: 'passwords' },

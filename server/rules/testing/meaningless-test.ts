@@ -131,8 +131,12 @@ const MILD: Pick<DraftRest, 'severity'> = { severity: 'info' };
  */
 function isOnPurpose(file: FileFacts, test: TestFact, messageId: Fault): boolean {
   if (messageId === 'tautology') return test.literal === true;
-  return messageId === 'unread' && (test.unread?.printed === undefined || isStartedByHand(file, test));
+  if (messageId !== 'unread') return false;
+  return test.unread?.printed === undefined || isStartedByHand(file, test) || TAKEN.test(test.unread.name);
 }
+
+/** How long something took, which a test should not ask for. */
+const TAKEN = /^(\w*duration|elapsed\w*|time_?taken|took|\w*run_?time|\w+_time|seconds|(start|end|begin)(_?time)?)$/i;
 
 /** A script calls the test when it is started, for whoever reads what it prints. */
 function isStartedByHand(file: FileFacts, { name }: TestFact): boolean {
