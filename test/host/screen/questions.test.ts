@@ -54,7 +54,8 @@ describe('on the screen: the questions of a maintainer, in 2,500 files', functio
     await screenshot(window().page, 'question-breaks');
     const [first, second, third] = planted.clock.users;
     assert.deepEqual(words, [
-      'What breaks with clock?', 'A change of clock can reach 3 blocks.', `${first}→clock`, `${second}→${first}→clock`, `${third}→${second}→${first}→clock`,
+      'What breaks with clock?', 'A change of clock can reach 3 blocks.',
+      `${first}→clock`, `${second}→${first}→clock`, `${third}→${second}→${first}→clock`,
     ]);
     // A person asks where: the arrow is a button that lists the imports.
     await person.clicks(person.sight.getByRole('button', { name: `Imports from ${first} to clock` }).first());
