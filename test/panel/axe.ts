@@ -1,13 +1,14 @@
-import { readFileSync } from 'node:fs';
+/** Accessibility as axe checks it. */
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 
-const SOURCE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
-/** What axe finds wrong in the page, one line each. */
+/** What axe finds wrong, one line each. */
 export async function axe(page: Page): Promise<string[]> {
   // Evaluated by the debugger, which the page's security policy does not hold back.
-  if (!await page.evaluate(() => 'axe' in window)) await page.evaluate(SOURCE);
+  await page.evaluate(await readFile(AXE, 'utf8'));
   return page.evaluate(async () => {
     const { axe } = window as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }> } };
     const { violations } = await axe.run();

@@ -54,7 +54,9 @@ function cutOff(page: Page): Promise<string[]> {
       return width > 0 && height > 0 && (left < -1 || right > innerWidth + 1);
     });
     const wide = document.documentElement.scrollWidth > innerWidth ? [`the page is ${document.documentElement.scrollWidth} wide`] : [];
-    return [...wide, ...wrong.map((one) => one.outerHTML.slice(0, 120))];
+    const clipped = [...document.querySelectorAll('.page-header, .toolbar, .focus-bar, .legend, .graph-side')]
+      .filter((one) => one.scrollWidth > one.clientWidth + 1).map((one) => `${one.className} is ${one.scrollWidth - one.clientWidth} px wider than its room`);
+    return [...wide, ...clipped, ...wrong.map((one) => one.outerHTML.slice(0, 120))];
   });
 }
 

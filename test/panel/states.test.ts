@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { axe } from './axe.ts';
 import { folder, largeGraph, report, workspace } from './example.ts';
-import { drawn, inTheme, panelPages, settled, sent, switchTo, show } from './host-page.ts';
+import { drawn, panelPages, settled, sent, switchTo, show } from './host-page.ts';
+import { BODY_CLASS, themeStyle } from './themes.ts';
 
 describe('panel: states, themes and tabs', function () {
   this.timeout(90_000);
@@ -123,7 +124,10 @@ describe('panel: states, themes and tabs', function () {
     await drawn(page);
     const fill = (): Promise<string> => page.locator('.map-box[data-title^="Block Admin"] .map-face').evaluate((rect) => getComputedStyle(rect).fill);
     const dark = await fill();
-    await inTheme(page, 'light');
+    await page.evaluate(([style, name]) => {
+      document.documentElement.setAttribute('style', style ?? '');
+      document.body.className = name ?? '';
+    }, [themeStyle('light'), BODY_CLASS.light]);
     await page.waitForFunction((old) => {
       const rect = document.querySelector('.map-box[data-title^="Block Admin"] .map-face');
       return rect !== null && getComputedStyle(rect).fill !== old;

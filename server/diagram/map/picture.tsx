@@ -33,8 +33,7 @@ export interface MapPictureProps {
 }
 
 const CHARACTER = 7.3;
-/** Of the widest usual font: a name must not run into what stands beside it. */
-const BOLD = 9.1;
+const BOLD = 8.1;
 /** More marks than these hide what they stand on. */
 const MOST_MARKS = 60;
 
