@@ -52,7 +52,9 @@ async function framesWhile(page: Page, selector: string, move: Move): Promise<{ 
         target.dispatchEvent(new WheelEvent('wheel', { bubbles: true, cancelable: true, clientX: at.x, clientY: at.y, deltaY: Math.cos(phase) * 40 }));
       if (move === 'scroll') target.scrollBy(40 * Math.sign(Math.cos(phase)), 60 * Math.sign(Math.cos(phase)));
       // A message comes after the frame was laid out and painted by this thread.
-      const painted = new Promise<void>((resolve) => { const { port1, port2 } = new MessageChannel(); port1.onmessage = () => resolve(); port2.postMessage(0); });
+      const { port1, port2 } = new MessageChannel();
+      const painted = new Promise((resolve) => { port1.onmessage = resolve; });
+      port2.postMessage(0);
       await painted;
       work.push(performance.now() - began);
       const now = await nextFrame();
