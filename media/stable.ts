@@ -7,7 +7,9 @@ import { useRef } from 'preact/hooks';
  */
 export function useStable<Value>(value: Value, textOf: (value: Value) => string = JSON.stringify): Value {
   const kept = useRef<{ value: Value; text: string } | null>(null);
-  if (kept.current?.value === value) return value;
+  const compared = useRef<Value | null>(null);
+  if (kept.current !== null && compared.current === value) return kept.current.value;
+  compared.current = value;
   const text = textOf(value);
   if (kept.current?.text !== text) kept.current = { value, text };
   return kept.current.value;

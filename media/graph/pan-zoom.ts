@@ -9,6 +9,8 @@ const MAX_FIT = 1.2;
 /** Below this, labels are hard to read, so a large drawing starts at its top, as wide as fits. */
 const READABLE = 0.6;
 const COMFORTABLE = 0.85;
+/** The wheel has come to rest, in milliseconds. */
+const REST = 150;
 
 interface Size {
   width: number;
@@ -42,6 +44,11 @@ export function startPanZoom(frame: HTMLElement, stage: HTMLElement, natural: Si
   let fitted: { readable: boolean; towards: Element | null } | null = null;
   const panzoom = createPanzoom(stage, { minScale: MIN_SCALE, maxScale: MAX_SCALE, origin: '0 0', cursor: 'grab', animate: false, noBind: false,
     canvas: true });
+  let turning: ReturnType<typeof setTimeout> | undefined;
+  const tell = (own: View | null): void => {
+    clearTimeout(turning);
+    onChange(own);
+  };
   const view = (): View => ({ ...panzoom.getPan(), scale: panzoom.getScale() });
   const place = ({ x, y, scale }: View): void => {
     // The library pans to its start position shortly after its creation; without this it would undo the first view.
@@ -52,13 +59,14 @@ export function startPanZoom(frame: HTMLElement, stage: HTMLElement, natural: Si
   const show = (wanted: View): void => {
     fitted = null;
     place(wanted);
-    onChange(view());
+    tell(view());
   };
-  const zoomBy: PanZoom['zoomBy'] = (factor, at = { x: frame.clientWidth / 2, y: frame.clientHeight / 2 }) => {
+  const zoomed = (factor: number, at: { x: number; y: number }): View => {
     const now = view();
     const scale = Math.min(MAX_SCALE, Math.max(MIN_SCALE, now.scale * factor));
-    show({ scale, x: now.x + at.x / scale - at.x / now.scale, y: now.y + at.y / scale - at.y / now.scale });
+    return { scale, x: now.x + at.x / scale - at.x / now.scale, y: now.y + at.y / scale - at.y / now.scale };
   };
+  const zoomBy: PanZoom['zoomBy'] = (factor, at = { x: frame.clientWidth / 2, y: frame.clientHeight / 2 }) => show(zoomed(factor, at));
   // The library moves the stage in the next animation frame, so positions are measured inside the
   // drawing, where they do not depend on the view.
   const placeOf = (part: Element): { x: number; y: number; width: number; height: number } => {
@@ -84,7 +92,7 @@ export function startPanZoom(frame: HTMLElement, stage: HTMLElement, natural: Si
       x: size.width * scale <= frame.clientWidth ? x : within(frame.clientWidth / 2 / scale - part.x - part.width / 2, frame.clientWidth, size.width),
       y: size.height * scale <= frame.clientHeight ? y : within(frame.clientHeight / 2 / scale - part.y - part.height / 2, frame.clientHeight, size.height),
     });
-    onChange(null);
+    tell(null);
   };
   const centre = (part: Element): void => {
     const { x, y, width, height } = placeOf(part);
@@ -101,7 +109,11 @@ export function startPanZoom(frame: HTMLElement, stage: HTMLElement, natural: Si
     event.preventDefault();
     const outer = frame.getBoundingClientRect();
     const step = event.deltaMode === 1 ? event.deltaY * 16 : event.deltaY;
-    zoomBy(Math.exp(-Math.max(-120, Math.min(120, step)) / 500), { x: event.clientX - outer.x, y: event.clientY - outer.y });
+    fitted = null;
+    place(zoomed(Math.exp(-Math.max(-120, Math.min(120, step)) / 500), { x: event.clientX - outer.x, y: event.clientY - outer.y }));
+    // A wheel turns many times a second, and whoever is told draws and stores everything anew.
+    clearTimeout(turning);
+    turning = setTimeout(() => tell(view()), REST);
   };
   let before = view();
   const began = (): void => { before = view(); };
@@ -110,7 +122,7 @@ export function startPanZoom(frame: HTMLElement, stage: HTMLElement, natural: Si
     // A click also begins and ends a move.
     if (now.x === before.x && now.y === before.y && now.scale === before.scale) return;
     fitted = null;
-    onChange(now);
+    tell(now);
   };
   const observer = new ResizeObserver(() => {
     if (fitted !== null && frame.clientWidth > 0) fit(fitted.readable, fitted.towards);
@@ -127,6 +139,7 @@ export function startPanZoom(frame: HTMLElement, stage: HTMLElement, natural: Si
       if (fitted !== null) fit(fitted.readable, fitted.towards);
     },
     stop: () => {
+      clearTimeout(turning);
       observer.disconnect();
       frame.removeEventListener('wheel', wheel);
       stage.removeEventListener('panzoomstart', began);

@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- PATH | --python]`: speed and memory compared with dependency-cruiser on the same files in the
+ * `npm run bench [-- PATH | --python | --panel]`: speed and memory compared with dependency-cruiser on the same files in the
  * same run. Ratios count; seconds depend on the machine.
  */
 import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -7,6 +7,7 @@ import { cpus, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { measureLenses, printLenses } from './lenses.ts';
 import { measure, type Measurement } from './measure.ts';
+import { benchPanel } from './panel.ts';
 import { benchPython } from './python.ts';
 import { against, build, ROOT } from './shared.ts';
 import { measureTravel, printTravel } from './travel.ts';
@@ -91,4 +92,4 @@ async function main(): Promise<void> {
   rmSync(work, { recursive: true, force: true });
 }
 
-await (process.argv[2] === '--python' ? benchPython() : main());
+await (process.argv[2] === '--python' ? benchPython() : process.argv[2] === '--panel' ? benchPanel() : main());

@@ -16,8 +16,9 @@ export interface GeneratedWorkspace {
  * @param root empty folder that receives the workspace
  * @param count number of source files
  * @param bytes approximate total size
+ * @param orderly true for imports that go only one layer down, or to earlier files of the same folder: no cycles, no violations
  */
-export function generateWorkspace(root: string, count: number, bytes: number): GeneratedWorkspace {
+export function generateWorkspace(root: string, count: number, bytes: number, orderly = false): GeneratedWorkspace {
   const random = numbers(20261123);
   const pick = <Item>(list: readonly Item[]): Item => list[Math.floor(random() * list.length)]!;
   const paths: string[] = [];
@@ -31,7 +32,7 @@ export function generateWorkspace(root: string, count: number, bytes: number): G
   let written = 0;
   const target = bytes / count;
   paths.forEach((path, index) => {
-    const text = moduleText(path, index, target, { random, pick, byLayer, paths });
+    const text = moduleText(path, index, target, { random, pick, byLayer, paths, orderly });
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), text);
     written += Buffer.byteLength(text);
@@ -48,9 +49,10 @@ interface Surroundings {
   pick: <Item>(list: readonly Item[]) => Item;
   byLayer: ReadonlyMap<string, string[]>;
   paths: readonly string[];
+  orderly: boolean;
 }
 
-function moduleText(path: string, index: number, target: number, { random, pick, byLayer, paths }: Surroundings): string {
+function moduleText(path: string, index: number, target: number, { random, pick, byLayer, paths, orderly }: Surroundings): string {
   const layer = LAYERS.findIndex((each) => path.startsWith(`src/${each}/`));
   const lines: string[] = [];
   const used: number[] = [];
@@ -63,6 +65,7 @@ function moduleText(path: string, index: number, target: number, { random, pick,
     const number = Number(/module(\d+)\.ts$/.exec(other)![1]);
     // Within a layer, with few exceptions, only earlier files are imported: cycles are rare, as in real code.
     const below = byLayer.get(LAYERS[layer + 1] ?? '')?.includes(other) === true;
+    if (orderly && !below && (dirname(other) !== dirname(path) || number > index)) continue;
     if (number === index || used.includes(number) || (!below && number > index && random() > 0.01)) continue;
     used.push(number);
     const specifier = random() < 0.3 ? `@/${other.slice('src/'.length, -'.ts'.length)}` : relativeSpecifier(path, other);

@@ -27,6 +27,7 @@ import { onQuestions } from './requests/questions.ts';
 import { onRules } from './requests/rules.ts';
 import { Session } from './session.ts';
 
+export { writeComparison } from '../app/told/comparison-page.ts';
 export { compareVersions } from '../app/editing/version-thread.ts';
 
 if (isMainThread) serve();

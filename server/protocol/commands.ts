@@ -12,6 +12,10 @@ const secret = z.string().max(20_000);
 export const gateSchema = z.strictObject({ folder, name: text.optional() });
 export type GateParams = z.infer<typeof gateSchema>;
 
+/** The parameters of `archwright/diff`: a folder, a revision or a snapshot to compare with; without one, what `archwright diff` takes. */
+export const diffSchema = z.strictObject({ folder, from: text.optional() });
+export type DiffParams = z.infer<typeof diffSchema>;
+
 /** The parameters of `archwright/track`. */
 export const trackSchema = z.strictObject({
   folder,

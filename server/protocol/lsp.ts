@@ -46,12 +46,15 @@ export type { Controls } from './controls.ts';
  * which are used for that one request.
  */
 export const GATE = 'archwright/gate';
+export const DIFF = 'archwright/diff';
 export const TRACK = 'archwright/track';
 export const AUDIT = 'archwright/audit';
 export const SYNC = 'archwright/sync';
 /** Client → server, request: what can be named in one of these commands. */
 export const CHOICES = 'archwright/choices';
-export type { AuditParams, Choice, ChoicesParams, GateParams, JiraCredentials, SyncParams, Told, ToldDocument, ToldSync, TrackParams } from './commands.ts';
+export type {
+  AuditParams, Choice, ChoicesParams, DiffParams, GateParams, JiraCredentials, SyncParams, Told, ToldDocument, ToldSync, TrackParams,
+} from './commands.ts';
 
 /** Client → server, request: where others use what a code lens is about. Answered with locations. */
 export const USES = 'archwright/uses';

@@ -38,3 +38,4 @@ await import('./screen/panel.test.ts');
 await import('./screen/editor.test.ts');
 await import('./screen/python.test.ts');
 await import('./screen/work.test.ts');
+await import('./screen/questions.test.ts');

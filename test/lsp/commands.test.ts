@@ -5,7 +5,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import {
-  AUDIT, CHOICES, GATE, SYNC, TRACK, type AuditParams, type Choice, type ChoicesParams, type Told, type TrackParams,
+  AUDIT, CHOICES, DIFF, GATE, SYNC, TRACK, type AuditParams, type Choice, type ChoicesParams, type Told, type TrackParams,
 } from '../../server/protocol/lsp.ts';
 import { commitAll, gitIn } from '../kit/git-repository.ts';
 import { LspClient, type ClientOptions } from '../kit/lsp-client.ts';
@@ -82,6 +82,30 @@ describe('language server: commands of the terminal', () => {
     await client!.changedOnDisk(join(folder, 'archwright.jsonc'));
     await client!.until('the problem', () => (client!.state?.folders[0]?.problem ?? null) !== null);
     await assert.rejects(ask(folder, GATE, { name: 'good' }), /archwright\.jsonc, line 1/);
+  });
+
+  it('compares the architecture with the base branch or another state as the terminal does, unsaved edits included', async () => {
+    const folder = shop();
+    gitIn(folder, 'branch', '-M', 'main');
+    gitIn(folder, 'checkout', '-q', '-b', 'search');
+    writeIn(folder, 'src/search/index.ts', '/** Finds. */\nexport const find = (all: readonly string[]): string[] => [...all];\n');
+    commitAll(folder, 'SHOP-2 search');
+    await opened(folder);
+    const told = await ask<Told>(folder, DIFF, {});
+    assert.deepEqual(told, {
+      headline: '1 block changed: 1 new.', holds: null,
+      document: { name: 'architecture-changes', text: terminal(folder, 'diff', '--format', 'markdown'), use: 'page' },
+    });
+    assert.match(told.document!.text, /🟢 New \| `search`/u);
+    const silent = await ask<Told>(folder, DIFF, { from: 'HEAD' });
+    assert.deepEqual([silent.headline, silent.document?.text],
+      ['Nothing changed in the architecture.', terminal(folder, 'diff', '--from', 'HEAD', '--format', 'markdown')]);
+    await client!.open(join(folder, 'src/search/index.ts'));
+    await client!.edit(join(folder, 'src/search/index.ts'), '/** Finds. */\nexport const seek = (all: readonly string[]): string[] => [...all];\n');
+    const unsaved = await ask<Told>(folder, DIFF, { from: 'HEAD' });
+    assert.equal(unsaved.headline, '1 block changed: 1 breaking.');
+    assert.match(unsaved.document!.text, /find is no longer exported/u);
+    await assert.rejects(ask(folder, DIFF, { from: 'no-such' }), /"no-such" is neither a folder nor a snapshot/u);
   });
 
   it('reports on the work and on maturity, and fills documents, as the terminal does', async () => {
@@ -172,7 +196,8 @@ describe('language server: commands of the terminal', () => {
     const log = readFileSync(join(folder, 'logs/project_tracking.csv'), 'utf8');
     await opened(folder, { trusted: false });
     const asked: [string, object][] = [
-      [GATE, {}], [TRACK, { command: { kind: 'maturity' } }], [TRACK, { command: { kind: 'tick', key: 'SHOP-1', item: 'reviewed', remove: false } }],
+      [GATE, {}], [DIFF, {}], [TRACK, { command: { kind: 'maturity' } }],
+      [TRACK, { command: { kind: 'tick', key: 'SHOP-1', item: 'reviewed', remove: false } }],
       [AUDIT, { command: { kind: 'start' } }], [SYNC, { apply: true, overwrite: [] }], [CHOICES, { of: { kind: 'gates' } }],
     ];
     const said = /The workspace is not trusted, so that this command does nothing\./;

@@ -12,7 +12,7 @@ const FILES = { 'src/a.ts': CODE, 'src/b.ts': "import { first } from './a';\nexp
 const METHODS = [
   'archwright/review', 'archwright/baseline', 'archwright/exportReport', 'archwright/proposeConfiguration', 'archwright/hooks', 'archwright/explain',
   'archwright/ask', 'archwright/rules', 'archwright/editIssue', 'archwright/controls', 'archwright/uses',
-  'archwright/gate', 'archwright/track', 'archwright/audit', 'archwright/sync', 'archwright/choices',
+  'archwright/gate', 'archwright/diff', 'archwright/track', 'archwright/audit', 'archwright/sync', 'archwright/choices',
   'textDocument/codeAction', 'codeAction/resolve', 'textDocument/hover', 'textDocument/codeLens', 'codeLens/resolve', 'workspace/executeCommand',
   'no/such/method', '', '__proto__', 'toString',
   '$/unknown',

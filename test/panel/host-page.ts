@@ -30,7 +30,8 @@ declare global {
     violations: string[];
     /** Questions without an answer. */
     waiting: number;
-    answerTo: (message: FromPanel) => Promise<ToPanel>;
+    /** As JSON: objects of some size take seconds on their way into the page. */
+    answerTo: (message: FromPanel) => Promise<string>;
   }
 }
 
@@ -97,7 +98,7 @@ export class PanelHost {
     page.setDefaultTimeout(15_000);
     await measure(page);
     answers.set(page, []);
-    await page.exposeFunction('answerTo', (message: FromPanel) => answerOf(page, message));
+    await page.exposeFunction('answerTo', async (message: FromPanel) => JSON.stringify(await answerOf(page, message)));
     const { port } = this.server.address() as AddressInfo;
     const own = `http://127.0.0.1:${port}/`;
     page.on('request', (request) => {
@@ -195,6 +196,14 @@ export async function sent<Type extends FromPanel['type']>(page: Page, type: Typ
   return all.filter((message): message is Extract<FromPanel, { type: Type }> => message.type === type);
 }
 
+/** The user chooses another theme. */
+export async function inTheme(page: Page, theme: ThemeName): Promise<void> {
+  await page.evaluate(([style, name]) => {
+    document.documentElement.setAttribute('style', style ?? '');
+    document.body.className = name ?? '';
+  }, [themeStyle(theme), BODY_CLASS[theme]]);
+}
+
 /** Waits until the graph is drawn. */
 export async function drawn(page: Page): Promise<void> {
   await page.waitForSelector('.map-canvas .stage svg.map .map-box');
@@ -236,7 +245,7 @@ window.acquireVsCodeApi = () => ({
     if (message.type !== 'ask' && message.type !== 'editIssue') return;
     window.waiting += 1;
     void window.answerTo(message).then((answer) => {
-      window.postMessage(answer, '*');
+      window.postMessage(JSON.parse(answer), '*');
       window.waiting -= 1;
     });
   },

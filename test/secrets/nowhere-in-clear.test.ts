@@ -11,7 +11,7 @@ import { analyzeFile } from '../../server/engine/analyze-file.ts';
 import type { RuleMeta } from '../../server/findings/rule-meta.ts';
 import { rules } from '../../server/rules/registry.ts';
 import { defineFileRule } from '../../server/rules/kit/rule.ts';
-import { AUDIT, CHOICES, GATE, REVIEW, TRACK, type Choice } from '../../server/protocol/lsp.ts';
+import { AUDIT, CHOICES, DIFF, GATE, REVIEW, TRACK, type Choice } from '../../server/protocol/lsp.ts';
 import { rule as syntaxError } from '../../server/rules/source/syntax-error.ts';
 import { commitAll, gitIn } from '../kit/git-repository.ts';
 import { serveJira } from '../kit/jira/http-server.ts';
@@ -190,7 +190,7 @@ describe('planted secrets', () => {
         client.connection.sendRequest(method, { folder: pathToFileURL(folder).href, ...params });
       for (const of of [{ kind: 'gates' }, { kind: 'issues' }, { kind: 'sprints' }]) told.push(await ask(CHOICES, { of }));
       const [{ id: key }] = await ask(CHOICES, { of: { kind: 'issues' } }) as [Choice];
-      told.push(await ask(CHOICES, { of: { kind: 'items', key } }), await ask(GATE, { name: 'review' }));
+      told.push(await ask(CHOICES, { of: { kind: 'items', key } }), await ask(GATE, { name: 'review' }), await ask(DIFF, {}));
       for (const command of [
         { kind: 'report', report: 'all' }, { kind: 'document', document: 'planning' }, { kind: 'document', document: 'story', key }, { kind: 'maturity' },
         { kind: 'done', key }, { kind: 'tick', key, item: 'reviewed', remove: false },

@@ -2,6 +2,7 @@
 import type { Command } from '../command.ts';
 import { showCompliance, signCheckpoint, startAudit, verifyAudit } from './audit.ts';
 import { CREDENTIALS } from './credentials.ts';
+import { showChanges } from './diff.ts';
 import { writeDocument } from './document.ts';
 import { showDone, tickDone } from './done.ts';
 import { evaluateGate } from './gate.ts';
@@ -10,6 +11,6 @@ import { showWorkReport } from './report.ts';
 import { syncJira } from './sync.ts';
 
 export const WORK: readonly Command[] = [
-  evaluateGate, showWorkReport, writeDocument, showDone, tickDone, showMaturity, startAudit, verifyAudit, signCheckpoint, showCompliance, syncJira,
-  ...CREDENTIALS,
+  evaluateGate, showChanges, showWorkReport, writeDocument, showDone, tickDone, showMaturity, startAudit, verifyAudit, signCheckpoint, showCompliance,
+  syncJira, ...CREDENTIALS,
 ];

@@ -19,6 +19,8 @@ interface TreemapViewProps {
 }
 
 const CHARACTER = 8;
+/** Of a name that is shortened, fewer characters than these say nothing. */
+const LEAST = 8;
 /** Smaller tiles have no room for a name. */
 const NAMED = { width: 44, height: 20 };
 
@@ -102,14 +104,18 @@ function Tile({ tile: { block, x, y, width, height }, words, theme, isSelected, 
   const score = block.health?.score ?? null;
   const { fill, stroke, text } = score === null ? theme.palette.closed : healthColours(theme.palette, score);
   const named = width >= NAMED.width && height >= NAMED.height;
-  const name = named ? drawableText(block.id, Math.max(3, Math.floor((width - 10) / CHARACTER))) : '';
+  const room = Math.floor((width - 10) / CHARACTER);
+  const name = named && (block.id.length <= room || room >= LEAST) ? drawableText(block.id, room) : '';
+  const below = name === '' ? y + 14 : y + 30;
   return (
     <g class="tile" data-block={block.id} role="button" tabindex={isCurrent ? 0 : -1} data-title={words} aria-pressed={isSelected}>
       <title>{words}</title>
       <rect x={toTenth(x)} y={toTenth(y)} width={toTenth(Math.max(0, width - 1))} height={toTenth(Math.max(0, height - 1))} fill={fill} stroke={stroke}
         stroke-width="0.8" />
-      {named && <text x={toTenth(x + 5)} y={toTenth(y + 15)} font-size="12" font-weight="600" fill={text}>{name}</text>}
-      {named && height >= 36 && score !== null && <text x={toTenth(x + 5)} y={toTenth(y + 30)} font-size="11" fill={text}>{Math.round(score)}</text>}
+      {name !== '' && <text x={toTenth(x + 5)} y={toTenth(y + 15)} font-size="12" font-weight="600" fill={text}>{name}</text>}
+      {named && (name === '' || height >= 36) && score !== null && (
+        <text x={toTenth(x + 5)} y={toTenth(below)} font-size="11" fill={text}>{Math.round(score)}</text>
+      )}
     </g>
   );
 }

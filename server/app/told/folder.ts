@@ -7,8 +7,8 @@ import { Failure } from '../failure.ts';
 export interface CommandFolder {
   /** Absolute path with `/`. */
   root: string;
-  /** As it was last read, with what is accepted in it; null before the first review. */
-  reading: { opened: OpenedFolder; accepted: Accepted } | null;
+  /** As it was last read, with what is accepted in it and the texts that are open; null before the first review. */
+  reading: { opened: OpenedFolder; accepted: Accepted; texts: ReadonlyMap<string, string> } | null;
   /** Why it cannot be reviewed, or not with its configuration; null when it can. */
   problem: string | null;
   /** The one that the settings name. */

@@ -1,21 +1,23 @@
-/** `archwright/gate`, `track`, `audit`, `sync` and `choices`: commands of the terminal, run in a folder that is open. */
+/** `archwright/gate`, `diff`, `track`, `audit`, `sync` and `choices`: commands of the terminal, run in a folder that is open. */
 import { ErrorCodes, ResponseError } from 'vscode-languageserver/node';
 import type * as z from 'zod';
 import { Failure } from '../../app/failure.ts';
 import { tellAudit } from '../../app/told/audit.ts';
 import { choicesOf } from '../../app/told/choices.ts';
+import { tellDiff } from '../../app/told/diff.ts';
 import type { CommandFolder } from '../../app/told/folder.ts';
 import { tellGate } from '../../app/told/gate.ts';
 import { tellSync } from '../../app/told/sync.ts';
 import { tellTrack } from '../../app/told/track.ts';
-import { auditSchema, choicesSchema, gateSchema, syncSchema, trackSchema } from '../../protocol/commands.ts';
-import { AUDIT, CHOICES, GATE, SYNC, TRACK } from '../../protocol/lsp.ts';
+import { auditSchema, choicesSchema, diffSchema, gateSchema, syncSchema, trackSchema } from '../../protocol/commands.ts';
+import { AUDIT, CHOICES, DIFF, GATE, SYNC, TRACK } from '../../protocol/lsp.ts';
 import type { Session } from '../session.ts';
 import { answering, requireFolder } from './failure.ts';
 
 /** Runs them in trusted workspaces. What a request holds besides its answer is forgotten with it. */
 export function onCommands(session: Session): void {
   on(session, GATE, gateSchema, tellGate);
+  on(session, DIFF, diffSchema, tellDiff);
   on(session, TRACK, trackSchema, tellTrack);
   on(session, AUDIT, auditSchema, tellAudit);
   on(session, SYNC, syncSchema, (folder, params) => tellSync(folder, params));

@@ -63,11 +63,11 @@ export function versionWords({ change, bump, version: { from, to, proposed, enou
   return enough || proposed === null || bump === 'patch' ? raised : `${raised}, ${proposed} needed`;
 }
 
-/** `78.5 → 80 (+1.5)`; empty when it is the same or not known */
+/** `78.5 → 80 (+1.5), without coverage and other reports`; empty when it is the same or not known */
 export function scoreWords({ score: { from, to } }: JsonDiff): string {
   if (from === null || to === null || from === to) return '';
   const difference = toTenth(to - from);
-  return `${from} → ${to} (${difference > 0 ? '+' : ''}${difference})`;
+  return `${from} → ${to} (${difference > 0 ? '+' : ''}${difference}), without coverage and other reports`;
 }
 
 /** `+3 −1`; empty when there are none */

@@ -12,6 +12,7 @@ import {
   CHOICES,
   CLIENT_COMMANDS,
   CONTROLS,
+  DIFF,
   EDIT_ISSUE,
   EXPLAIN,
   EXPORT_REPORT,
@@ -128,6 +129,7 @@ connection.onRequest(CONTROLS, (): Controls => ({ gates: [], audit: null }));
 connection.onRequest(EDIT_ISSUE, ({ changes }: EditIssueParams): Extract<EditIssueResult, { changes: unknown }> => ({ changes }));
 
 connection.onRequest(GATE, (): Told => ({ headline: 'The gate [good](command:x) failed.', holds: false, document: page('gates', 'failed') }));
+connection.onRequest(DIFF, (): Told => ({ headline: 'Nothing changed.', holds: null, document: page('changes', 'none') }));
 connection.onRequest(TRACK, ({ command }: TrackParams): Told => {
   const { kind } = command;
   if (kind === 'document') return { headline: '', holds: null, document: { ...page('planning', command), use: 'draft' } };

@@ -100,6 +100,8 @@ describe('the client with a scripted server: commands of the terminal', () => {
     await page('report', '{"kind":"report","report":"velocity"}');
     await vscode.commands.executeCommand('archwright.showMaturity');
     await page('maturity', '{"kind":"maturity"}');
+    await vscode.commands.executeCommand('archwright.showChanges');
+    await page('changes', 'none');
   });
 
   it('opens a document as a draft that can be changed and saved', async () => {
