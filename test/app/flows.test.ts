@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { flowsOn } from '../../server/app/flows.ts';
-import type { EdgeFlow } from '../../server/protocol/answers.ts';
+import type { EdgeFlow, FlowName } from '../../server/protocol/answers.ts';
 import { reviewInMemory } from '../kit/review-in-memory.ts';
 
 const BLOCKS = '{ "blocks": [{ "id": "web", "paths": ["src/web/**"] }, { "id": "store", "paths": ["src/store/**"] }, { "id": "log", "paths": ["src/log/**"] }] }';
@@ -11,7 +11,7 @@ async function flows(files: Record<string, string>, edges: [string, string][]): 
 }
 
 /** Each list as `name×count path:line`. */
-const words = (flow: EdgeFlow): Record<string, string | string[]> => Object.fromEntries(Object.entries(flow).map(([list, own]) =>
+const words = (flow: EdgeFlow): Record<string, string | string[]> => Object.fromEntries(Object.entries<string | FlowName[]>({ ...flow }).map(([list, own]) =>
   [list, typeof own === 'string' ? own : own.map(({ name, count, path, range }) => `${name}×${count} ${path}:${range.start.line}`)]));
 
 describe('what passes along the edges between blocks', () => {

@@ -132,6 +132,7 @@ describe('panel: graph', function () {
     const graph = graphOfSize(64, 512);
     page = await host.open(workspace([folder({ report: report(graph, { findings: [] }) })]));
     await drawn(page);
+    await page.getByText('Show', { exact: true }).click();
     await page.getByLabel('Arrows').selectOption('all');
     await page.waitForFunction((count) => document.querySelectorAll('.map-edge').length === count, graph.edges.length);
     await page.getByLabel('Arrows').selectOption('cycles');
