@@ -136,9 +136,15 @@ describe('panel: graph', function () {
     await page.getByLabel('Arrows').selectOption('all');
     await page.waitForFunction((count) => document.querySelectorAll('.map-edge').length === count, graph.edges.length);
     await page.getByLabel('Arrows').selectOption('cycles');
+    const pairs = graph.criticalPath.slice(1).map((to, at) => JSON.stringify([graph.criticalPath[at], to]));
+    const critical = graph.edges.filter(({ from, to }) => pairs.includes(JSON.stringify([from, to]))).length;
+    assert.ok(critical > 0);
+    await page.waitForFunction((count) => document.querySelectorAll('.map-edge').length === count, 5 + critical);
+    await page.getByRole('checkbox', { name: 'Critical path' }).uncheck();
     await page.waitForFunction(() => document.querySelectorAll('.map-edge').length === 5);
     await page.getByLabel('Arrows').selectOption('selection');
     await page.waitForFunction(() => document.querySelectorAll('.map-edge').length === 0);
+    await page.keyboard.press('Escape');
     await page.locator('.map-box').nth(5).hover();
     await page.waitForFunction(() => document.querySelectorAll('.map-edge').length > 0);
   });

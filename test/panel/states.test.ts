@@ -1,23 +1,9 @@
 import assert from 'node:assert/strict';
-import { createRequire } from 'node:module';
-import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
+import { axe } from './axe.ts';
 import { folder, largeGraph, report, workspace } from './example.ts';
 import { drawn, panelPages, settled, sent, switchTo, show } from './host-page.ts';
 import { BODY_CLASS, themeStyle } from './themes.ts';
-
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-
-/** What axe finds wrong, one line each. */
-async function axe(page: Page): Promise<string[]> {
-  // Evaluated by the debugger, which the page's security policy does not hold back.
-  await page.evaluate(await readFile(AXE, 'utf8'));
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }> } };
-    const { violations } = await axe.run();
-    return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary.slice(0, 300)}`));
-  });
-}
 
 describe('panel: states, themes and tabs', function () {
   this.timeout(90_000);
