@@ -11,7 +11,8 @@ export function loadSentences({ onWays, usedBy, uses, instability, reasons }: Bl
     : `On ${about}${grouped(onWays)} of the ${about}${grouped(pairs)} shortest ways between two blocks (${shareOf(onWays, pairs)}).`;
   const users = `${counted(usedBy, 'block')} ${usedBy === 1 ? 'uses' : 'use'} it, and it uses ${grouped(uses)}`
     + `${instability === null ? '' : `: instability ${instability.toFixed(2)}`}.`;
-  return [ways, users, ...(reasons.includes('users') ? ['What many blocks use should rarely have a reason to change, and each block that it uses is one.'] : [])];
+  const why = 'What many blocks use should rarely have a reason to change, and each block that it uses is one.';
+  return [ways, users, ...(reasons.includes('users') ? [why] : [])];
 }
 
 /** How the counts came about, where they are estimates; null where they are exact. */

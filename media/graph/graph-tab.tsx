@@ -144,18 +144,20 @@ function Graph({ folder, name, drawn, figures, state, onChange, reveal }: GraphP
             <TreemapView graph={graph} findings={findings} selected={state.selected} theme={theme} onChoose={choose} onFocus={around} />
           ) : state.picture === 'mermaid' ? (
             <DocumentView
-              handle={canvas} folder={folder} graph={pictured} bottlenecks={bottlenecks} findings={findings} closed={closed} focus={focus?.kind === 'around' ? focus.block : undefined} state={state}
-                theme={theme}
+              handle={canvas} folder={folder} graph={pictured} bottlenecks={bottlenecks} findings={findings} closed={closed}
+              focus={focus?.kind === 'around' ? focus.block : undefined} state={state} theme={theme}
               onChange={onChange} onChoose={choose} onToggle={toggle} onLeave={leave} onDrawn={setDocument} onFailure={setFailure}
             />
           ) : (
             <MapView
-              handle={canvas} folder={folder} graph={pictured} bottlenecks={bottlenecks} findings={findings} closed={closed} focus={focus} state={state} theme={theme} onChange={onChange}
+              handle={canvas} folder={folder} graph={pictured} bottlenecks={bottlenecks} findings={findings} closed={closed} focus={focus}
+              state={state} theme={theme} onChange={onChange}
               onChoose={choose} onEdge={chooseEdge} onToggle={(branch) => { toggle(branch); canvas.current?.goTo(branchKey(branch)); }} onFocus={around}
                 onLeave={leave}
             />
           )}
-          {isMap && <Legend palette={theme.palette} states={new Set(graph.blocks.map((block) => block.state))} shown={state.shown} directions={state.picture === 'map'} />}
+          {isMap && <Legend palette={theme.palette} states={new Set(graph.blocks.map((block) => block.state))} shown={state.shown}
+            directions={state.picture === 'map'} />}
         </section>
         {state.side && (
           <Side

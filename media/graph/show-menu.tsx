@@ -25,7 +25,8 @@ export function ShowMenu({ state, onChange }: { state: GraphState; onChange: (ch
         {picture === 'map' && trail.length === 0 && (
           <label class="picker">
             <span>Arrows</span>
-            <select class="select" value={edges} onChange={(event) => onChange({ edges: EDGE_FILTERS.find((one) => one === event.currentTarget.value) ?? 'auto' })}>
+            <select class="select" value={edges}
+              onChange={(event) => onChange({ edges: EDGE_FILTERS.find((one) => one === event.currentTarget.value) ?? 'auto' })}>
               {EDGE_FILTERS.map((filter) => <option key={filter} value={filter}>{FILTERS[filter]}</option>)}
             </select>
           </label>

@@ -44,7 +44,8 @@ export interface DrawnGraph {
 /** @returns the graph in the chosen format, with a final line break @throws {Failure} for a block that is not there, and options that do not go together */
 export function drawGraph(opened: OpenedFolder, options: DrawOptions): DrawnGraph {
   const { level, format, flow } = options;
-  if (flow !== undefined && (level !== 'block' || format !== 'mermaid')) throw new Failure('--flow is written between blocks, for Mermaid; leave out --level and --format.');
+  if (flow !== undefined && (level !== 'block' || format !== 'mermaid'))
+    throw new Failure('--flow is written between blocks, for Mermaid; leave out --level and --format.');
   const graph = chosenGraph(opened, options);
   const nodes = level === 'layer' ? 'layer' : 'block';
   if (format === 'json') return { text: toGraphJson(level === 'layer' ? layerGraph(graph) : graph), note: null };

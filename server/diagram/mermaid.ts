@@ -125,7 +125,10 @@ function remarksOf(diagram: Diagram, byKey: ReadonlyMap<string, DiagramNode>, { 
     const own = user === undefined || used === undefined ? [] : names?.get(pair(user, used)) ?? [];
     return own.length === 0 ? [] : [[key, `${own.slice(0, MOST_NAMES).join(', ')}${own.length > MOST_NAMES ? ` +${own.length - MOST_NAMES}` : ''}`]];
   });
-  if (passes.length <= MAX_EDGE_LABELS) for (const [key, text] of passes) remarks.set(key, [remarks.get(key) ?? '', text].filter((part) => part !== '').join(': '));
+  for (const [key, text] of passes.length <= MAX_EDGE_LABELS ? passes : []) {
+    const remark = remarks.get(key);
+    remarks.set(key, remark === undefined ? text : `${remark}: ${text}`);
+  }
   return remarks;
 }
 

@@ -55,6 +55,7 @@ export function loadsOf(links: ReadonlyMap<string, readonly string[]>): Loads {
     for (const { reasons } of marked.slice(0, most)) reasons.push(reason);
   };
   mark('ways', ({ onWays: own }) => own > 0 && own >= pairs * LEAST_SHARE, ({ onWays: own }) => own);
-  mark('users', ({ usedBy: users, instability }) => users >= many && instability !== null && instability >= UNSTABLE, ({ usedBy: users, uses }) => users * uses);
+  mark('users', ({ usedBy: users, instability }) => users >= many && instability !== null && instability >= UNSTABLE,
+    ({ usedBy: users, uses }) => users * uses);
   return { pairs, sources, blocks: new Map(blocks.map((load) => [load.block, load])) };
 }

@@ -204,8 +204,7 @@ export class Session {
     const { key, name, edited, log, origin } = folder;
     return {
       key, name, log, origin, report: edited.report, problem: edited.problem, importsVersion: this.#versions.of(edited.state),
-      changesVersion: this.changesVersionOf(folder),
-      importsBetween: (from, to) => importsBetween(edited, from, to), flowsOn: (edges) => flowsOn(edited, edges),
+      changesVersion: this.changesVersionOf(folder), flowsOn: (edges) => flowsOn(edited, edges), importsBetween: (from, to) => importsBetween(edited, from, to),
     };
   }
 

@@ -3,7 +3,7 @@ import { flowsOn } from '../../server/app/flows.ts';
 import type { EdgeFlow, FlowName } from '../../server/protocol/answers.ts';
 import { reviewInMemory } from '../kit/review-in-memory.ts';
 
-const BLOCKS = '{ "blocks": [{ "id": "web", "paths": ["src/web/**"] }, { "id": "store", "paths": ["src/store/**"] }, { "id": "log", "paths": ["src/log/**"] }] }';
+const BLOCKS = JSON.stringify({ blocks: ['web', 'store', 'log'].map((id) => ({ id, paths: [`src/${id}/**`] })) });
 
 async function flows(files: Record<string, string>, edges: [string, string][]): Promise<EdgeFlow[]> {
   const { workspace } = await reviewInMemory(new Map(Object.entries({ 'archwright.jsonc': BLOCKS, ...files })), []);
@@ -17,7 +17,8 @@ const words = (flow: EdgeFlow): Record<string, string | string[]> => Object.from
 describe('what passes along the edges between blocks', () => {
   it('is told by name, those of most imports first, with the place of the first', async () => {
     const [toStore, toLog, ...others] = await flows({
-      'src/store/index.ts': 'export function save(): void {}\nexport class Store {}\nexport class Base {}\nexport interface Row { id: string }\nexport const LIMIT = 3;\n'
+      'src/store/index.ts': 'export function save(): void {}\nexport class Store {}\nexport class Base {}\nexport interface Row { id: string }\n'
+        + 'export const LIMIT = 3;\n'
         + 'export interface Key { id: string }\nexport default function open(): void {}\n',
       'src/store/table.ts': 'export const name = 1;\n',
       'src/log/index.ts': 'export function write(): void {}\n',
@@ -30,7 +31,8 @@ describe('what passes along the edges between blocks', () => {
     }, [['web', 'store'], ['store', 'web'], ['web', 'log'], ['web', 'nothing']]);
     assert.deepEqual(words(toStore!), {
       from: 'web', to: 'store', types: ['Row×2 src/web/a.ts:1', 'Base×1 src/web/a.ts:1', 'Key×1 src/web/a.ts:2'],
-      values: ['LIMIT×1 src/web/a.ts:1', 'table×1 src/web/b.ts:2'], calls: ['save×2 src/web/a.ts:1', 'store×1 src/web/b.ts:1'], makes: ['Store×1 src/web/a.ts:1'],
+      values: ['LIMIT×1 src/web/a.ts:1', 'table×1 src/web/b.ts:2'], calls: ['save×2 src/web/a.ts:1', 'store×1 src/web/b.ts:1'],
+      makes: ['Store×1 src/web/a.ts:1'],
     });
     assert.deepEqual(words(toLog!), { from: 'web', to: 'log', types: [], values: [], calls: ['write×1 src/web/d.ts:1'], makes: [] });
     assert.deepEqual(others, []);

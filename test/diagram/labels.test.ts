@@ -35,9 +35,10 @@ describe('labels along edges', () => {
 
   it('stand over nothing that is taken, and not over each other', () => {
     const place = fc.tuple(fc.integer({ min: 0, max: 5 }), fc.integer({ min: 0, max: 5 }));
-    fc.assert(fc.property(fc.uniqueArray(place, { selector: String, minLength: 2, maxLength: 12 }), fc.array(fc.tuple(fc.nat(11), fc.nat(11)), { maxLength: 20 }),
-      (places, ends) => {
-        const boxes = places.map(([column, row], at) => box(String(at), column * 184, row * 76));
+    const places = fc.uniqueArray(place, { selector: String, minLength: 2, maxLength: 12 });
+    fc.assert(fc.property(places, fc.array(fc.tuple(fc.nat(11), fc.nat(11)), { maxLength: 20 }),
+      (chosen, ends) => {
+        const boxes = chosen.map(([column, row], at) => box(String(at), column * 184, row * 76));
         const edges = [...new Map(ends.map(([a, b]) => edge(String(a % boxes.length), String(b % boxes.length))).map((one) => [one.key, one])).values()]
           .filter(({ from, to }) => from !== to);
         const labels = placeLabels(curvesOf(edges, boxes, 'rows'), new Map(edges.map(({ key }) => [key, ['OrderLine', 'Customer']])), boxes);

@@ -152,7 +152,8 @@ describe('panel: what the picture shows on demand', function () {
       'Block Products, 4 files, completed, bottleneck: on 21% of the shortest ways',
     ]);
     const side = page.locator('.graph-side');
-    assert.match(await side.innerText(), /Bottlenecks\s+3\s+Orders\s+On 57 of the 159 shortest ways between two blocks \(36%\)\. 2 blocks use it, and it uses 3: instability 0\.60\./);
+    assert.match(await side.innerText(),
+      /Bottlenecks\s+3\s+Orders\s+On 57 of the 159 shortest ways between two blocks \(36%\)\. 2 blocks use it, and it uses 3: instability 0\.60\./);
     await side.locator('.bottleneck').getByRole('button', { name: 'Orders' }).click();
     await side.getByRole('heading', { name: 'A bottleneck' }).waitFor();
     await page.getByLabel('Find a block').fill('Clock');

@@ -49,8 +49,8 @@ export function Side({ folder, graph, state, branches, closed, focus, about, bot
         <BlockDetails key={block.id} folder={folder} graph={graph} block={block} tellsLoad={state.shown.includes('bottlenecks')} onCycle={begin}
           onFocus={onFocus} onChoose={onChoose} onEdge={onEdge} onClose={onClose} />
       ) : (
-        <Overview folder={folder} graph={graph} branches={branches} closed={closed} bottlenecks={bottlenecks} onToggle={onToggle} onChoose={onChoose} onEdge={onEdge}
-          onCycle={begin} />
+        <Overview folder={folder} graph={graph} branches={branches} closed={closed} bottlenecks={bottlenecks} onToggle={onToggle} onChoose={onChoose}
+          onEdge={onEdge} onCycle={begin} />
       )}
     </aside>
   );

@@ -21,10 +21,12 @@ export function addGraph(program: Command): void {
     .addOption(new Option('--level <level>', 'what a node is (default: "block")').choices([...GRAPH_LEVELS]))
     .option('--of <block>', 'only this block, what uses it and what it uses')
     .addOption(countOption('--depth <number>', 'how many steps around it (default: 1)'))
-    .addOption(new Option('--flow <kind>', 'what passes along the arrows between blocks, for Mermaid: types and values, calls, or both').choices([...GRAPH_FLOWS]))
+    .addOption(new Option('--flow <kind>', 'what passes along the arrows between blocks, for Mermaid: types and values, calls, or both')
+      .choices([...GRAPH_FLOWS]))
     .option('--audit', 'list every interaction between blocks: its kind, how often, where, and what allows it')
     .addHelpText('after', '\nExamples:\n  archwright graph --format mermaid > architecture.mmd\n'
-      + '  archwright graph --level layer --format dot | dot -Tsvg > layers.svg\n  archwright graph --of orders --depth 2\n  archwright graph --of orders --flow data\n'
+      + '  archwright graph --level layer --format dot | dot -Tsvg > layers.svg\n  archwright graph --of orders --depth 2\n'
+      + '  archwright graph --of orders --flow data\n'
       + '  archwright graph --audit --format markdown\n')
     .action(async (folder: string, _own, command: Command) => graph(folder, command.optsWithGlobals<GraphOptions>()));
 }
