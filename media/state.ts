@@ -23,6 +23,18 @@ export interface ChosenEdge {
   to: string;
 }
 
+/** What is shown of the graph besides blocks, states and arrows. */
+export const EXTRAS = ['data', 'calls', 'critical', 'bottlenecks'] as const;
+export type Extra = (typeof EXTRAS)[number];
+
+/** A cycle that is stepped through; the edge of the step is the chosen one. */
+export interface CycleStep {
+  /** In import order, without repeating the first. */
+  blocks: string[];
+  /** The step from this block to the next. */
+  at: number;
+}
+
 export interface GraphState {
   picture: PictureKind;
   /** Ids of the closed groups; null until the user changes one. */
@@ -31,6 +43,8 @@ export interface GraphState {
   selected: string | null;
   edge: ChosenEdge | null;
   edges: EdgeFilter;
+  shown: Extra[];
+  cycle: CycleStep | null;
   /** What the graph was narrowed to, one after the other; the last is shown. Empty for the whole graph. */
   trail: Focus[];
   search: string;
@@ -84,7 +98,8 @@ export interface PanelState {
 }
 
 export const NEW_GRAPH: GraphState = {
-  picture: 'map', collapsed: null, selected: null, edge: null, edges: 'auto', trail: [], search: '', view: null, room: null, side: true,
+  picture: 'map', collapsed: null, selected: null, edge: null, edges: 'auto', shown: ['critical'], cycle: null, trail: [], search: '',
+  view: null, room: null, side: true,
 };
 
 const NEW: PanelState = {

@@ -6,10 +6,10 @@ import { focusWords, planFocus, type Focus } from '../../server/diagram/map/focu
 import { allBranches, branchesAround, initiallyClosed, outlineOf } from '../../server/diagram/map/outline.ts';
 import { blockKey, branchKey } from '../../server/diagram/map/plan.ts';
 import type { Reveal } from '../app.tsx';
-import { useAnswer } from '../answers.ts';
+import { useAnswer, useAnswers } from '../answers.ts';
 import { Waiting } from '../notice.tsx';
 import { useStable } from '../stable.ts';
-import type { ChosenEdge, GraphState } from '../state.ts';
+import type { ChosenEdge, CycleStep, GraphState } from '../state.ts';
 import { BlockSearch } from './block-search.tsx';
 import { DocumentView } from './document/document-view.tsx';
 import { exportPng, exportSvg } from './export.ts';
@@ -19,6 +19,7 @@ import { Legend } from './legend.tsx';
 import type { CanvasHandle } from './map/map-canvas.tsx';
 import { MapView } from './map/map-view.tsx';
 import { MatrixView } from './matrix/matrix-view.tsx';
+import { cycleEdge } from './side/cycle-steps.tsx';
 import { Side } from './side/side.tsx';
 import { useTheme } from './theme.ts';
 import { TreemapView } from './treemap/treemap-view.tsx';
@@ -46,6 +47,8 @@ interface GraphProps extends GraphTabProps {
 function Graph({ folder, name, drawn, figures, state, onChange, reveal }: GraphProps) {
   const health = useStable(figures, (all) => JSON.stringify(Object.entries(all).map(([id, { score }]) => [id, score])));
   const graph = useMemo(() => withHealth(drawn, health), [drawn, health]);
+  const pictured = useMemo(() => (state.shown.includes('critical') ? graph : { ...graph, criticalPath: [] }), [graph, state.shown]);
+  const { answers: [bottlenecks = null] } = useAnswers(folder, state.shown.includes('bottlenecks') ? [{ kind: 'bottlenecks' as const }] : []);
   const theme = useTheme();
   const canvas = useRef<CanvasHandle>(null);
   const root = useRef<HTMLDivElement>(null);
@@ -63,22 +66,32 @@ function Graph({ folder, name, drawn, figures, state, onChange, reveal }: GraphP
   const toggle = (branch: string): void => {
     const next = new Set(closed);
     if (!next.delete(branch)) next.add(branch);
-    onChange({ collapsed: [...next], edge: null });
+    onChange({ collapsed: [...next], edge: null, cycle: null });
   };
-  const choose = (id: string | null): void => onChange({ selected: id, edge: null, ...(id !== null ? { side: true } : {}) });
+  const choose = (id: string | null): void => onChange({ selected: id, edge: null, cycle: null, ...(id !== null ? { side: true } : {}) });
+  /** Opens the rows around blocks that are closed. */
+  const opened = (ids: readonly string[]): Partial<GraphState> => {
+    const around = ids.flatMap((id) => branchesAround(branches, id).map((branch) => branch.id)).filter((branch) => closed.has(branch));
+    return around.length === 0 ? {} : { collapsed: [...closed].filter((branch) => !around.includes(branch)) };
+  };
   /** Chooses a block and shows it, in an opened row if need be. */
   const find = (id: string): void => {
-    const around = branchesAround(branches, id).map((branch) => branch.id).filter((branch) => closed.has(branch));
     const inFocus = about !== null && [...about.nodes.values()].some(({ block }) => block?.id === id);
     onChange({
-      selected: id, edge: null, side: true, ...(around.length > 0 ? { collapsed: [...closed].filter((branch) => !around.includes(branch)) } : {}),
+      selected: id, edge: null, cycle: null, side: true, ...opened([id]),
       ...(trail.length > 0 && !inFocus ? { trail: [], view: null } : {}),
     });
     canvas.current?.goTo(blockKey(id));
   };
-  const chooseEdge = (edge: ChosenEdge): void => onChange({ edge, selected: null, side: true });
+  const chooseEdge = (edge: ChosenEdge): void => onChange({ edge, selected: null, cycle: null, side: true });
+  /** Shows a step of a cycle; the keyboard stays with the steps. */
+  const stepTo = (cycle: CycleStep): void => {
+    const edge = cycleEdge(cycle);
+    onChange({ cycle, edge, selected: null, side: true, ...opened(cycle.blocks), ...(trail.length > 0 ? { trail: [], view: null } : {}) });
+    for (const key of [edge.to, edge.from]) canvas.current?.goTo(key, false);
+  };
   const follow = (next: readonly Focus[]): void => onChange({ trail: [...next], picture: state.picture === 'mermaid' ? 'mermaid' : 'map', view: null,
-    room: null, edge: null });
+    room: null, edge: null, cycle: null });
   const focusOn = (next: Focus): void => {
     if (next.kind === 'around') onChange({ selected: next.block });
     follow(JSON.stringify(next) === JSON.stringify(focus) ? trail : [...trail, next]);
@@ -131,23 +144,25 @@ function Graph({ folder, name, drawn, figures, state, onChange, reveal }: GraphP
             <TreemapView graph={graph} findings={findings} selected={state.selected} theme={theme} onChoose={choose} onFocus={around} />
           ) : state.picture === 'mermaid' ? (
             <DocumentView
-              handle={canvas} graph={graph} findings={findings} closed={closed} focus={focus?.kind === 'around' ? focus.block : undefined} state={state}
-                theme={theme}
+              handle={canvas} folder={folder} graph={pictured} bottlenecks={bottlenecks} findings={findings} closed={closed}
+              focus={focus?.kind === 'around' ? focus.block : undefined} state={state} theme={theme}
               onChange={onChange} onChoose={choose} onToggle={toggle} onLeave={leave} onDrawn={setDocument} onFailure={setFailure}
             />
           ) : (
             <MapView
-              handle={canvas} graph={graph} findings={findings} closed={closed} focus={focus} state={state} theme={theme} onChange={onChange}
+              handle={canvas} folder={folder} graph={pictured} bottlenecks={bottlenecks} findings={findings} closed={closed} focus={focus}
+              state={state} theme={theme} onChange={onChange}
               onChoose={choose} onEdge={chooseEdge} onToggle={(branch) => { toggle(branch); canvas.current?.goTo(branchKey(branch)); }} onFocus={around}
                 onLeave={leave}
             />
           )}
-          {isMap && <Legend palette={theme.palette} states={new Set(graph.blocks.map((block) => block.state))} directions={state.picture === 'map'} />}
+          {isMap && <Legend palette={theme.palette} states={new Set(graph.blocks.map((block) => block.state))} shown={state.shown}
+            directions={state.picture === 'map'} />}
         </section>
         {state.side && (
           <Side
             folder={folder} graph={graph} state={state} branches={branches} closed={closed} focus={focus} about={about}
-            onToggle={toggle} onChoose={find} onEdge={chooseEdge} onFocus={focusOn} onClose={() => choose(null)}
+            bottlenecks={bottlenecks} onCycle={stepTo} onToggle={toggle} onChoose={find} onEdge={chooseEdge} onFocus={focusOn} onClose={() => choose(null)}
           />
         )}
       </div>

@@ -1,8 +1,8 @@
 import type { RefObject } from 'preact';
-import { EDGE_FILTERS, type EdgeFilter } from '../../server/diagram/map/filter.ts';
 import { Icon, type IconName } from '../icon.tsx';
 import { PICTURES, type GraphState, type PictureKind } from '../state.ts';
 import type { CanvasHandle } from './map/map-canvas.tsx';
+import { ShowMenu } from './show-menu.tsx';
 
 interface GraphToolsProps {
   canvas: RefObject<CanvasHandle | null>;
@@ -25,16 +25,6 @@ const TITLES: Record<PictureKind, { name: string; icon: IconName; title: string 
   mermaid: { name: 'Mermaid', icon: 'document', title: 'The diagram as it appears in documents' },
 };
 
-const FILTERS: Record<EdgeFilter, string> = {
-  auto: 'Arrows: as many as are legible',
-  all: 'Arrows: all',
-  problems: 'Arrows: cycles and not allowed',
-  cycles: 'Arrows: cycles',
-  violations: 'Arrows: not allowed',
-  critical: 'Arrows: critical path',
-  selection: 'Arrows: of the selection',
-};
-
 /** The switch between the pictures. */
 export function PictureSwitch({ picture, onChange }: { picture: PictureKind; onChange: (picture: PictureKind) => void }) {
   return (
@@ -50,15 +40,10 @@ export function PictureSwitch({ picture, onChange }: { picture: PictureKind; onC
 
 /** The buttons above the picture. What is rarely needed is folded away. */
 export function GraphTools({ canvas, state, grouped, ready, onChange, onExpand, onCollapse, onSvg, onPng }: GraphToolsProps) {
-  const { picture, edges, trail } = state;
+  const { picture } = state;
   return (
     <div class="tools" role="toolbar" aria-label="Graph">
-      {picture === 'map' && trail.length === 0 && (
-        <select class="select" aria-label="Arrows" value={edges}
-          onChange={(event) => onChange({ edges: EDGE_FILTERS.find((one) => one === event.currentTarget.value) ?? 'auto' })}>
-          {EDGE_FILTERS.map((filter) => <option key={filter} value={filter}>{FILTERS[filter]}</option>)}
-        </select>
-      )}
+      {ready && <ShowMenu state={state} onChange={onChange} />}
       {picture !== 'treemap' && (
         <span class="tool-set">
           <Tool icon="minus" name="Zoom out" onClick={() => canvas.current?.zoomBy(0.8)} />

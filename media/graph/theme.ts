@@ -11,11 +11,11 @@ export interface Theme {
 
 const DARK = {
   background: '#1f1f1f', text: '#cccccc', blue: '#3794ff', green: '#89d185',
-  red: '#f48771', yellow: '#cca700', purple: '#b180d7', grey: '#9d9d9d',
+  red: '#f48771', yellow: '#cca700', purple: '#b180d7',
 };
 const LIGHT = {
   background: '#ffffff', text: '#3b3b3b', blue: '#1a85ff', green: '#388a34',
-  red: '#c72e0f', yellow: '#bf8803', purple: '#652d90', grey: '#6f6f6f',
+  red: '#c72e0f', yellow: '#bf8803', purple: '#652d90',
 };
 
 /** The current theme of the page. */
@@ -31,8 +31,8 @@ export function readTheme(): Theme {
     parseColour(styles.getPropertyValue(`--vscode-${name}`), paper) ?? parseColour(otherwise, paper) ?? BLACK;
   const text = read('editor-foreground', fallback.text);
 
-  const box = (accent: Rgb, strength: number): BoxColours => {
-    const fill = contrast ? paper : mix(paper, accent, strength);
+  const box = (accent: Rgb, strength: number, tint = accent): BoxColours => {
+    const fill = contrast ? paper : mix(paper, tint, strength);
     return { fill: hex(fill), stroke: hex(readableOn(accent, fill, 3)), text: hex(readableOn(contrast ? text : mix(text, accent, 0.15), fill, 7)) };
   };
   // Of the colours that a colour-blind person tells apart, one is cold and dark, the other warm and light.
@@ -42,14 +42,17 @@ export function readTheme(): Theme {
     const fill = mix(paper, parseColour(accent) ?? BLACK, contrast ? 0.35 : 0.5);
     return { fill: hex(fill), stroke: hex(readableOn(fill, paper, 3)), text: hex(readableOn(text, fill, 7)) };
   };
-  const grey = read('descriptionForeground', fallback.grey);
+  const yellow = read('charts-yellow', fallback.yellow);
+  // The yellow of themes is dark enough for lines, so that it makes a brown of what is filled with it.
+  const bright = parseColour('#ffe14d') ?? yellow;
+  // The colours of the block guideline, as the editor's theme has them.
   const states: Record<BlockState, BoxColours> = {
-    pending: box(grey, 0.1),
+    pending: box(yellow, dark ? 0.05 : 0.14, bright),
     active: box(read('charts-blue', fallback.blue), 0.18),
     completed: box(read('charts-green', fallback.green), 0.18),
     failed: box(read('charts-red', fallback.red), 0.22),
-    modified: box(read('charts-yellow', fallback.yellow), 0.2),
-    deprecated: box(read('charts-purple', fallback.purple), 0.12),
+    modified: box(yellow, dark ? 0.24 : 0.6, bright),
+    deprecated: dark ? box(BLACK, 0.7) : box(text, 0.42),
   };
   return {
     font: styles.getPropertyValue('--vscode-font-family').trim() || 'system-ui, sans-serif',

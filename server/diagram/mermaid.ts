@@ -6,7 +6,7 @@ import type { ReportGraph } from '../protocol/report.ts';
 import { groupBlocks } from './groups.ts';
 import { limitDiagram, MAX_EDGES, MAX_TEXT, type DiagramLimits } from './limits.ts';
 import { PAPER, type BoxColours, type DiagramPalette } from './palette.ts';
-import { edgeRemark, nodeRemark, type Diagram, type DiagramEdge, type DiagramNode } from './plan.ts';
+import { edgeRemark, nodeRemark, pair, type Diagram, type DiagramEdge, type DiagramNode } from './plan.ts';
 import { encodeLabel, type LabelEncoding } from './mermaid-label.ts';
 
 export interface MermaidOptions {
@@ -23,6 +23,10 @@ export interface MermaidOptions {
   labels?: LabelEncoding;
   /** Tighter limits than Mermaid's own, for pictures that must be drawn quickly. */
   limits?: DiagramLimits;
+  /** What passes along an edge, by `pair` of its blocks; written on the arrows between blocks where there are few. */
+  names?: ReadonlyMap<string, readonly string[]> | undefined;
+  /** Ids of the blocks that are marked as bottlenecks. */
+  bottlenecks?: ReadonlySet<string> | undefined;
   /** Prefix for the titles of expanded and collapsed groups, where the reader can toggle them. */
   marks?: { open: string; closed: string };
 }
@@ -63,7 +67,10 @@ function writeText(diagram: Diagram, options: MermaidOptions, longest: number): 
   const write = (text: string): string => encodeLabel(text, options.labels ?? 'entities', longest);
   const byKey = new Map(diagram.nodes.map((node) => [node.key, node]));
   const grouped = new Set(diagram.open.flatMap((group) => group.nodes));
-  const labelled = diagram.edges.filter((edge) => edgeRemark(edge) !== '').length <= MAX_EDGE_LABELS;
+  const remarks = remarksOf(diagram, byKey, options);
+  const isBottleneck = (node: DiagramNode): boolean => node.block !== null && options.bottlenecks?.has(node.block.id) === true;
+  const nodeLines = (node: DiagramNode | undefined, indent: string): string[] =>
+    (node === undefined ? [] : writeNode(node, [nodeRemark(node), isBottleneck(node) ? 'bottleneck' : ''], write, closedMark, indent));
   const lines = ['flowchart TB'];
   // Groups in layer order: Mermaid's layout keeps the order of the text.
   const place = (key: string): number => Number(key.slice(1));
@@ -71,16 +78,16 @@ function writeText(diagram: Diagram, options: MermaidOptions, longest: number): 
   for (const { key } of [...diagram.open, ...closed].sort((a, b) => place(a.key) - place(b.key))) {
     const opened = diagram.open.find((one) => one.key === key);
     if (!opened) {
-      lines.push(...writeNode(byKey.get(key), write, closedMark, '  '));
+      lines.push(...nodeLines(byKey.get(key), '  '));
       continue;
     }
     lines.push(`  subgraph ${key}["${options.marks?.open ?? ''}${write(opened.group.title)}"]`);
-    for (const inside of opened.nodes) lines.push(...writeNode(byKey.get(inside), write, closedMark, '    '));
+    for (const inside of opened.nodes) lines.push(...nodeLines(byKey.get(inside), '    '));
     lines.push('  end');
   }
-  for (const node of diagram.nodes) if (node.block && !grouped.has(node.key)) lines.push(...writeNode(node, write, closedMark, '  '));
-  for (const edge of diagram.edges) lines.push(writeEdge(edge, labelled ? write : null));
-  return [...lines, ...writeRows(diagram), ...writeStyles(diagram, palette), ''].join('\n');
+  for (const node of diagram.nodes) if (node.block && !grouped.has(node.key)) lines.push(...nodeLines(node, '  '));
+  for (const edge of diagram.edges) lines.push(writeEdge(edge, remarks.get(edge.key) ?? '', write));
+  return [...lines, ...writeRows(diagram), ...writeStyles(diagram, palette, isBottleneck), ''].join('\n');
 }
 
 /** Boxes without arrows between them would all be in one row; invisible links wrap it. */
@@ -98,23 +105,39 @@ function writeRows(diagram: Diagram): string[] {
   return lines.slice(0, MAX_EDGES - diagram.edges.length);
 }
 
-function writeNode(node: DiagramNode | undefined, write: (text: string) => string, closedMark: string, indent: string): string[] {
-  if (!node) return [];
-  const remark = nodeRemark(node);
+function writeNode(node: DiagramNode, remarks: readonly string[], write: (text: string) => string, closedMark: string, indent: string): string[] {
+  const remark = remarks.filter((one) => one !== '').join(', ');
   const label = `"${node.group ? closedMark : ''}${write(node.block?.id ?? node.group?.title ?? '')}${remark === '' ? '' : `<br/>${write(remark)}`}"`;
   return [`${indent}${node.key}${node.group ? `[[${label}]]` : `(${label})`}`];
 }
 
 /** More labels than this hide their arrows, so they are dropped; the colour remains. */
-const MAX_EDGE_LABELS = 40;
+export const MAX_EDGE_LABELS = 40;
+/** So many names of what passes stand on an arrow. */
+const MOST_NAMES = 3;
 
-function writeEdge(edge: DiagramEdge, write: ((text: string) => string) | null): string {
-  const arrow = edge.typeOnly ? '-.->' : edge.critical ? '==>' : '-->';
-  const remark = edgeRemark(edge);
-  return `  ${edge.from} ${edge.key}@${arrow}${remark === '' || !write ? '' : `|"${write(remark)}"|`} ${edge.to}`;
+/** What stands on arrows, by key of the edge: what is wrong with them, and what passes. */
+function remarksOf(diagram: Diagram, byKey: ReadonlyMap<string, DiagramNode>, { names }: MermaidOptions): Map<string, string> {
+  const wrong = diagram.edges.map((edge): [string, string] => [edge.key, edgeRemark(edge)]).filter(([, remark]) => remark !== '');
+  const remarks = new Map(wrong.length <= MAX_EDGE_LABELS ? wrong : []);
+  const passes = diagram.edges.flatMap(({ key, from, to }): [string, string][] => {
+    const [user, used] = [byKey.get(from)?.block?.id, byKey.get(to)?.block?.id];
+    const own = user === undefined || used === undefined ? [] : names?.get(pair(user, used)) ?? [];
+    return own.length === 0 ? [] : [[key, `${own.slice(0, MOST_NAMES).join(', ')}${own.length > MOST_NAMES ? ` +${own.length - MOST_NAMES}` : ''}`]];
+  });
+  for (const [key, text] of passes.length <= MAX_EDGE_LABELS ? passes : []) {
+    const remark = remarks.get(key);
+    remarks.set(key, remark === undefined ? text : `${remark}: ${text}`);
+  }
+  return remarks;
 }
 
-function writeStyles(diagram: Diagram, palette: DiagramPalette): string[] {
+function writeEdge(edge: DiagramEdge, remark: string, write: (text: string) => string): string {
+  const arrow = edge.typeOnly ? '-.->' : edge.critical ? '==>' : '-->';
+  return `  ${edge.from} ${edge.key}@${arrow}${remark === '' ? '' : `|"${write(remark)}"|`} ${edge.to}`;
+}
+
+function writeStyles(diagram: Diagram, palette: DiagramPalette, isBottleneck: (node: DiagramNode) => boolean): string[] {
   const lines: string[] = [];
   const box = (name: string, colours: BoxColours, extra = ''): string =>
     `  classDef ${name} fill:${colours.fill},stroke:${colours.stroke},color:${colours.text}${extra}`;
@@ -126,6 +149,7 @@ function writeStyles(diagram: Diagram, palette: DiagramPalette): string[] {
     assign(`is-${state}`, keysOf(diagram, (node) => node.block?.state === state), box(`is-${state}`, colours, dashed));
   }
   assign('is-closed', keysOf(diagram, (node) => node.group !== null), box('is-closed', palette.closed));
+  assign('is-bottleneck', keysOf(diagram, isBottleneck), `  classDef is-bottleneck stroke:${palette.text},stroke-width:4px`);
   assign('is-critical', keysOf(diagram, (node) => node.critical && !node.group), `  classDef is-critical stroke:${palette.critical},stroke-width:3px`);
   assign('is-cyclic', keysOf(diagram, (node) => node.cyclic), `  classDef is-cyclic stroke:${palette.wrong},stroke-width:3px`);
   assign(

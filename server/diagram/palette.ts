@@ -31,7 +31,7 @@ export interface MapPalette extends DiagramPalette {
   health: readonly BoxColours[];
 }
 
-/** For pictures written to files: no theme, white background. */
+/** For pictures written to files: no theme, white background. Completed, modified, failed and deprecated have the colours of the block guideline. */
 export const PAPER: DiagramPalette = {
   background: '#ffffff',
   text: '#1f2328',
@@ -42,11 +42,11 @@ export const PAPER: DiagramPalette = {
   layerStroke: '#c5ccd3',
   closed: { fill: '#e8ecf1', stroke: '#57606a', text: '#1f2328' },
   states: {
-    pending: { fill: '#f3f4f6', stroke: '#8c959f', text: '#424a53' },
+    pending: { fill: '#ffffe5', stroke: '#8a7a00', text: '#4a4200' },
     active: { fill: '#ddf0ff', stroke: '#1f6feb', text: '#0a3069' },
-    completed: { fill: '#dcf7e3', stroke: '#1a7f37', text: '#0b4a1c' },
-    failed: { fill: '#ffe4e1', stroke: '#c62828', text: '#7a1512' },
-    modified: { fill: '#fff4d6', stroke: '#9a6700', text: '#5c3d00' },
-    deprecated: { fill: '#efe9f7', stroke: '#7d6b99', text: '#4b3d63' },
+    completed: { fill: '#99ff99', stroke: '#1a7f37', text: '#0b3d1a' },
+    failed: { fill: '#ff9999', stroke: '#c62828', text: '#4a0d0d' },
+    modified: { fill: '#ffff99', stroke: '#9a6700', text: '#3d2c00' },
+    deprecated: { fill: '#555555', stroke: '#222222', text: '#ffffff' },
   },
 };

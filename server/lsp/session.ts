@@ -10,6 +10,7 @@ import { observe, type Observed } from '../app/audit/observe.ts';
 import { EditedFolder } from '../app/editing/edited-folder.ts';
 import type { Showing } from '../app/editing/shown-findings.ts';
 import { Failure } from '../app/failure.ts';
+import { flowsOn } from '../app/flows.ts';
 import { importsBetween } from '../app/imports.ts';
 import { stateOf, type ShownFolder } from '../app/panel/answer.ts';
 import { trackReview, type Occasion } from '../app/tracking.ts';
@@ -203,8 +204,7 @@ export class Session {
     const { key, name, edited, log, origin } = folder;
     return {
       key, name, log, origin, report: edited.report, problem: edited.problem, importsVersion: this.#versions.of(edited.state),
-      changesVersion: this.changesVersionOf(folder),
-      importsBetween: (from, to) => importsBetween(edited, from, to),
+      changesVersion: this.changesVersionOf(folder), flowsOn: (edges) => flowsOn(edited, edges), importsBetween: (from, to) => importsBetween(edited, from, to),
     };
   }
 

@@ -37,6 +37,9 @@ export interface WorkspaceState {
 export const GROUPINGS = ['rule', 'block', 'file'] as const;
 export type Grouping = (typeof GROUPINGS)[number];
 
+/** So many edges can be asked about at once. */
+export const MOST_FLOWS = 200;
+
 /** A page holds at most so many entries. */
 export const LARGEST_PAGE = 500;
 
@@ -155,6 +158,53 @@ export interface BlockImport {
   typeOnly: boolean;
 }
 
+/** What passes through a block. */
+export interface BlockLoad {
+  block: string;
+  /** Pairs of two other blocks whose shortest way leads over it, to the whole number. */
+  onWays: number;
+  usedBy: number;
+  uses: number;
+  /** Ce / (Ca + Ce), counting blocks; null when it stands alone. */
+  instability: number | null;
+  /** Why it is a bottleneck: it is on many of the ways, or many use it although it uses many itself. Empty when it is none. */
+  reasons: ('ways' | 'users')[];
+}
+
+export interface Bottlenecks {
+  /** Pairs of blocks of which one reaches the other. */
+  pairs: number;
+  /** From how many of the blocks ways were counted; fewer than all in a large graph, where counts are estimates. */
+  sources: number;
+  of: number;
+  /** Those that are bottlenecks, those on most ways first; where one block was asked about, only this one, whether it is one or not. */
+  blocks: BlockLoad[];
+}
+
+/** A name that passes from a block to one that uses it. */
+export interface FlowName {
+  /** Of a whole file, its name. */
+  name: string;
+  /** In how many imports. */
+  count: number;
+  /** The first of them. */
+  path: string;
+  range: ReportRange;
+}
+
+/** What passes along an edge, each list with the names of most imports first. */
+export interface EdgeFlow {
+  from: string;
+  to: string;
+  /** Used as types, classes that are extended among them. */
+  types: FlowName[];
+  /** Read or handed on. */
+  values: FlowName[];
+  calls: FlowName[];
+  /** Classes of which objects are made. */
+  makes: FlowName[];
+}
+
 /** The answer to each kind of question. */
 export interface Answers {
   origin: OriginPart;
@@ -179,10 +229,13 @@ export interface Answers {
   /** The latest reviews with a score, oldest first. */
   trend: TrendPoint[];
   imports: BlockImport[];
+  bottlenecks: Bottlenecks;
+  /** In the order of the question, without those that are no edge. */
+  flows: EdgeFlow[];
 }
 
 /** The part that an answer comes from. */
 export const PART_OF = {
   origin: 'origin', graph: 'graph', figures: 'figures', score: 'score', cuts: 'cuts', groups: 'findings', findings: 'findings',
-  log: 'log', 'log-place': 'log', 'log-table': 'log', 'log-fields': 'log', trend: 'log', imports: 'imports',
+  log: 'log', 'log-place': 'log', 'log-table': 'log', 'log-fields': 'log', trend: 'log', imports: 'imports', bottlenecks: 'graph', flows: 'imports',
 } as const satisfies Record<keyof Answers, Part>;

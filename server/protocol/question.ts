@@ -1,6 +1,6 @@
 /** The questions about a folder, as they are checked when they come in. */
 import * as z from 'zod';
-import { GROUPINGS, LARGEST_PAGE, type Answers } from './answers.ts';
+import { GROUPINGS, LARGEST_PAGE, MOST_FLOWS, type Answers } from './answers.ts';
 
 const text = z.string().max(4000);
 const page = { offset: z.int().min(0), limit: z.int().min(1).max(LARGEST_PAGE) };
@@ -64,6 +64,10 @@ export const questionSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('log-fields') }),
   z.strictObject({ kind: z.literal('trend') }),
   z.strictObject({ kind: z.literal('imports'), from: text, to: text }),
+  /** About all blocks, or about one. */
+  z.strictObject({ kind: z.literal('bottlenecks'), block: text.optional() }),
+  /** What passes along these edges, from user to used. */
+  z.strictObject({ kind: z.literal('flows'), edges: z.array(z.tuple([text, text])).max(MOST_FLOWS) }),
 ]);
 
 /** The parameters of `archwright/ask`. */

@@ -36,6 +36,25 @@ describe('archwright graph', () => {
   });
 });
 
+describe('archwright graph --flow', () => {
+  after(removeTemporaryFolders);
+
+  it('writes on the arrows what passes along them', () => {
+    const folder = temporaryFolder({
+      'package.json': '{ "name": "flow" }\n',
+      'src/store/index.ts': '/** A row. */\nexport interface Row { id: string }\n/** Keeps it. */\nexport function save(row: Row): void { void row; }\n',
+      'src/page/index.ts': "import { save, type Row } from '../store';\n/** Shows it. */\nexport const show = (row: Row): void => save(row);\n",
+    });
+    const arrows = (...args: string[]): string[] => {
+      const { status, stdout, stderr } = runCli(['graph', folder, ...args]);
+      assert.equal(status, 0, stderr);
+      return stdout.split('\n').filter((line) => line.includes('@')).map((line) => /\|"(.*)"\|/.exec(line)?.[1] ?? '');
+    };
+    assert.deepEqual([arrows(), arrows('--flow', 'data'), arrows('--flow', 'control'), arrows('--flow', 'both')],
+      [[''], ['Row'], ['save#40;#41;'], ['Row, save#40;#41;']]);
+  });
+});
+
 describe('archwright graph --of', () => {
   after(removeTemporaryFolders);
 
@@ -67,7 +86,10 @@ describe('archwright graph --of', () => {
       [['--depth', '2'], /--depth counts from a block; name it with --of\./],
       [['--of', 'data', '--depth', 'none'], /It must be a whole number from 1\./],
       [['--of', 'data', '--level', 'layer'], /choose --level block or module\./],
-      [['--audit', '--of', 'data'], /leave out --level, --of and --depth\./],
+      [['--audit', '--of', 'data'], /leave out --level, --of, --depth and --flow\./],
+      [['--flow', 'data', '--format', 'json'], /--flow is written between blocks, for Mermaid; leave out --level and --format\./],
+      [['--flow', 'data', '--level', 'layer'], /--flow is written between blocks, for Mermaid/],
+      [['--flow', 'water'], /Allowed choices are data, control, both\./],
       [['--audit', '--format', 'dot'], /Unknown format "dot"; choose one of pretty, json, markdown\./],
     ] as const) {
       const { status, stdout, stderr } = runCli(['graph', folder, ...args]);

@@ -1,6 +1,6 @@
 /** Workspaces that the panel tests show. */
 import type { Focus } from '../../server/app/panel/answer.ts';
-import type { BlockImport } from '../../server/protocol/answers.ts';
+import type { BlockImport, EdgeFlow } from '../../server/protocol/answers.ts';
 import type { Since } from '../../server/protocol/question.ts';
 import type { BlockState, JsonReport, ReportBlock, ReportEdge, ReportFinding, ReportGraph, ReportOrigin, ReportScore } from '../../server/protocol/report.ts';
 import type { LogRow } from '../../server/protocol/tracking.ts';
@@ -14,6 +14,8 @@ export interface ExampleFolder {
   problem: string | null;
   /** Between any two blocks. */
   imports?: BlockImport[];
+  /** What passes along edges; nothing when it is left out. */
+  flows?: (edges: readonly (readonly [string, string])[]) => EdgeFlow[];
   origin?: ReportOrigin;
   /** Which findings are in new code since a point. */
   focus?: (since: Since) => Focus;

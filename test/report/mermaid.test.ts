@@ -51,6 +51,17 @@ describe('toMermaid', () => {
     assert.equal(note, null);
   });
 
+  it('writes on arrows between blocks what passes, beside what is wrong with them, and marks bottlenecks', () => {
+    const names = new Map([['["Web","Store"]', ['Order', 'Line', 'Price', 'run()']], ['["Store","Cache"]', ['Key']], ['["Cache","Store"]', []]]);
+    const { text } = toMermaid(TINY, { level: 'block', names, bottlenecks: new Set(['Store']) });
+    assert.deepEqual(body(text).filter((line) => line.includes('@') || line.includes('b1(')), [
+      '    b1("Store<br/>modified, bottleneck")', '  b0 e0@==>|"Order, Line, Price #43;1"| b1', '  b1 e1@-.->|"cycle#58; Key"| b2', '  b2 e2@-->|"cycle"| b1',
+      '  b2 e3@-->|"not allowed"| b0',
+    ]);
+    assert.match(text, /classDef is-bottleneck stroke:#1f2328,stroke-width:4px\n {2}class b1 is-bottleneck\n/);
+    assert.doesNotMatch(toMermaid(TINY, { level: 'layer', names, bottlenecks: new Set(['Store']) }).text, /Order|bottleneck/);
+  });
+
   it('draws layers alone, with joined edges and a note of what they hide', () => {
     const { text, diagram } = toMermaid(TINY, { level: 'layer', findings: new Map([['Store', 2], ['Cache', 1]]) });
     assert.deepEqual(body(text), [

@@ -40,6 +40,7 @@ export function MermaidCanvas(props: MermaidCanvasProps) {
   const frame = useRef<HTMLDivElement>(null);
   const stage = useRef<HTMLDivElement>(null);
   const panZoom = useRef<PanZoom | null>(null);
+  const keepsFocus = useRef(false);
   const wanted = useRef<string | null>(null);
   const pressed = useRef({ x: 0, y: 0 });
   const newest = useRef(props);
@@ -52,12 +53,13 @@ export function MermaidCanvas(props: MermaidCanvasProps) {
     if (!element) return;
     wanted.current = null;
     panZoom.current?.centre(element);
-    element.focus({ preventScroll: true });
+    if (!keepsFocus.current) element.focus({ preventScroll: true });
   };
   useImperativeHandle(handle, () => ({
     zoomBy: (factor) => panZoom.current?.zoomBy(factor),
     fit: () => panZoom.current?.fit(),
-    goTo: (key) => {
+    goTo: (key, focuses = true) => {
+      keepsFocus.current = !focuses;
       wanted.current = key.slice(blockKeyOfMap('').length);
       // The block may be in a closed layer that opens with the next drawing.
       goToWanted();

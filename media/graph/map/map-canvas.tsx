@@ -9,8 +9,8 @@ import { nextInDirection } from './walk.ts';
 export interface CanvasHandle {
   zoomBy(factor: number): void;
   fit(): void;
-  /** Brings a box into view and focuses it, now or as soon as it is drawn. */
-  goTo(key: string): void;
+  /** Brings a box into view, now or as soon as it is drawn, and focuses it unless the keyboard is to stay where it is. */
+  goTo(key: string, focuses?: boolean): void;
 }
 
 interface MapCanvasProps {
@@ -53,24 +53,25 @@ export function MapCanvas(props: MapCanvasProps) {
   const frame = useRef<HTMLDivElement>(null);
   const stage = useRef<HTMLDivElement>(null);
   const panZoom = useRef<PanZoom | null>(null);
-  const wanted = useRef<string | null>(null);
+  const wanted = useRef<{ key: string; focuses: boolean } | null>(null);
   const pressed = useRef({ x: 0, y: 0 });
   const newest = useRef(props);
   newest.current = props;
 
   const goToWanted = (): void => {
-    const box = wanted.current === null ? null : boxAt(stage.current, wanted.current);
+    const { key, focuses } = wanted.current ?? { key: null, focuses: false };
+    const box = key === null ? null : boxAt(stage.current, key);
     if (!box) return;
     wanted.current = null;
-    if (isRow(box)) panZoom.current?.reveal(box);
+    if (isRow(box) || !focuses) panZoom.current?.reveal(box);
     else panZoom.current?.centre(box);
-    box.focus({ preventScroll: true });
+    if (focuses) box.focus({ preventScroll: true });
   };
   useImperativeHandle(handle, () => ({
     zoomBy: (factor) => panZoom.current?.zoomBy(factor),
     fit: () => panZoom.current?.fit(),
-    goTo: (key) => {
-      wanted.current = key;
+    goTo: (key, focuses = true) => {
+      wanted.current = { key, focuses };
       // It may be in a closed row that opens with the next picture.
       goToWanted();
     },

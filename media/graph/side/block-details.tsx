@@ -12,11 +12,15 @@ import { Icon } from '../../icon.tsx';
 import { Loading } from '../../notice.tsx';
 import type { ChosenEdge } from '../../state.ts';
 import { send } from '../../vscode-api.ts';
+import { Load } from './bottleneck-list.tsx';
 
 interface BlockDetailsProps {
   folder: FolderState;
   graph: ReportGraph;
   block: ReportBlock;
+  /** Whether bottlenecks are shown. */
+  tellsLoad: boolean;
+  onCycle: (blocks: readonly string[]) => void;
   onFocus: (focus: Focus) => void;
   onChoose: (block: string) => void;
   onEdge: (edge: ChosenEdge) => void;
@@ -27,7 +31,7 @@ const SHOWN_FINDINGS = 50;
 const SHOWN_EDGES = 12;
 
 /** The details of the chosen block. */
-export function BlockDetails({ folder, graph, block, onFocus, onChoose, onEdge, onClose }: BlockDetailsProps) {
+export function BlockDetails({ folder, graph, block, tellsLoad, onCycle, onFocus, onChoose, onEdge, onClose }: BlockDetailsProps) {
   const { answer: findings, failure } = useAnswer(folder, { kind: 'findings', block: block.id, offset: 0, limit: SHOWN_FINDINGS });
   const cycles = graph.cycles.filter((cycle) => cycle.includes(block.id));
   const lists = { graph, block: block.id, onChoose, onEdge };
@@ -55,8 +59,10 @@ export function BlockDetails({ folder, graph, block, onFocus, onChoose, onEdge, 
         <button type="button" class="button" onClick={() => send({ type: 'openBlock', folder: folder.key, block: block.id })}>Open block</button>
       </p>
       {cycles.slice(0, 3).map((cycle) => (
-        <p key={cycle.join('→')} class="wrong-box"><Icon name="error" /><span>In a cycle: {[...cycle, cycle[0]].join(' → ')}</span></p>
+        <p key={cycle.join('→')} class="wrong-box"><Icon name="error" /><span>In a cycle: {[...cycle, cycle[0]].join(' → ')}
+          {' '}<button type="button" class="link" onClick={() => onCycle(cycle)}>Step through</button></span></p>
       ))}
+      {tellsLoad && <Load folder={folder} block={block.id} />}
       {cycles.length > 3 && <p class="muted">And {counted(cycles.length - 3, 'more cycle')}.</p>}
       <EdgeList title="Depends on" edges={graph.edges.filter((edge) => edge.from === block.id)} end="to" {...lists} />
       <EdgeList title="Used by" edges={graph.edges.filter((edge) => edge.to === block.id)} end="from" {...lists} />

@@ -10,6 +10,7 @@ import { useAnswer } from '../../answers.ts';
 import { FindingList } from '../../finding-link.tsx';
 import { Icon } from '../../icon.tsx';
 import type { ChosenEdge } from '../../state.ts';
+import { Flow } from './flow.tsx';
 import { Imports } from './imports.tsx';
 
 interface EdgeDetailsProps {
@@ -90,6 +91,7 @@ function Single({ folder, graph, edge, onChoose }: SingleProps) {
           <FindingList folder={folder.key} findings={findings} />
         </>
       )}
+      <Flow folder={folder} from={from} to={to} />
       <h3>Imports <span class="count">{edge.imports}</span></h3>
       <Imports folder={folder} from={from} to={to} />
     </>

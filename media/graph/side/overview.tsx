@@ -5,11 +5,12 @@ import type { Branch } from '../../../server/diagram/map/outline.ts';
 import { blockKey } from '../../../server/diagram/map/plan.ts';
 import { crossesLayers } from '../../../server/diagram/plan.ts';
 import { tanglesOf } from '../../../server/diagram/tangles.ts';
-import type { FolderState } from '../../../server/protocol/answers.ts';
+import type { Bottlenecks, FolderState } from '../../../server/protocol/answers.ts';
 import type { ReportFinding, ReportGraph } from '../../../server/protocol/report.ts';
 import { counted, firstNames } from '../../../server/text/wording.ts';
 import { useAnswer } from '../../answers.ts';
 import { FindingList } from '../../finding-link.tsx';
+import { BottleneckList } from './bottleneck-list.tsx';
 import { Icon } from '../../icon.tsx';
 import type { ChosenEdge } from '../../state.ts';
 
@@ -21,13 +22,16 @@ interface OverviewProps {
   graph: ReportGraph;
   branches: readonly Branch[];
   closed: ReadonlySet<string>;
+  /** Null where they are not shown, or not known yet. */
+  bottlenecks: Bottlenecks | null;
   onToggle: (branch: string) => void;
   onChoose: (block: string) => void;
   onEdge: (edge: ChosenEdge) => void;
+  onCycle: (blocks: readonly string[]) => void;
 }
 
 /** The side panel while nothing is selected. */
-export function Overview({ folder, graph, branches, closed, onToggle, onChoose, onEdge }: OverviewProps) {
+export function Overview({ folder, graph, branches, closed, bottlenecks, onToggle, onChoose, onEdge, onCycle }: OverviewProps) {
   const violations = useMemo(() => graph.edges.filter(crossesLayers(graph)), [graph]);
   const tangles = useMemo(() => tanglesOf(graph), [graph]);
   const { answer: cuts } = useAnswer(folder, { kind: 'cuts' });
@@ -50,6 +54,9 @@ export function Overview({ folder, graph, branches, closed, onToggle, onChoose, 
               <li key={members.join('|')} class="tangle">
                 <b>{counted(members.length, 'block')} depend on each other</b>
                 <Names blocks={members} onChoose={onChoose} />
+                <p class="details-actions">
+                  <button type="button" class="button" onClick={() => onCycle(firstCycle(graph, members))}><Icon name="cycle" /> Step through</button>
+                </p>
                 <Cuts folder={folder.key} cuts={cuts?.[members[0] ?? ''] ?? []} />
               </li>
             ))}
@@ -68,6 +75,7 @@ export function Overview({ folder, graph, branches, closed, onToggle, onChoose, 
           />
         </>
       )}
+      {bottlenecks !== null && <BottleneckList found={bottlenecks} onChoose={onChoose} />}
       {graph.criticalPath.length > 1 && (
         <>
           <h3>Critical path <span class="count">{graph.criticalPath.length}</span></h3>
@@ -80,6 +88,11 @@ export function Overview({ folder, graph, branches, closed, onToggle, onChoose, 
       <ul class="plain-list">{titled.map((branch) => <Row key={branch.id} branch={branch} closed={closed} onToggle={onToggle} />)}</ul>
     </div>
   );
+}
+
+/** The cycle that a tangle is told by. */
+function firstCycle({ cycles }: ReportGraph, members: readonly string[]): readonly string[] {
+  return cycles.find((cycle) => cycle.every((id) => members.includes(id))) ?? members;
 }
 
 function Row({ branch, closed, onToggle }: { branch: Branch; closed: ReadonlySet<string>; onToggle: (branch: string) => void }) {

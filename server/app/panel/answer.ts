@@ -1,12 +1,13 @@
 /** Answers what panel, views and status bar ask about a folder, and tells in which version each part is. */
 import { groupFindings, matchingFindings } from '../../digest/findings.ts';
 import { selectRows, trendOf, withFields } from '../../digest/log-rows.ts';
-import type { Answers, BlockImport, FolderState, ListPage, LogLine, NewCodeWords, Versions } from '../../protocol/answers.ts';
+import type { Answers, BlockImport, EdgeFlow, FolderState, ListPage, LogLine, NewCodeWords, Versions } from '../../protocol/answers.ts';
 import type { AnswerTo, LogFilter, Question } from '../../protocol/question.ts';
 import type { JsonReport, ReportFinding, ReportOrigin } from '../../protocol/report.ts';
 import type { LogRow } from '../../protocol/tracking.ts';
 import { digestOf } from '../../text/digest.ts';
 import { Failure } from '../failure.ts';
+import { bottlenecksPart } from './bottlenecks.ts';
 import { logCsv } from './log-csv.ts';
 import { fieldInfos } from './log-fields.ts';
 import { groupsOf, linesOf, placeOf, type RowGroup } from './log-lines.ts';
@@ -27,6 +28,7 @@ export interface ShownFolder {
   /** Counts the states that imports were read from. */
   importsVersion: string;
   importsBetween: (from: string, to: string) => BlockImport[];
+  flowsOn: (edges: readonly (readonly [string, string])[]) => EdgeFlow[];
 }
 
 /** The parts of a report, made when they are first asked for, each with its version. */
@@ -82,6 +84,8 @@ export function answerTo(folder: ShownFolder, question: Question, focus?: Focus)
       return trendOf(folder.log);
     case 'imports':
       return folder.importsBetween(question.from, question.to);
+    case 'flows':
+      return folder.flowsOn(question.edges);
   }
   const { report } = folder;
   if (report === null) throw new Failure('The folder has not been reviewed yet.');
@@ -91,7 +95,9 @@ export function answerTo(folder: ShownFolder, question: Question, focus?: Focus)
     if (question.kind === 'findings') return pageOf(found, question);
     return { ...pageOf(groupFindings(found, question.by), question), found: found.length, ...(focus === undefined ? {} : { newCode: wordsOf(focus) }) };
   }
-  return made(report).parts[question.kind];
+  const { parts, versions } = made(report);
+  if (question.kind === 'bottlenecks') return bottlenecksPart(parts.graph, versions.graph ?? '', question.block);
+  return parts[question.kind];
 }
 
 function wordsOf(focus: Focus): NewCodeWords {

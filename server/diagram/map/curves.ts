@@ -10,11 +10,20 @@ export interface Curve {
   /** Where a mark or a count stands. */
   x: number;
   y: number;
+  /** The ends of the curve with the two points that bend it. */
+  points: readonly [Point, Point, Point, Point];
 }
 
-interface Point {
+export interface Point {
   x: number;
   y: number;
+}
+
+/** A point of a curve. @param share of the way, from 0 at the user to 1 at the used */
+export function pointAt({ points: [a, b, c, d] }: Pick<Curve, 'points'>, share: number): Point {
+  const rest = 1 - share;
+  const [wa, wb, wc, wd] = [rest ** 3, 3 * rest ** 2 * share, 3 * rest * share ** 2, share ** 3];
+  return { x: wa * a.x + wb * b.x + wc * c.x + wd * d.x, y: wa * a.y + wb * b.y + wc * c.y + wd * d.y };
 }
 
 /** How the boxes of a picture stand: below each other, or in columns with users on the left. */
@@ -103,5 +112,6 @@ function middle(box: PlacedBox): Point {
 
 function curve(edge: MapEdge, a: Point, b: Point, c: Point, d: Point): Curve {
   const text = ({ x, y }: Point): string => `${toTenth(x)} ${toTenth(y)}`;
-  return { edge, path: `M${text(a)}C${text(b)} ${text(c)} ${text(d)}`, x: (a.x + 3 * b.x + 3 * c.x + d.x) / 8, y: (a.y + 3 * b.y + 3 * c.y + d.y) / 8 };
+  const points = [a, b, c, d] as const;
+  return { edge, path: `M${text(a)}C${text(b)} ${text(c)} ${text(d)}`, ...pointAt({ points }, 0.5), points };
 }

@@ -2,7 +2,7 @@
 import type { MapEdge } from './plan.ts';
 
 /** `auto` draws all edges of a small picture, and of a larger one those with a problem. */
-export const EDGE_FILTERS = ['auto', 'all', 'problems', 'cycles', 'violations', 'critical', 'selection'] as const;
+export const EDGE_FILTERS = ['auto', 'all', 'problems', 'cycles', 'violations', 'selection'] as const;
 export type EdgeFilter = (typeof EDGE_FILTERS)[number];
 
 /** More edges than this cannot be followed with the eye. */
@@ -12,10 +12,14 @@ const FEW_WRONG = 30;
 export const MOST_EDGES = 1500;
 
 /**
- * The edges that are drawn even when nothing is selected.
+ * The edges that are drawn even when nothing is selected; those of the critical path are always among them, where the plan marks it.
  * @param bars keys of closed rows, whose edges run beside the boxes and hide nothing
  */
 export function filterEdges(edges: readonly MapEdge[], filter: EdgeFilter, bars: ReadonlySet<string>): MapEdge[] {
+  return [...new Set([...chosenEdges(edges, filter, bars), ...edges.filter(({ critical }) => critical)])];
+}
+
+function chosenEdges(edges: readonly MapEdge[], filter: EdgeFilter, bars: ReadonlySet<string>): MapEdge[] {
   switch (filter) {
     case 'auto': {
       if (edges.length <= FEW) return [...edges];
@@ -28,7 +32,6 @@ export function filterEdges(edges: readonly MapEdge[], filter: EdgeFilter, bars:
     case 'problems': return edges.filter(({ cyclic, violation }) => cyclic || violation).slice(0, MOST_EDGES);
     case 'cycles': return edges.filter(({ cyclic }) => cyclic).slice(0, MOST_EDGES);
     case 'violations': return edges.filter(({ violation }) => violation).slice(0, MOST_EDGES);
-    case 'critical': return edges.filter(({ critical }) => critical);
     case 'selection': return [];
   }
 }

@@ -3,14 +3,14 @@
  * also said by marks, dashes or words. Boxes and titles carry `data-key`, edges `data-edge`; the panel makes them act.
  * Their names for screen readers are their titles, which say in full what the short texts in the picture say.
  */
-import { columns } from '../../text/plain-text.ts';
 import { counted, grouped, toTenth } from '../../text/wording.ts';
 import { drawableText } from '../mermaid-label.ts';
-import type { BoxColours, MapPalette } from '../palette.ts';
+import type { MapPalette } from '../palette.ts';
+import { Box, CHARACTER, type BottleneckWords } from './box.tsx';
 import { curvesOf, type Curve, type Flow } from './curves.ts';
-import { healthColours } from './health.ts';
-import type { MapLayout, PlacedBand, PlacedBox } from './layout.ts';
-import { edgeWords, nodeWords, type MapEdge, type MapNode } from './plan.ts';
+import { Label, namesLine, placeLabels } from './labels.tsx';
+import type { MapLayout, PlacedBand, Rect } from './layout.ts';
+import { edgeWords, type MapEdge, type MapNode } from './plan.ts';
 
 /** What an edge is to the selected box, which decides on its colour. */
 export type Relation = 'uses' | 'usedBy' | 'none';
@@ -30,10 +30,12 @@ export interface MapPictureProps {
   selectedEdge: string | null;
   /** Key of the box that is in the tab order. */
   current: string | null;
+  /** What passes along edges, by their keys, where it is known and to be shown. An edge that passes nothing steps back. */
+  names?: ReadonlyMap<string, readonly string[]> | undefined;
+  /** What is said of bottlenecks, by key of their box. */
+  bottlenecks?: ReadonlyMap<string, BottleneckWords> | undefined;
 }
 
-const CHARACTER = 7.3;
-const BOLD = 8.1;
 /** More marks than these hide what they stand on. */
 const MOST_MARKS = 60;
 
@@ -46,6 +48,11 @@ export function MapPicture(props: MapPictureProps) {
   // Later curves are drawn over earlier ones.
   const inOrder = [...curves].sort((a, b) => weight(a, relation) - weight(b, relation));
   const kinds = kindColours(palette);
+  const marks = inOrder.length <= MOST_MARKS ? inOrder.flatMap((curve) => markOf(curve, nodes) ?? []) : [];
+  const written = writtenNames(props, inOrder, relation, marks);
+  // Beside an edge that is chosen the others of its cycle step back; else those that pass nothing, unless something is to be said of them.
+  const isQuiet = ({ key, cyclic, violation, critical }: MapEdge): boolean => (props.selectedEdge !== null ? key !== props.selectedEdge
+    : props.names?.get(key)?.length === 0 && !cyclic && !violation && !critical);
   return (
     <svg class="map" xmlns="http://www.w3.org/2000/svg" role="group" aria-label="Block graph" viewBox={`0 0 ${w} ${h}`} width={w} height={h}
       font-family={font} font-size="13">
@@ -59,7 +66,8 @@ export function MapPicture(props: MapPictureProps) {
       {layout.bands.map((band) => <Band key={band.key} band={band} palette={palette} isCurrent={props.current === band.key} />)}
       {/* Edges lie behind the boxes, so that they neither hide names nor catch clicks. */}
       {inOrder.map((curve) => (
-        <Edge key={curve.edge.key} curve={curve} colours={kinds} kind={kindOf(curve.edge, relation)} palette={palette} nodes={nodes}
+        <Edge key={curve.edge.key} curve={curve} colours={kinds} kind={kindOf(curve.edge, relation)} palette={palette}
+          words={wordsOf(curve.edge, nodes, props.names?.get(curve.edge.key))} isQuiet={isQuiet(curve.edge)}
           isSelected={curve.edge.key === props.selectedEdge} />
       ))}
       {layout.boxes.map((box) => {
@@ -68,18 +76,45 @@ export function MapPicture(props: MapPictureProps) {
           <Box
             key={box.key} box={box} node={node} palette={palette} isSelected={selected.has(box.key)} relation={related?.get(box.key) ?? null}
             faded={related !== null && !selected.has(box.key) && !related.has(box.key)} isCurrent={props.current === box.key}
+            note={written.inBoxes.get(box.key) ?? null} bottleneck={props.bottlenecks?.get(box.key) ?? null}
           />
         );
       })}
       {/* Those of the selection are shown in full. */}
       {inOrder.filter(({ edge }) => relation.get(edge.key) !== 'none' || edge.key === props.selectedEdge).map((curve) => (
-        <Line key={curve.edge.key} curve={curve} colours={kinds} kind={kindOf(curve.edge, relation)} palette={palette}
+        <Line key={curve.edge.key} curve={curve} colours={kinds} kind={kindOf(curve.edge, relation)} palette={palette} isQuiet={isQuiet(curve.edge)}
           isSelected={curve.edge.key === props.selectedEdge} />
       ))}
-      {inOrder.length <= MOST_MARKS && inOrder.map((curve) => <Mark key={curve.edge.key} curve={curve} palette={palette} nodes={nodes}
-        colour={kinds[kindOf(curve.edge, relation)]} />)}
+      {marks.map((mark) => <Mark key={mark.curve.edge.key} mark={mark} palette={palette} colour={kinds[kindOf(mark.curve.edge, relation)]} />)}
+      {written.labels.map((label) => <Label key={label.curve.edge.key} label={label} palette={palette} colour={kinds[kindOf(label.curve.edge, relation)]} />)}
     </svg>
   );
+}
+
+interface Written {
+  labels: ReturnType<typeof placeLabels>;
+  /** By key of the box. */
+  inBoxes: ReadonlyMap<string, string>;
+}
+
+/** Names along edges where there is room; of those that touch the selection, the others stand in the box at the other end. */
+function writtenNames(props: MapPictureProps, inOrder: readonly Curve[], relation: ReadonlyMap<string, Relation>, marks: readonly EdgeMark[]): Written {
+  const { names, layout, selected } = props;
+  if (names === undefined) return { labels: [], inBoxes: new Map() };
+  const first = [...inOrder].reverse();
+  first.sort((a, b) => Number(b.edge.key === props.selectedEdge) - Number(a.edge.key === props.selectedEdge));
+  const titles = layout.bands.filter(({ title }) => title !== '').map(({ x, y, title }): Rect => ({ x, y, width: title.length * CHARACTER + 40, height: 26 }));
+  const labels = placeLabels(first, names, [...layout.boxes, ...titles, ...marks]);
+  const along = new Set(labels.map(({ curve }) => curve.edge.key));
+  const inBoxes = new Map<string, string>();
+  for (const { edge } of first) {
+    const own = names.get(edge.key) ?? [];
+    const how = relation.get(edge.key) ?? 'none';
+    if (own.length === 0 || how === 'none' || along.has(edge.key)) continue;
+    const other = selected.has(edge.from) ? edge.to : selected.has(edge.to) ? edge.from : how === 'uses' ? edge.to : edge.from;
+    if (!inBoxes.has(other)) inBoxes.set(other, namesLine(own, 1));
+  }
+  return { labels, inBoxes };
 }
 
 type Kind = 'wrong' | 'critical' | 'plain' | 'uses' | 'usedBy';
@@ -122,80 +157,21 @@ function Band({ band, palette, isCurrent }: { band: PlacedBand; palette: MapPale
   );
 }
 
-interface BoxProps {
-  box: PlacedBox;
-  node: MapNode;
-  palette: MapPalette;
-  isSelected: boolean;
-  relation: 'uses' | 'usedBy' | 'both' | null;
-  faded: boolean;
-  isCurrent: boolean;
-}
-
-function Box({ box: { key, x, y, width, height, isBar }, node, palette, isSelected, relation, faded, isCurrent }: BoxProps) {
-  const own = node.block ? palette.states[node.block.state] : palette.closed;
-  // What does not belong to the selection steps back, but stays legible.
-  const colours = faded ? { fill: palette.background, stroke: palette.layerStroke, text: palette.text } : own;
-  const dashed = node.block?.state === 'pending' || node.block?.state === 'deprecated';
-  const stroke = faded ? colours.stroke : node.cyclic ? palette.wrong : node.critical ? palette.critical : colours.stroke;
-  const words = nodeWords(node);
-  const side = { uses: palette.uses, usedBy: palette.usedBy, both: palette.wrong, none: '' }[relation ?? 'none'];
-  const name = drawableText(`${node.branch ? '▸ ' : ''}${node.title}`, Math.floor((width - (node.health === null ? 22 : 50)) / (isBar ? CHARACTER : BOLD)));
-  // Letters of some scripts are two columns wide.
-  const shown = columns(name) * CHARACTER > width ? drawableText(name, 9) : name;
-  return (
-    <g
-      class={`map-box${isSelected ? ' is-selected' : ''}${faded ? ' is-faded' : ''}`} data-key={key} role="button" tabindex={isCurrent ? 0 : -1}
-      data-title={words} aria-pressed={node.block ? isSelected : undefined} aria-expanded={node.block ? undefined : false}
-    >
-      <title>{words}</title>
-      {relation !== null && <rect x={x - 4} y={y - 4} width={width + 8} height={height + 8} rx="10" fill="none" stroke={side} stroke-width="2.5" />}
-      {node.branch !== null && !isBar && <rect x={x + 4} y={y + 4} width={width} height={height} rx="7" fill={colours.fill} stroke={colours.stroke} />}
-      <rect
-        class="map-face" x={x} y={y} width={width} height={height} rx="7" fill={colours.fill} stroke={stroke}
-          stroke-width={node.cyclic || node.critical ? 2.5 : 1.2}
-        stroke-dasharray={dashed ? '5 3' : undefined}
-      />
-      {isSelected && <rect class="map-ring" x={x - 5} y={y - 5} width={width + 10} height={height + 10} rx="11" fill="none" stroke={palette.text}
-        stroke-width="3" />}
-      <text x={toTenth(x + 11)} y={toTenth(y + height / 2 - 3)} fill={colours.text} font-weight="600">{shown}</text>
-      <text x={toTenth(x + 11)} y={toTenth(y + height / 2 + 13)} fill={colours.text} font-size="11">{shortWords(node)}</text>
-      {node.health !== null && !faded && <Health x={x + width - 8} y={y + 7} score={node.health} colours={healthColours(palette, node.health)} />}
-      {node.cyclic && <text x={x + width - 12} y={toTenth(y + height - 7)} text-anchor="end" fill={palette.wrong} font-weight="700" font-size="13">↻</text>}
-    </g>
-  );
-}
-
-function Health({ x, y, score, colours }: { x: number; y: number; score: number; colours: BoxColours }) {
-  return (
-    <>
-      <rect x={x - 28} y={y} width="28" height="15" rx="7.5" fill={colours.fill} stroke={colours.stroke} stroke-width="0.8" />
-      <text x={x - 14} y={y + 11.5} text-anchor="middle" font-size="10.5" font-weight="600" fill={colours.text}>{Math.round(score)}</text>
-    </>
-  );
-}
-
-/** The second line of a box. */
-function shortWords({ block, blocks, files, findings }: MapNode): string {
-  const size = block ? counted(files, 'file') : counted(blocks, 'block');
-  const state = block && block.state !== 'active' ? block.state : '';
-  return [size, state, findings > 0 ? counted(findings, 'finding') : ''].filter((part) => part !== '').slice(0, 2).join(' · ');
-}
-
 interface LineProps {
   curve: Curve;
   kind: Kind;
   colours: Record<Kind, string>;
   palette: MapPalette;
   isSelected: boolean;
+  isQuiet: boolean;
 }
 
 /** An edge that can be pointed at: wider than it looks, so that it can be hit. */
-function Edge({ nodes, ...line }: LineProps & { nodes: ReadonlyMap<string, MapNode> }) {
+function Edge({ words, ...line }: LineProps & { words: string }) {
   const { curve: { edge, path }, kind } = line;
   return (
     <g class={`map-edge map-edge-${kind}`} data-edge={edge.key}>
-      <title>{wordsOf(edge, nodes)}</title>
+      <title>{words}</title>
       <path d={path} fill="none" stroke="transparent" stroke-width="12" />
       <Line {...line} />
     </g>
@@ -203,10 +179,10 @@ function Edge({ nodes, ...line }: LineProps & { nodes: ReadonlyMap<string, MapNo
 }
 
 /** The visible line of an edge, with its tip at the used end. */
-function Line({ curve: { edge, path }, kind, colours, palette, isSelected }: LineProps) {
+function Line({ curve: { edge, path }, kind, colours, palette, isSelected, isQuiet }: LineProps) {
   const wide = isSelected ? 3.5 : kind === 'plain' ? 1.3 : 2;
   return (
-    <g class={`map-line map-line-${kind}`} pointer-events="none">
+    <g class={`map-line map-line-${kind}`} pointer-events="none" opacity={isQuiet ? 0.3 : undefined}>
       <path d={path} fill="none" stroke={palette.background} stroke-width={wide + 2.5} stroke-opacity="0.75" />
       <path
         d={path} fill="none" stroke={colours[kind]} stroke-width={wide} stroke-dasharray={edge.typeOnly ? '2 4' : undefined} marker-end={`url(#tip-${kind})`}
@@ -215,23 +191,38 @@ function Line({ curve: { edge, path }, kind, colours, palette, isSelected }: Lin
   );
 }
 
-/** Which imports an edge stands for, in words. */
-export function wordsOf(edge: MapEdge, nodes: ReadonlyMap<string, MapNode>): string {
-  return `${nodes.get(edge.from)?.title ?? ''} uses ${nodes.get(edge.to)?.title ?? ''}: ${edgeWords(edge)}`;
+/** More names than these are not said of an edge. */
+const SAID = 12;
+
+/** Which imports an edge stands for, in words, and what passes along it. */
+function wordsOf(edge: MapEdge, nodes: ReadonlyMap<string, MapNode>, names: readonly string[] | undefined): string {
+  const passes = names === undefined ? '' : names.length === 0 ? '; none of what is shown passes' : `; ${namesLine(names, SAID, 60)}`;
+  return `${nodes.get(edge.from)?.title ?? ''} uses ${nodes.get(edge.to)?.title ?? ''}: ${edgeWords(edge)}${passes}`;
+}
+
+/** A short text in the middle of an edge. */
+interface EdgeMark extends Rect {
+  curve: Curve;
+  text: string;
+  isWrong: boolean;
 }
 
 /** The count of an edge between closed rows, and what is wrong with an edge, because not everyone can rely on colour. */
-function Mark({ curve: { edge, x, y }, palette, nodes, colour }: { curve: Curve; palette: MapPalette; nodes: ReadonlyMap<string, MapNode>; colour: string }) {
+function markOf(curve: Curve, nodes: ReadonlyMap<string, MapNode>): EdgeMark | null {
+  const { edge, x, y } = curve;
   const sign = edge.violation ? '✕' : edge.cyclic ? '↻' : '';
   const isSum = nodes.get(edge.from)?.branch !== null || nodes.get(edge.to)?.branch !== null;
   const text = [sign, isSum ? grouped(edge.imports) : ''].filter((part) => part !== '').join(' ');
-  if (text === '') return null;
   const width = text.length * 7 + 9;
+  return text === '' ? null : { curve, text, isWrong: sign !== '', x: x - width / 2, y: y - 9, width, height: 18 };
+}
+
+function Mark({ mark: { curve, text, isWrong, x, y, width, height }, palette, colour }: { mark: EdgeMark; palette: MapPalette; colour: string }) {
   return (
-    <g class="map-mark" data-edge={edge.key} aria-hidden="true">
-      <rect x={toTenth(x - width / 2)} y={toTenth(y - 9)} width={width} height="18" rx="9" fill={palette.background} stroke={colour} />
-      <text x={toTenth(x)} y={toTenth(y + 4)} text-anchor="middle" font-size="11.5" font-weight="600"
-        fill={sign === '' ? palette.text : palette.wrong}>{text}</text>
+    <g class="map-mark" data-edge={curve.edge.key} aria-hidden="true">
+      <rect x={toTenth(x)} y={toTenth(y)} width={width} height={height} rx="9" fill={palette.background} stroke={colour} />
+      <text x={toTenth(x + width / 2)} y={toTenth(y + 13)} text-anchor="middle" font-size="11.5" font-weight="600"
+        fill={isWrong ? palette.wrong : palette.text}>{text}</text>
     </g>
   );
 }

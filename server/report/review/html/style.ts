@@ -5,8 +5,8 @@ export const HTML_STYLE = `
   --page: #f6f7f9; --card: #ffffff; --line: #dfe3e8; --text: #1c2430; --soft: #5b6675; --track: #e7eaef;
   --accent: #3056d3; --good: #1a7f4b; --fair: #875a00; --bad: #c22f2f; --bad-soft: #fdecec; --good-soft: #e6f5ec; --fair-soft: #fdf3dc; --code: #eef1f5;
   --band: #f3f5f8; --edge: #8792a2; --critical: #7c4ddb;
-  --active-fill: #e3efff; --active-line: #3b78d8; --completed-fill: #def5e5; --completed-line: #1a7f37; --failed-fill: #ffe4e1; --failed-line: #c22f2f;
-  --modified-fill: #fff2cf; --modified-line: #9a6700; --pending-fill: #f1f3f5; --pending-line: #8c959f; --deprecated-fill: #efe9f7; --deprecated-line: #7d6b99;
+  --active-fill: #e3efff; --active-line: #3b78d8; --completed-fill: #99ff99; --completed-line: #1a7f37; --failed-fill: #ff9999; --failed-line: #c22f2f;
+  --modified-fill: #ffff99; --modified-line: #9a6700; --pending-fill: #ffffe5; --pending-line: #8a7a00; --deprecated-fill: #c3c7cd; --deprecated-line: #3d444d;
   --closed-fill: #e8ecf1; --closed-line: #57606a;
 }
 @media (prefers-color-scheme: dark) {
@@ -15,8 +15,8 @@ export const HTML_STYLE = `
     --accent: #8aa8ff; --good: #56d08a; --fair: #e6b450; --bad: #ff7b72; --bad-soft: #3a1c1e; --good-soft: #14321f; --fair-soft: #36290f; --code: #212a35;
     --band: #1b222b; --edge: #7a8797; --critical: #b794ff;
     --active-fill: #16294a; --active-line: #5b96f0; --completed-fill: #133320; --completed-line: #56d08a; --failed-fill: #451e1e; --failed-line: #ff7b72;
-    --modified-fill: #3b2e10; --modified-line: #e6b450; --pending-fill: #232b35; --pending-line: #8592a3; --deprecated-fill: #2b2440;
-        --deprecated-line: #a795c7;
+    --modified-fill: #3b2e10; --modified-line: #e6b450; --pending-fill: #25230f; --pending-line: #c9b458; --deprecated-fill: #05070a;
+        --deprecated-line: #8592a3;
     --closed-fill: #232d39; --closed-line: #8592a3;
   }
 }
