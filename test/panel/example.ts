@@ -17,6 +17,7 @@ export interface ExampleFolder {
   origin?: ReportOrigin;
   /** Which findings are in new code since a point. */
   focus?: (since: Since) => Focus;
+  timeZone?: string;
   /** Version of what may be new. */
   changes?: string;
 }

@@ -185,8 +185,8 @@ function untold(): Focus {
   return { problem: 'nobody tells new code here' };
 }
 
-function asShown({ imports = [], origin = ORIGIN, changes = '1', focus: _, ...folder }: ExampleFolder): ShownFolder {
-  return { ...folder, origin, changesVersion: changes, importsVersion: versionOf(imports), importsBetween: () => imports };
+function asShown({ imports = [], origin = ORIGIN, changes = '1', timeZone = 'UTC', focus: _, ...folder }: ExampleFolder): ShownFolder {
+  return { ...folder, origin, timeZone, changesVersion: changes, importsVersion: versionOf(imports), importsBetween: () => imports };
 }
 
 /** What the page has sent of one type, oldest first. */
