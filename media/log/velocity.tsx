@@ -17,7 +17,9 @@ export function Velocity({ velocity: { words, unit, weeks } }: { velocity: Veloc
       type: 'bar',
       data: {
         labels: weeks.map(({ week }) => week),
-        datasets: [{ label: `Finished ${unit}`, data: weeks.map(({ finished }) => finished), backgroundColor: palette.states.active.stroke, maxBarThickness: 28 }],
+        datasets: [{
+          label: `Finished ${unit}`, data: weeks.map(({ finished }) => finished), backgroundColor: palette.states.active.stroke, maxBarThickness: 28,
+        }],
       },
       options: {
         animation: false,

@@ -19,7 +19,8 @@ export const budget = z
   })
   .superRefine(({ figure, atMost, atLeast }, context) => {
     if ((atMost === undefined) === (atLeast === undefined)) context.addIssue({ code: 'custom', message: 'Write either "atMost" or "atLeast".' });
-    else if (figure !== undefined && atLeast !== undefined) context.addIssue({ code: 'custom', message: '"figure" goes with "atMost" alone.', path: ['figure'] });
+    else if (figure !== undefined && atLeast !== undefined)
+      context.addIssue({ code: 'custom', message: '"figure" goes with "atMost" alone.', path: ['figure'] });
   })
   .describe('How fast a benchmark must be: a time, or runs per second.');
 

@@ -70,7 +70,9 @@ export async function readEvidence(sources: EvidenceSources): Promise<ReadEviden
   };
 }
 
-async function foundBenchmarks(sources: EvidenceSources, named: readonly string[], problems: Evidence['problems']): Promise<NonNullable<Evidence['benchmarks']>> {
+async function foundBenchmarks(
+  sources: EvidenceSources, named: readonly string[], problems: Evidence['problems'],
+): Promise<NonNullable<Evidence['benchmarks']>> {
   const read = filled(readBenchmarks);
   const found = named.length > 0 ? await readNamed(sources, named, read, problems) : await readUsual(sources, BENCHMARK_PLACES, read, problems);
   return groupedBy(found.flatMap(({ content }) => content), ({ name }) => name);

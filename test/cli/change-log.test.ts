@@ -78,7 +78,9 @@ Impact scope: 2 of 3 blocks beside those that changed: \`mail\`, \`web\`
     assert.equal(log(folder), 'added');
     writeIn(folder, 'src/mail/more.ts', "import { place } from '../orders/index';\nexport const more = (): string => place('2');\n");
     assert.equal(log(folder), 'mended');
-    assert.deepEqual(textOf(folder).match(/^## .*$|^- `mail` → .*$/gm)?.map((line) => line.replace(/^## \S+ /, '')), ['2 blocks changed: 1 breaking and 1 modified', '- `mail` → `orders`']);
+    assert.deepEqual(textOf(folder).match(/^## .*$|^- `mail` → .*$/gm)?.map((line) => line.replace(/^## \S+ /, '')), [
+      '2 blocks changed: 1 breaking and 1 modified', '- `mail` → `orders`',
+    ]);
     rmSync(join(folder, 'src/mail/more.ts'));
     writeIn(folder, 'src/orders/index.ts', BOTH);
     assert.equal(log(folder), 'taken back');

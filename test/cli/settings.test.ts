@@ -61,7 +61,10 @@ const FILES = {
 const BASE = {
   profile: 'guidelines',
   layers: [{ id: 'top', paths: ['src/ui/**'], mayUse: ['low'] }, { id: 'low', paths: ['src/core/**'], mayUse: [] }],
-  blocks: [{ id: 'ui', paths: ['src/ui/**'], dependsOn: ['core'] }, { id: 'core', paths: ['src/core/**'], budgets: [{ benchmark: 'store', atMost: '1 ms' }] }, { id: 'made', paths: ['src/made/**'] }],
+  blocks: [
+    { id: 'ui', paths: ['src/ui/**'], dependsOn: ['core'] }, { id: 'core', paths: ['src/core/**'], budgets: [{ benchmark: 'store', atMost: '1 ms' }] },
+    { id: 'made', paths: ['src/made/**'] },
+  ],
   rules: { 'architecture/private-import': 'warning' },
   overrides: [{ paths: ['src/made/**'], rules: { 'quality/*': 'off' } }],
   review: {

@@ -11,7 +11,9 @@ describe('reports of benchmarks', () => {
     const vitest = { files: [{ groups: [{ benchmarks: [{ name: 'a', rank: 1, mean: 2, p99: 4, hz: 500, samples: [1] }, { mean: 1 }] }] }] };
     assert.deepEqual(plain(JSON.stringify(vitest)), [{ name: 'a', source: 'r.json', perSecond: 500, seconds: { rank: 0.001, mean: 0.002, p99: 0.004 } }]);
     const pytest = { benchmarks: [{ name: 'b', stats: { mean: 0.5, median: 0.25, ops: 2, outliers: '1;2' } }] };
-    assert.deepEqual(plain(`\ufeff${JSON.stringify(pytest)}`), [{ name: 'b', source: 'r.json', perSecond: 2, seconds: { mean: 0.5, median: 0.25, p50: 0.25 } }]);
+    assert.deepEqual(plain(`\ufeff${JSON.stringify(pytest)}`), [
+      { name: 'b', source: 'r.json', perSecond: 2, seconds: { mean: 0.5, median: 0.25, p50: 0.25 } },
+    ]);
     const older = { tasks: [{ name: 'c', result: { mean: 8, hz: 125 } }, { name: 'not run' }] };
     assert.deepEqual(plain(JSON.stringify(older)), [{ name: 'c', source: 'r.json', perSecond: 125, seconds: { mean: 0.008 } }]);
     const newer = [{ name: 'd', result: { period: 9, latency: { mean: 4, p50: 2 }, throughput: { mean: 250 } } }];

@@ -145,7 +145,8 @@ describe('panel: log', function () {
     assert.deepEqual(await page.locator('.velocity-table tbody td').allInnerTexts(), ['2026-W25', '11', '2026-W24', '0', '2026-W23', '5']);
     const painted = await page.locator('.velocity canvas').evaluate((canvas) => {
       const { width, height } = canvas as HTMLCanvasElement;
-      return [...(canvas as HTMLCanvasElement).getContext('2d')?.getImageData(0, 0, width, height).data ?? []].filter((value, at) => at % 4 === 3 && value > 0).length;
+      const pixels = (canvas as HTMLCanvasElement).getContext('2d')?.getImageData(0, 0, width, height).data ?? [];
+      return [...pixels].filter((value, at) => at % 4 === 3 && value > 0).length;
     });
     assert.ok(painted > 3000, `${painted} pixels`);
     assert.equal((await asked(page, 'velocity')).length, 1);

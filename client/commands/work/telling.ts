@@ -50,7 +50,9 @@ export async function inTrustedFolder(act: (folder: string) => Promise<void>): P
 }
 
 /** Lets the server work, and says so meanwhile. @returns its answer */
-export async function work<Result>({ connection }: CommandContext, { method, params, doing, cancellable = false, secrets = [] }: Work<object>): Promise<Result> {
+export async function work<Result>(
+  { connection }: CommandContext, { method, params, doing, cancellable = false, secrets = [] }: Work<object>,
+): Promise<Result> {
   return await vscode.window.withProgress(
     { location: vscode.ProgressLocation.Notification, title: `Archwright: ${doing}`, cancellable },
     (_progress, token) => connection.requestWithSecrets<Result>(method, params, secrets, cancellable ? token : undefined),

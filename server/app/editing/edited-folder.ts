@@ -78,11 +78,6 @@ export class EditedFolder {
   }
 
   /** A new object after every change, so that callers can cache against it; null before the first review. */
-  /** In which reports count days and weeks. */
-  get timeZone(): string {
-    return this.#opened?.survey.made.tracking.timeZone ?? 'UTC';
-  }
-
   get state(): ReturnType<Workspace['model']> | null {
     return this.#opened?.workspace.model() ?? null;
   }

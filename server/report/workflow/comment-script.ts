@@ -24,7 +24,9 @@ class Refused extends Error {}
 
 // Gives null for what is not there any more.
 async function ask(method, url, body) {
-  const headers = { 'accept': 'application/vnd.github+json', 'authorization': 'Bearer ' + TOKEN, 'user-agent': 'archwright', 'x-github-api-version': '2022-11-28' };
+  const headers = {
+    'accept': 'application/vnd.github+json', 'authorization': 'Bearer ' + TOKEN, 'user-agent': 'archwright', 'x-github-api-version': '2022-11-28',
+  };
   const request = { method, headers, redirect: 'error', signal: AbortSignal.timeout(30000) };
   const answer = await fetch(url, body === undefined ? request : { ...request, body: JSON.stringify({ body }) });
   const text = await answer.text();
