@@ -202,8 +202,9 @@ export class Session {
   shown(folder: OpenFolder): ShownFolder {
     const { key, name, edited, log, origin } = folder;
     return {
-      key, name, log, origin, timeZone: edited.reading?.opened.survey.made.tracking.timeZone ?? 'UTC', report: edited.report, problem: edited.problem, importsVersion: this.#versions.of(edited.state),
+      key, name, log, origin, report: edited.report, problem: edited.problem, importsVersion: this.#versions.of(edited.state),
       changesVersion: this.changesVersionOf(folder),
+      timeZone: edited.reading?.opened.survey.made.tracking.timeZone ?? 'UTC',
       importsBetween: (from, to) => importsBetween(edited, from, to),
     };
   }
