@@ -203,8 +203,7 @@ export class Session {
     const { key, name, edited, log, origin } = folder;
     return {
       key, name, log, origin, report: edited.report, problem: edited.problem, importsVersion: this.#versions.of(edited.state),
-      changesVersion: this.changesVersionOf(folder),
-      timeZone: edited.reading?.opened.survey.made.tracking.timeZone ?? 'UTC',
+      changesVersion: this.changesVersionOf(folder), timeZone: edited.reading?.opened.survey.made.tracking.timeZone ?? 'UTC',
       importsBetween: (from, to) => importsBetween(edited, from, to),
     };
   }
