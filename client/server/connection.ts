@@ -98,8 +98,8 @@ export class ServerConnection implements vscode.Disposable {
   }
 
   /** Sends a request that holds secrets, and shows them in no trace. @param secrets every one that the parameters hold @throws like `request` */
-  async requestWithSecrets<Result>(method: string, params: object, secrets: readonly string[]): Promise<Result> {
-    return await this.hidden.during(secrets, () => this.request<Result>(method, params));
+  async requestWithSecrets<Result>(method: string, params: object, secrets: readonly string[], token?: vscode.CancellationToken): Promise<Result> {
+    return await this.hidden.during(secrets, () => this.request<Result>(method, params, token));
   }
 
   /** Tells the server that the user now trusts the workspace. A server that is not running yet is told when it starts. */

@@ -1,4 +1,4 @@
-/** The tracking log: the trend of the score, then the table. */
+/** The tracking log: the trends of score and velocity, then the table. */
 import type { FolderState } from '../../server/protocol/answers.ts';
 import type { LogFilter } from '../../server/protocol/question.ts';
 import { counted, grouped } from '../../server/text/wording.ts';
@@ -13,6 +13,7 @@ import { GroupMenu } from './group-menu.tsx';
 import { Controls } from './controls.tsx';
 import { LogTable } from './log-table.tsx';
 import { Trend } from './trend.tsx';
+import { Velocity } from './velocity.tsx';
 import { onUndoKey, UndoButtons } from './undo-buttons.tsx';
 import { useEditing } from './use-editing.ts';
 import { useLogRows } from './use-log-rows.ts';
@@ -41,6 +42,7 @@ export function LogTab({ folder, state, onChange }: LogTabProps) {
   const columns = chosenColumns(state.columns);
   const { rows, failure } = useLogRows(folder, filter, 0, 0);
   const { answer: trend } = useAnswer(folder, { kind: 'trend' });
+  const { answer: velocity } = useAnswer(folder, { kind: 'velocity' });
   const editing = useEditing(folder, state.edits, (next) => onChange((now) => ({ edits: next(now.edits) })));
   if (rows === null) return <Waiting failure={failure} />;
   if (rows.all === 0) {
@@ -62,7 +64,10 @@ export function LogTab({ folder, state, onChange }: LogTabProps) {
   };
   return (
     <div class="log-tab" onKeyDown={(event) => onUndoKey(event, editing)}>
-      <Trend reviews={trend ?? []} />
+      <div class="trends">
+        <Trend reviews={trend ?? []} />
+        {velocity !== null && <Velocity velocity={velocity} />}
+      </div>
       <Controls folder={folder} />
       <div class="toolbar">
         <div class="search">

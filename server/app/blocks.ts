@@ -145,7 +145,10 @@ function evidenceOf(block: Block, findings: readonly ReportFinding[], { model, e
     coverage: coverageOf(block, model, evidence),
     dependants,
     untestedDependants: dependants.filter((id) => tests.get(id) === 0),
-    benchmarks: importers.filter((path) => BENCHMARK.test(path)),
+    benchmarks: [
+      ...importers.filter((path) => BENCHMARK.test(path)),
+      ...new Set((block.budgets ?? []).filter(({ benchmark }) => evidence.benchmarks?.has(benchmark)).map(({ benchmark }) => `"${benchmark}"`)),
+    ],
     securityFindings: findings.filter(({ ruleId, severity }) => ruleId.startsWith('security/') && severity !== 'info').length,
     publicItems: sum(({ metrics }) => metrics.publicItems),
     documentedItems: sum(({ metrics }) => metrics.documentedItems),

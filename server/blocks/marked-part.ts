@@ -1,4 +1,5 @@
 /** A part of a Markdown file that is generated, between two marks; what stands around it is somebody else's and stays as it is. */
+import { conflictAt } from '../text/merge-conflict.ts';
 
 /** A file that cannot be written into; `line` counts from 1. */
 export interface MarkedProblem {
@@ -25,9 +26,8 @@ export interface Marks {
 export function withPart(text: string | null, part: string, { start: startMark, end: endMark, heading, again }: Marks): string | MarkedProblem {
   if (text === null || text.trim() === '') return `${heading}\n\n${part}\n`;
   const lines = text.split('\n');
-  const conflict = lines.findIndex((line) => /^(<{7}|={7}|>{7}|\|{7})( |\r?$)/.test(line));
-  // A heading may be underlined with equals signs; seven alone beside no other mark are that.
-  if (conflict >= 0 && lines.some((line) => /^<{7} /.test(line)))
+  const conflict = conflictAt(lines);
+  if (conflict >= 0)
     return { line: conflict + 1, message: `A merge conflict was not resolved here. Resolve it, then ${again}.` };
   const placesOf = (mark: string): number[] => lines.flatMap((line, at) => (line.trim() === mark ? [at] : []));
   const [starts, ends] = [placesOf(startMark), placesOf(endMark)];

@@ -12,6 +12,8 @@ export interface NamedReports {
   junit: readonly string[];
   /** Of other tools. */
   reports: readonly string[];
+  /** Results of benchmarks; none: searched for. Null when nobody asks for them. */
+  benchmarks: readonly string[] | null;
 }
 
 /** Evidence, and what it was read from. */

@@ -92,7 +92,11 @@ export function makeSettings(input: SettingsInput): MadeSettings {
     problems,
     isIncluded: (path) => reader.isIncluded(path),
     roleOf,
-    evidence: { coverage: resolved.review.coverage, junit: resolved.review.junit, reports: resolved.review.reports },
+    evidence: {
+      coverage: resolved.review.coverage, junit: resolved.review.junit, reports: resolved.review.reports,
+      // Without a budget nobody asks for them.
+      benchmarks: resolved.blocks.some(({ budgets = [] }) => budgets.length > 0) ? resolved.review.benchmarks : null,
+    },
     failUnder: resolved.review.failUnder,
     gates: resolved.gates,
     tracking: resolved.tracking,

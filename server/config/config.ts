@@ -41,6 +41,8 @@ export interface ReviewConfig {
   junit: string[];
   /** Reports of other tools, relative to the configuration's folder. */
   reports: string[];
+  /** Results of benchmarks, relative to the configuration's folder. */
+  benchmarks: string[];
   /** Lowest line coverage of a file, in percent; null: the rule's own. */
   minimumCoverage: number | null;
   rehearsal: RehearsalConfig;

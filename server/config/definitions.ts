@@ -1,5 +1,6 @@
 /** Layers and blocks of one configuration file, including those of its preset. */
 import type { BlockDefinition, LayerDefinition, Place } from '../graph/model.ts';
+import { readBudget } from './budgets.ts';
 import type { JsonPath } from './positions.ts';
 import { presetLayers } from './presets.ts';
 import type { ConfigDocument } from './schema.ts';
@@ -42,7 +43,7 @@ function readLayers(config: ConfigDocument, inferred: boolean, placeOf: (path: J
 }
 
 function readBlocks(blocks: NonNullable<ConfigDocument['blocks']>, inferred: boolean, placeOf: (path: JsonPath) => Place): BlockDefinition[] {
-  return blocks.map(({ id, paths, layer = null, face = null, dependsOn, version = null, state = null, responsibility, input, output }, at) => ({
+  return blocks.map(({ id, paths, layer = null, face = null, dependsOn, version = null, state = null, budgets, responsibility, input, output }, at) => ({
     id,
     paths,
     layer,
@@ -53,6 +54,7 @@ function readBlocks(blocks: NonNullable<ConfigDocument['blocks']>, inferred: boo
     },
     state,
     version: version?.replace(/^v/, '') ?? null,
+    ...(budgets === undefined ? {} : { budgets: budgets.map((each, position) => readBudget(each, placeOf(['blocks', at, 'budgets', position]))) }),
     inferred,
     places: paths.map((_, position) => placeOf(['blocks', at, 'paths', position])),
   }));

@@ -92,6 +92,7 @@ function read(config: ConfigDocument, document: Located, path: string): Config {
       coverage: config.review?.coverage ?? [],
       junit: config.review?.junit ?? [],
       reports: config.review?.reports ?? [],
+      benchmarks: config.review?.benchmarks ?? [],
       minimumCoverage: config.review?.minimumCoverage ?? null,
       rehearsal: readRehearsal(config),
     },

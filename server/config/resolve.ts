@@ -37,7 +37,7 @@ export function resolveConfig(configs: ReadonlyMap<string, Config>, inferred: In
     zones: [...configs]
       .map(([dir, { profile, include, exclude, rules, overrides }]) => ({ dir, profile, include, exclude, rules, overrides }))
       .sort((a, b) => b.dir.length - a.dir.length || (a.dir < b.dir ? -1 : 1)),
-    review: own?.review ?? { failUnder: null, coverage: [], junit: [], reports: [], minimumCoverage: null, rehearsal: NO_REHEARSAL },
+    review: own?.review ?? { failUnder: null, coverage: [], junit: [], reports: [], benchmarks: [], minimumCoverage: null, rehearsal: NO_REHEARSAL },
     gates: own?.gates ?? [],
     tracking: own?.tracking ?? { issuePattern: null, mainBranch: null, timeZone: null, deploymentTags: null, jira: null },
   };

@@ -6,6 +6,7 @@ import { isTimeZone } from '../text/calendar.ts';
 import { commandWords } from '../text/command-words.ts';
 import { expressionRefusal } from '../text/patterns/expression.ts';
 import { FIELDS } from '../tracking/fields.ts';
+import { budget } from './budgets.ts';
 import { PRESETS, PROFILES, type RuleEntry } from './config.ts';
 import { GATE_FAMILIES } from './gate-families.ts';
 
@@ -81,6 +82,7 @@ const block = z
       .optional()
       .describe('Version of its interface.'),
     state: z.enum(['pending', 'active', 'completed', 'failed', 'modified', 'deprecated']).optional().describe('State of its development. Default: "active".'),
+    budgets: z.array(budget).optional().describe('How fast it must be, by its benchmarks.'),
   })
   .describe('A block: a part of the product with one responsibility.');
 
@@ -142,6 +144,9 @@ const review = z
     reports: globs.optional().describe(
       'Reports of other tools, which count in the score: mypy (text, JSON, JUnit), pylint (text, JSON), flake8, bandit (JSON), ESLint (JSON), '
       + 'and SARIF 2.1.0 of any tool. Default: searched for by their usual names in the top folder, "reports" and similar folders.',
+    ),
+    benchmarks: globs.optional().describe(
+      'Results of benchmarks as JSON of vitest bench, pytest-benchmark or tinybench, for the budgets of blocks. Default: searched for in the usual places.',
     ),
     minimumCoverage: percent.optional().describe('Lowest line coverage of a file, in percent: the default of "min" in testing/low-coverage.'),
     rehearsal: rehearsal.optional(),

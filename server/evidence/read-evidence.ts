@@ -11,10 +11,12 @@ import { readCobertura } from './coverage/cobertura.ts';
 import { readJsonCoverage } from './coverage/json-coverage.ts';
 import { readJunit } from './junit.ts';
 import { readLcov } from './coverage/lcov.ts';
+import { groupedBy } from '../text/order.ts';
 import { counted } from '../text/wording.ts';
 import { matchPaths } from './match-paths.ts';
+import { readBenchmarks } from './metrics/benchmarks.ts';
 import type { RulesByCode } from './tools/meanings.ts';
-import { COVERAGE_PLACES, JUNIT_PLACES } from './tools/places.ts';
+import { BENCHMARK_PLACES, COVERAGE_PLACES, JUNIT_PLACES } from './tools/places.ts';
 import { readFirst, readNamed, readUsual, type Found, type Reader, type ReportFiles } from './find-reports.ts';
 import { readToolReports } from './tools/read-tool-reports.ts';
 import { UnusableReport, type LineCounts, type ReportedCoverage, type TestCounts } from './report-files.ts';
@@ -32,6 +34,8 @@ export interface EvidenceSources extends ReportFiles {
   /** Reports named in the configuration; the usual places are then ignored. File names may contain `*`. */
   coverage: readonly string[];
   junit: readonly string[];
+  /** Null or absent: not wanted. */
+  benchmarks?: readonly string[] | null;
   /** Our rules by the codes of other tools. */
   codes: RulesByCode;
   /** Reports of other tools. */
@@ -55,13 +59,23 @@ export async function readEvidence(sources: EvidenceSources): Promise<ReadEviden
   const covered = joinCoverage(coverage, sources, problems);
   const reports = await readToolReports({ ...sources, named: sources.reports ?? [] }, problems);
   const changed = sources.changed && { changed: await changedCoverage(covered.lines, { ...sources, changed: sources.changed }, problems) };
+  const benchmarks = sources.benchmarks ? await foundBenchmarks(sources, sources.benchmarks, problems) : null;
   problems.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
   return {
     coverage: covered.used.length > 0 ? { ...await sourceOf(covered.used, sources), files: covered.files, ...changed } : null,
     tests: junit.length > 0 ? { ...await sourceOf(junit.map(({ path }) => path), sources), ...sumTests(junit) } : null,
     reports,
+    ...(benchmarks && { benchmarks }),
     problems,
   };
+}
+
+async function foundBenchmarks(
+  sources: EvidenceSources, named: readonly string[], problems: Evidence['problems'],
+): Promise<NonNullable<Evidence['benchmarks']>> {
+  const read = filled(readBenchmarks);
+  const found = named.length > 0 ? await readNamed(sources, named, read, problems) : await readUsual(sources, BENCHMARK_PLACES, read, problems);
+  return groupedBy(found.flatMap(({ content }) => content), ({ name }) => name);
 }
 
 /** Rejects an empty file with its own message, because it may be a report that was never written. */

@@ -36,6 +36,16 @@ export interface VersionEvidence {
   changes: readonly VersionChange[];
 }
 
+/** What a tool measured of a benchmark. */
+export interface BenchmarkResult {
+  /** Path of the report. */
+  source: string;
+  /** Times of one run by figure, such as `mean`, in seconds. */
+  seconds: ReadonlyMap<string, number>;
+  /** Runs per second; null when the report does not say it. */
+  perSecond: number | null;
+}
+
 export interface Evidence {
   /** By path relative to the workspace; null when no report was found. */
   coverage: {
@@ -47,6 +57,8 @@ export interface Evidence {
     changed?: ReadonlyMap<string, ChangedCoverage>;
   } | null;
   tests: { source: string; isOld?: boolean; passed: number; failed: number; skipped: number } | null;
+  /** By name, one from each report that has it; absent where no block has a budget. */
+  benchmarks?: ReadonlyMap<string, readonly BenchmarkResult[]>;
   /** Versions that were raised too little; absent where no state was compared. */
   versions?: readonly VersionEvidence[];
   /** Reports that exist but cannot be used, with the reason. */

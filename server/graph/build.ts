@@ -144,6 +144,7 @@ function describeBlocks(
       files: own,
       state: definition.state ?? 'active',
       version: definition.version ?? FIRST_VERSION,
+      ...(definition.budgets === undefined ? {} : { budgets: definition.budgets }),
       dependsOn: [],
       declared: declaredBy(definition, face, own, modules, names),
       contract: statedBy(definition, face, own, modules),

@@ -40,6 +40,18 @@ export interface StatedWords extends ContractWords {
   place: Place;
 }
 
+/** What a benchmark of a block must keep to; either of the two is null. */
+export interface Budget {
+  benchmark: string;
+  /** `mean`, `p99`. */
+  figure: string;
+  /** In seconds. */
+  atMost: number | null;
+  /** Runs per second. */
+  atLeast: number | null;
+  place: Place;
+}
+
 /** A block as configured or inferred, before files are assigned to it. */
 export interface BlockDefinition {
   id: string;
@@ -53,6 +65,8 @@ export interface BlockDefinition {
   stated: StatedWords | null;
   state: BlockState | null;
   version: string | null;
+  /** Absent where none is written. */
+  budgets?: readonly Budget[];
   inferred: boolean;
   places: Place[];
 }
@@ -112,6 +126,8 @@ export interface Block {
   files: string[];
   state: BlockState;
   version: string;
+  /** Absent where none is written. */
+  budgets?: readonly Budget[];
   /** Ids of the blocks that its files import from, sorted. */
   dependsOn: string[];
   /** What its configuration or contract comment allows; null when nothing is declared. */

@@ -34,6 +34,13 @@ export class Unanswered extends Error {}
 /** Nothing more can be done now, whatever is asked. The message is a sentence without a full stop. */
 export class Stopped extends Error {}
 
+/** Somebody does not want to wait for the rest. */
+export class Cancelled extends Stopped {
+  constructor() {
+    super('it was cancelled');
+  }
+}
+
 /** Tries of one request before it is given up. */
 const MOST_TRIES = 6;
 /** In milliseconds: the first wait, the longest, and the longest that a site may ask for. */
@@ -59,10 +66,13 @@ export class JiraClient {
   /** Until when nothing of a kind may be sent; under an empty name, nothing at all. */
   readonly #pauses = new Map<string, number>();
   #inVain = 0;
+  readonly #signal: AbortSignal | undefined;
 
-  constructor(send: Send, clock: Clock) {
+  /** @param signal when it is aborted, nothing more is sent; the answer to what was sent is waited for */
+  constructor(send: Send, clock: Clock, signal?: AbortSignal) {
     this.#send = send;
     this.#clock = clock;
+    this.#signal = signal;
   }
 
   /**
@@ -80,6 +90,7 @@ export class JiraClient {
   async #answered(request: JiraRequest): Promise<JiraAnswer> {
     for (let tries = 1; ; tries++) {
       await this.#pause(request.kind);
+      if (this.#signal?.aborted === true) throw new Cancelled();
       let why: string;
       let wait: number | null = null;
       try {

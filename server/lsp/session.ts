@@ -10,8 +10,6 @@ import { observe, type Observed } from '../app/audit/observe.ts';
 import { EditedFolder } from '../app/editing/edited-folder.ts';
 import type { Showing } from '../app/editing/shown-findings.ts';
 import { Failure } from '../app/failure.ts';
-import { flowsOn } from '../app/flows.ts';
-import { importsBetween } from '../app/imports.ts';
 import { stateOf, type ShownFolder } from '../app/panel/answer.ts';
 import { trackReview, type Occasion } from '../app/tracking.ts';
 import { DiagnosticPublisher } from './diagnostic-publisher.ts';
@@ -22,6 +20,7 @@ import { OpenNotebook, OpenNotebooks } from './notebooks/open-notebooks.ts';
 import { pathOfUri, relativeTo } from './places.ts';
 import { originIn } from './origin.ts';
 import { DEFAULT_SETTINGS, hiddenOf, settingsFrom } from './settings.ts';
+import { shownFolder } from './shown-folder.ts';
 import { StateVersions } from './state-versions.ts';
 
 export interface OpenFolder {
@@ -201,11 +200,7 @@ export class Session {
 
   /** A folder as the client can ask about it. */
   shown(folder: OpenFolder): ShownFolder {
-    const { key, name, edited, log, origin } = folder;
-    return {
-      key, name, log, origin, report: edited.report, problem: edited.problem, importsVersion: this.#versions.of(edited.state),
-      changesVersion: this.changesVersionOf(folder), flowsOn: (edges) => flowsOn(edited, edges), importsBetween: (from, to) => importsBetween(edited, from, to),
-    };
+    return shownFolder(folder, { imports: this.#versions.of(folder.edited.state), changes: this.changesVersionOf(folder) });
   }
 
   /** Whatever is typed and whatever is committed may make other code new. */

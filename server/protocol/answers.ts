@@ -146,6 +146,15 @@ export interface TrendPoint {
   commit: string;
 }
 
+/** How much is finished by week, as `track report` counts it. */
+export interface VelocityPart {
+  /** What it comes to, or why nothing can be told yet; each a sentence. */
+  words: string[];
+  unit: 'points' | 'issues';
+  /** The last weeks with everything between them, such as `2026-W05`, oldest first; none where one week alone has work in it. */
+  weeks: { week: string; finished: number }[];
+}
+
 /** One import statement between two blocks. */
 export interface BlockImport {
   /** The importing file. */
@@ -228,6 +237,7 @@ export interface Answers {
   'log-table': { csv: string };
   /** The latest reviews with a score, oldest first. */
   trend: TrendPoint[];
+  velocity: VelocityPart;
   imports: BlockImport[];
   bottlenecks: Bottlenecks;
   /** In the order of the question, without those that are no edge. */
@@ -237,5 +247,6 @@ export interface Answers {
 /** The part that an answer comes from. */
 export const PART_OF = {
   origin: 'origin', graph: 'graph', figures: 'figures', score: 'score', cuts: 'cuts', groups: 'findings', findings: 'findings',
-  log: 'log', 'log-place': 'log', 'log-table': 'log', 'log-fields': 'log', trend: 'log', imports: 'imports', bottlenecks: 'graph', flows: 'imports',
+  log: 'log', 'log-place': 'log', 'log-table': 'log', 'log-fields': 'log', trend: 'log', velocity: 'log', imports: 'imports', bottlenecks: 'graph',
+  flows: 'imports',
 } as const satisfies Record<keyof Answers, Part>;

@@ -63,6 +63,7 @@ export const questionSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('log-place'), ...logFilter, row: text }),
   z.strictObject({ kind: z.literal('log-fields') }),
   z.strictObject({ kind: z.literal('trend') }),
+  z.strictObject({ kind: z.literal('velocity') }),
   z.strictObject({ kind: z.literal('imports'), from: text, to: text }),
   /** About all blocks, or about one. */
   z.strictObject({ kind: z.literal('bottlenecks'), block: text.optional() }),

@@ -21,6 +21,7 @@ import { rule as mlUntrackedExperiment } from './ml/untracked-experiment.ts';
 import { rule as mlUnvalidatedData } from './ml/unvalidated-data.ts';
 import { rule as mlUnversionedModel } from './ml/unversioned-model.ts';
 import { rule as performanceAwaitInLoop } from './performance/await-in-loop.ts';
+import { rule as performanceExceededBudget } from './performance/exceeded-budget.ts';
 import { rule as performanceQuadraticSearch } from './performance/quadratic-search.ts';
 import { rule as performanceReadInLoop } from './performance/read-in-loop.ts';
 import { rule as performanceRepeatedCall } from './performance/repeated-call.ts';
@@ -98,6 +99,7 @@ export const rules: readonly Rule[] = [
   mlUnvalidatedData,
   mlUnversionedModel,
   performanceAwaitInLoop,
+  performanceExceededBudget,
   performanceQuadraticSearch,
   performanceReadInLoop,
   performanceRepeatedCall,

@@ -49,7 +49,7 @@ describe('a repository that names programs', () => {
     const block = blocks[0]!.id;
     for (const args of [
       ['review', armed.folder, '--format', 'html'],
-      ['diff', armed.folder, '--from', 'HEAD~1'], ['history', block, armed.folder], ['rollback', block, armed.folder, '--to', 'HEAD~1'],
+      ['diff', armed.folder, '--from', 'HEAD~1', '--log'], ['history', block, armed.folder], ['rollback', block, armed.folder, '--to', 'HEAD~1'],
       ['impact', armed.folder, '--base', 'HEAD~1'], ['snapshot', armed.folder], ['matrix', armed.folder],
       ['gate', 'review', '--folder', armed.folder, '--base', 'HEAD~1'],
       ['track', 'import', armed.folder], ['track', 'commit', armed.folder], ['track', 'export', armed.folder, '--for', 'jira'],

@@ -53,6 +53,7 @@ const FILES = {
   'evidence/more.info': `SF:src/core/store.ts\n${[1, 1, 1, 1, 1, 1, 1].map((hits, at) => `DA:${at + 1},${hits}\n`).join('')}end_of_record\n`,
   'evidence/some.json': '{ "f1": 0.7, "recall": 0.1 }\n',
   'evidence/more.json': '{ "f1": 0.4, "recall": 0.1 }\n',
+  'evidence/bench.json': '[{ "name": "store", "result": { "mean": 0.4, "max": 3, "hz": 2500 } }, { "name": "load", "result": { "mean": 9 } }]\n',
   'evidence/tests.xml': '<testsuite tests="2" failures="1"><testcase name="a"/><testcase name="b"><failure/></testcase></testsuite>\n',
   'evidence/mypy.txt': 'src/core/store.ts:1: error: Something is wrong  [misc]\nFound 1 error in 1 file (checked 4 source files)\n',
 };
@@ -60,11 +61,14 @@ const FILES = {
 const BASE = {
   profile: 'guidelines',
   layers: [{ id: 'top', paths: ['src/ui/**'], mayUse: ['low'] }, { id: 'low', paths: ['src/core/**'], mayUse: [] }],
-  blocks: [{ id: 'ui', paths: ['src/ui/**'], dependsOn: ['core'] }, { id: 'core', paths: ['src/core/**'] }, { id: 'made', paths: ['src/made/**'] }],
+  blocks: [
+    { id: 'ui', paths: ['src/ui/**'], dependsOn: ['core'] }, { id: 'core', paths: ['src/core/**'], budgets: [{ benchmark: 'store', atMost: '1 ms' }] },
+    { id: 'made', paths: ['src/made/**'] },
+  ],
   rules: { 'architecture/private-import': 'warning' },
   overrides: [{ paths: ['src/made/**'], rules: { 'quality/*': 'off' } }],
   review: {
-    failUnder: 0, coverage: ['evidence/some.info'],
+    failUnder: 0, coverage: ['evidence/some.info'], benchmarks: ['evidence/bench.json'],
     rehearsal: { commands: [[process.execPath, '-e', 'setTimeout(() => 0, 2000)']] },
   },
   gates: { g: { file: 'evidence/some.json', conditions: [{ metric: 'f1', operator: '>=', threshold: 0.5 }] } },
@@ -92,6 +96,10 @@ const CHANGES: Record<string, (config: Config) => unknown> = {
   'blocks[].dependsOn': ({ blocks }) => Object.assign(blocks[0]!, { dependsOn: [] }),
   'blocks[].version': ({ blocks }) => Object.assign(blocks[0]!, { version: '2.0.0' }),
   'blocks[].state': ({ blocks }) => Object.assign(blocks[0]!, { state: 'completed' }),
+  'blocks[].budgets[].benchmark': ({ blocks }) => Object.assign(blocks[1]!, { budgets: [{ benchmark: 'load', atMost: '1 ms' }] }),
+  'blocks[].budgets[].figure': ({ blocks }) => Object.assign(blocks[1]!, { budgets: [{ benchmark: 'store', figure: 'max', atMost: '1 ms' }] }),
+  'blocks[].budgets[].atMost': ({ blocks }) => Object.assign(blocks[1]!, { budgets: [{ benchmark: 'store', atMost: '300 us' }] }),
+  'blocks[].budgets[].atLeast': ({ blocks }) => Object.assign(blocks[1]!, { budgets: [{ benchmark: 'store', atLeast: 3000 }] }),
   'rules.CATEGORY': ({ rules: own }) => Object.assign(own, { 'quality/*': 'off' }),
   'rules.CATEGORY.severity': ({ rules: own }) => Object.assign(own, { 'quality/*': { severity: 'off' } }),
   'rules.CATEGORY.allow': ({ rules: own }) => Object.assign(own, { 'quality/*': { allow: ['src/ui/**'] } }),
@@ -111,6 +119,7 @@ const CHANGES: Record<string, (config: Config) => unknown> = {
   'review.coverage': ({ review }) => Object.assign(review, { coverage: ['evidence/more.info'] }),
   'review.junit': ({ review }) => Object.assign(review, { junit: ['evidence/tests.xml'] }),
   'review.reports': ({ review }) => Object.assign(review, { reports: ['evidence/mypy.txt'] }),
+  'review.benchmarks': ({ review }) => Object.assign(review, { benchmarks: ['evidence/some.json'] }),
   'tracking.issuePattern': ({ tracking }) => Object.assign(tracking, { issuePattern: '#[0-9]+' }),
   'tracking.mainBranch': ({ tracking }) => Object.assign(tracking, { mainBranch: 'other' }),
   'tracking.timeZone': ({ tracking }) => Object.assign(tracking, { timeZone: 'Pacific/Kiritimati' }),

@@ -13,11 +13,12 @@ const HINT = /It runs the version that the lock file names, and nothing else: /;
 const PINNED = { 'package.json': '{ "devDependencies": { "archwright": "1.0.0" } }' };
 /** What GitHub tells of an event, and what comes of it; nothing of it may stand in a command. */
 const CONTEXTS = new Set(['github.base_ref', 'github.head_ref', 'github.ref_name', 'github.sha', 'github.event_name', 'github.repository',
-  'github.event.number', 'github.event.pull_request.head.sha', 'github.event.pull_request.head.repo.full_name']);
+  'github.event.number', 'github.event.pull_request.head.sha', 'github.event.pull_request.head.repo.full_name', 'github.api_url', 'github.token',
+  'steps.diff.outputs.markdown', 'needs.diff.outputs.markdown']);
 /** Set by the runner. */
-const OF_RUNNER = new Set(['GITHUB_STEP_SUMMARY']);
+const OF_RUNNER = new Set(['GITHUB_OUTPUT', 'GITHUB_STEP_SUMMARY', 'RUNNER_TEMP']);
 
-interface Step { name?: string; uses?: string; run?: string; if?: string; env?: Record<string, string>; with?: Record<string, unknown> }
+interface Step { name?: string; uses?: string; run?: string; shell?: string; if?: string; env?: Record<string, string>; with?: Record<string, unknown> }
 interface Job { 'if'?: string; 'runs-on': string; 'permissions': Record<string, string>; 'steps': Step[] }
 interface WorkflowFile { name: string; on: Record<string, unknown>; permissions: object; jobs: Record<string, Job> }
 
@@ -56,6 +57,10 @@ describe('archwright init --workflow', () => {
       assert.deepEqual(commandsIn(jobs['review']!), [install, `${run} ${review}`]);
       const [installs, names, ...tracks] = commandsIn(jobs['track']!);
       assert.equal(installs, install);
+      assert.deepEqual(commandsIn(jobs['diff']!).map((command) => command.split('\n')[1] ?? command), [
+        install, `${run} archwright diff --from "$BASE" --format markdown --output "$RUNNER_TEMP/diff.md"`,
+      ]);
+      assert.equal(commandsIn(jobs['comment']!).length, 1, 'nothing is installed where something may be written');
       assert.match(names!, /^name="\$BRANCH"\n/);
       assert.deepEqual(tracks, [
         `${run} archwright track commit --event "$EVENT"`, `${run} archwright track import`,
@@ -75,12 +80,17 @@ describe('archwright init --workflow', () => {
   it('names actions by the hash of a commit, and asks for no more rights than it needs', () => {
     const { text, jobs } = workflowOf({});
     const actions = [...text.matchAll(/uses: (.*)$/gm)].map(([, action]) => action!);
-    assert.equal(actions.length, 6);
+    assert.equal(actions.length, 9);
     for (const action of actions) assert.match(action, /^[\w-]+(\/[\w-]+)+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
     assert.deepEqual((parse(text) as WorkflowFile).permissions, {});
-    assert.deepEqual([jobs['review']!.permissions, jobs['track']!.permissions], [{ 'contents': 'read', 'security-events': 'write' }, { contents: 'read' }]);
+    assert.deepEqual(Object.entries(jobs).map(([name, { permissions }]) => [name, permissions]), [
+      ['review', { 'contents': 'read', 'security-events': 'write' }], ['diff', { contents: 'read' }], ['comment', { 'pull-requests': 'write' }],
+      ['track', { contents: 'read' }],
+    ]);
+    assert.deepEqual(jobs['comment']!.steps.map(({ uses }) => uses?.split('@')[0]), ['actions/setup-node', undefined], 'what may write checks nothing out');
+    assert.equal(text.match(/github\.token/g)?.length, 1);
     const checkouts = Object.values(jobs).flatMap(({ steps }) => steps).filter(({ uses }) => uses?.startsWith('actions/checkout@'));
-    assert.deepEqual(checkouts.map((step) => step.with?.['persist-credentials']), [false, false]);
+    assert.deepEqual(checkouts.map((step) => step.with?.['persist-credentials']), [false, false, false]);
     assert.doesNotMatch(text, /secrets\.|GITHUB_TOKEN|pull_request_target|workflow_run/);
   });
 
@@ -90,9 +100,9 @@ describe('archwright init --workflow', () => {
     assert.deepEqual(Object.keys(file), ['name', 'on', 'permissions', 'jobs']);
     assert.deepEqual([Object.keys(file.on), file.on['push']], [['push', 'pull_request'], { branches: ['**'] }]);
     for (const job of Object.values(file.jobs)) {
-      assert.deepEqual(Object.keys(job).filter((key) => !['if', 'runs-on', 'permissions', 'steps'].includes(key)), []);
+      assert.deepEqual(Object.keys(job).filter((key) => !['if', 'needs', 'runs-on', 'concurrency', 'permissions', 'outputs', 'steps'].includes(key)), []);
       for (const step of job.steps) {
-        assert.deepEqual(Object.keys(step).filter((key) => !['name', 'uses', 'run', 'if', 'env', 'with'].includes(key)), []);
+        assert.deepEqual(Object.keys(step).filter((key) => !['name', 'id', 'uses', 'run', 'shell', 'if', 'env', 'with'].includes(key)), []);
         assert.notEqual(step.uses === undefined, step.run === undefined, 'a step runs a command or an action');
         checkCommand(step);
       }
@@ -103,12 +113,21 @@ describe('archwright init --workflow', () => {
   });
 
   /** Expressions stand in the environment alone, and each variable of a command is there and between quotes. */
-  function checkCommand({ run = '', env = {} }: Step): void {
+  function checkCommand({ run = '', shell, env = {} }: Step): void {
     assert.doesNotMatch(run, /\$\{\{/);
+    if (shell !== undefined) return checkScript(run, shell, env);
     const own = new Set([...Object.keys(env), ...OF_RUNNER, ...[...run.matchAll(/^(\w+)=/gm)].map(([, name]) => name)]);
     assert.deepEqual([...run.matchAll(/\$(\w+)/g)].map(([, name]) => name!).filter((name) => !own.has(name)), [], run);
     assert.doesNotMatch(run.replace(/"[^"]*"/g, '""'), /[$`]/, 'outside of quotes');
     assert.doesNotMatch(run, /\beval\b|`|\$\(/);
+  }
+
+  /** A script of Node runs nothing, loads nothing, and reads the variables that it is given. */
+  function checkScript(run: string, shell: string, env: Readonly<Record<string, string>>): void {
+    assert.equal(shell, 'node {0}');
+    assert.deepEqual(run.match(/require\([^)]*\)|import\b.*|\beval\b|new Function/g), ["require('node:zlib')"]);
+    assert.deepEqual(/const \{ (.*) \} = process\.env;/.exec(run)?.[1]?.split(', '), Object.keys(env));
+    assert.equal(run.match(/process\.env/g)?.length, 1);
   }
 
   /** Runs the commands of the job that keeps the log, after the installation, as the runner does. */

@@ -20,7 +20,7 @@ describe('parseConfig on a good file', () => {
   it('fills in the defaults of an empty object', () => {
     assert.deepEqual(config('{}'), {
       path: 'archwright.jsonc', preset: null, profile: null, include: null, exclude: [], layers: null, blocks: null, rules: {}, overrides: [],
-      review: { failUnder: null, coverage: [], junit: [], reports: [], minimumCoverage: null, rehearsal: { commands: [], minutes: 10 } },
+      review: { failUnder: null, coverage: [], junit: [], reports: [], benchmarks: [], minimumCoverage: null, rehearsal: { commands: [], minutes: 10 } },
       gates: [],
       tracking: { issuePattern: null, mainBranch: null, timeZone: null, deploymentTags: null, jira: null },
     });
@@ -92,7 +92,7 @@ describe('parseConfig on a good file', () => {
         },
         overrides: [{ paths: ['src/old/**'], rules: { 'quality/naming': { severity: 'off', allow: [], options: {} } } }],
         review: {
-          failUnder: 90, coverage: ['coverage/lcov.info'], junit: ['report.xml'], reports: ['reports/mypy.txt'], minimumCoverage: 80,
+          failUnder: 90, coverage: ['coverage/lcov.info'], junit: ['report.xml'], reports: ['reports/mypy.txt'], benchmarks: [], minimumCoverage: 80,
           rehearsal: { commands: [['npm', 'run', 'a b'], ['npm', 'test']], minutes: 2.5 },
         },
         gates: [{ name: 'g', conditions: [{ metric: 'f1', operator: '>=', threshold: 0.5, severity: 'blocking', file: 'm.json' }] }],

@@ -70,6 +70,7 @@ export async function openInMemory(
       junit: [],
       codes: rulesByCode,
       reports: made.evidence.reports,
+      benchmarks: made.evidence.benchmarks,
       changed,
     }), ...comparedVersions(files) },
   });

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { CancellationTokenSource } from 'vscode-languageserver/node';
 import { SYNC, type JiraCredentials, type SyncParams, type ToldSync } from '../../server/protocol/lsp.ts';
 import { serveJira, type ServedJira } from '../kit/jira/http-server.ts';
 import { JiraServer } from '../kit/jira/server.ts';
@@ -81,6 +82,32 @@ describe('language server: sync with Jira', () => {
     assert.match(plan.document!.text, /\| SHOP-1 \| SHOP-1 \| {2}\| Summary: changed here and in Jira, so that neither was written \|/);
     await sync(folder, { apply: true, overwrite: ['SHOP-1'], credentials: kept() });
     assert.equal(jira.issues[0]!.fields['summary'], 'search by name');
+  });
+
+  it('is cancelled between two requests, keeps what was acknowledged, tells what is left, and goes on from there', async () => {
+    const folder = await opened();
+    jira.add({ summary: 'search' });
+    const source = new CancellationTokenSource();
+    served.beforeAnswer = async () => {
+      // The issue is written and not answered yet.
+      if (JSON.stringify(jira.issues[0]!.fields['labels']) !== '["x"]') return;
+      served.beforeAnswer = null;
+      source.cancel();
+      // A message that comes after it tells that the cancellation has arrived.
+      await assert.rejects(client!.connection.sendRequest('archwright/none'));
+    };
+    const params: SyncParams = { folder: pathToFileURL(folder).href, apply: true, overwrite: [], credentials: kept() };
+    const told = await client!.connection.sendRequest<ToldSync>(SYNC, params, source.token);
+    assert.equal(told.headline, `SHOP at ${served.base}: 0 created, 1 updated, 0 unchanged, 0 left out, 0 failed, 0 conflicts. `
+      + 'Stopped: it was cancelled; 1 of 2 rows was not reached. The next run goes on from here.');
+    assert.deepEqual([told.holds, jira.issues.map(({ key }) => key)], [false, ['SHOP-1']]);
+    const asked = served.seen.length;
+    const rest = await sync(folder, { apply: true, credentials: kept() });
+    assert.ok(served.seen.length > asked);
+    assert.equal(rest.headline, `SHOP at ${served.base}: 1 created, 0 updated, 1 unchanged, 0 left out, 0 failed, 0 conflicts.`);
+    assert.deepEqual(jira.issues.map(({ key, fields }) => [key, fields['summary'], fields['labels']]), [
+      ['SHOP-1', 'search', ['x']], ['SHOP-2', 'count [x](command:y)', jira.issues[1]!.fields['labels']],
+    ]);
   });
 
   it('takes the token of the environment first, and never sends one to the site of the other', async () => {

@@ -19,7 +19,7 @@ const LOG = { search: '', rows: 'all', sort: 'time', descending: true, fields: [
 const SHOWN: readonly Question[] = [
   { kind: 'graph' }, { kind: 'figures' }, { kind: 'score' }, { kind: 'cuts' }, { kind: 'findings', block: 'src/part1', ...page },
   { kind: 'groups', by: 'rule', ...page }, { kind: 'findings', rule: RULE, ...page }, { kind: 'findings', rule: 'security/code-injection', ...page },
-  { kind: 'log', ...LOG, ...page }, { kind: 'trend' },
+  { kind: 'log', ...LOG, ...page }, { kind: 'trend' }, { kind: 'velocity' },
 ];
 
 describe('language server: what travels', function () {

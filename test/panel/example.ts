@@ -19,6 +19,7 @@ export interface ExampleFolder {
   origin?: ReportOrigin;
   /** Which findings are in new code since a point. */
   focus?: (since: Since) => Focus;
+  timeZone?: string;
   /** Version of what may be new. */
   changes?: string;
 }

@@ -186,8 +186,10 @@ function untold(): Focus {
   return { problem: 'nobody tells new code here' };
 }
 
-function asShown({ imports = [], flows = () => [], origin = ORIGIN, changes = '1', focus: _, ...folder }: ExampleFolder): ShownFolder {
-  return { ...folder, origin, changesVersion: changes, importsVersion: versionOf(imports), importsBetween: () => imports, flowsOn: flows };
+function asShown(
+  { imports = [], flows = () => [], origin = ORIGIN, changes = '1', timeZone = 'UTC', focus: _, ...folder }: ExampleFolder,
+): ShownFolder {
+  return { ...folder, origin, timeZone, changesVersion: changes, importsVersion: versionOf(imports), importsBetween: () => imports, flowsOn: flows };
 }
 
 /** What the page has sent of one type, oldest first. */

@@ -131,6 +131,30 @@ describe('panel: log', function () {
     assert.deepEqual((await page.locator('.trend-table tbody td:nth-child(2)').allInnerTexts()).map(Number), [...scores].reverse());
   });
 
+  it('draws the velocity, with the same numbers as a table and in words', async () => {
+    const issue = (at: number, resolved: string, points: string): LogRow => ({
+      ...log(1)[0]!, kind: 'issue', issue: `ML-${at}`, status: 'Done', time: resolved,
+      cells: { 'Created Date': '2026-06-01T08:00:00Z', 'Resolved Date': resolved, 'Story Points': points },
+    });
+    await open([issue(1, '2026-06-03T08:00:00Z', '5'), issue(2, '2026-06-17T08:00:00Z', '3'), issue(3, '2026-06-18T08:00:00Z', '8')]);
+    await page.getByRole('heading', { name: 'Velocity' }).waitFor();
+    const name = await page.locator('.velocity canvas').getAttribute('aria-label');
+    assert.match(name ?? '', /^Finished points by week\. .*Something was last finished in 2026-W25\.$/);
+    assert.equal(`Finished points by week. ${await page.locator('.velocity figcaption span').innerText()}`, name);
+    await page.getByText('Show weeks as a table').click();
+    assert.deepEqual(await page.locator('.velocity-table tbody td').allInnerTexts(), ['2026-W25', '11', '2026-W24', '0', '2026-W23', '5']);
+    const painted = await page.locator('.velocity canvas').evaluate((canvas) => {
+      const { width, height } = canvas as HTMLCanvasElement;
+      const pixels = (canvas as HTMLCanvasElement).getContext('2d')?.getImageData(0, 0, width, height).data ?? [];
+      return [...pixels].filter((value, at) => at % 4 === 3 && value > 0).length;
+    });
+    assert.ok(painted > 3000, `${painted} pixels`);
+    assert.equal((await asked(page, 'velocity')).length, 1);
+    await show(page, workspace([folder({ log: [issue(1, '2026-06-03T08:00:00Z', '5')].map((row) => ({ ...row, status: 'To Do' })) })]));
+    await page.getByText('No finished issue yet.').waitFor();
+    assert.equal(await page.locator('.velocity canvas').count(), 0);
+  });
+
   it('explains an empty log, and a single review', async () => {
     await open([]);
     await page.getByRole('heading', { name: 'The log is empty' }).waitFor();

@@ -86,6 +86,7 @@ describe('planted secrets', () => {
       ['graph', folder, '--audit', '--format', 'json'],
       ['diff', folder, '--from', 'HEAD', '--format', 'json'],
       ['diff', '--from', poorer, '--to', folder, '--format', 'json'],
+      ['diff', folder, '--from', poorer, '--log'],
       ['diff', '--from', folder, '--to', poorer],
       ['snapshot', folder],
       ['matrix', folder],

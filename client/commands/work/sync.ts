@@ -32,6 +32,7 @@ async function chooseRows(conflicts: readonly string[]): Promise<string[] | unde
 async function sync(context: CommandContext, params: SyncParams, doing: string): Promise<ToldSync> {
   const kept = await context.credentials.jira();
   return work<ToldSync>(context, {
-    method: SYNC, doing, params: kept === undefined ? params : { ...params, credentials: kept }, secrets: kept === undefined ? [] : [kept.token],
+    method: SYNC, doing, cancellable: true, params: kept === undefined ? params : { ...params, credentials: kept },
+    secrets: kept === undefined ? [] : [kept.token],
   });
 }

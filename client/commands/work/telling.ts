@@ -11,11 +11,13 @@ export interface Work<Params> {
   params: Params;
   /** What goes on meanwhile, as a title: `evaluating the quality gates`. */
   doing: string;
+  /** Whether the user may end it early; the server then tells what was done until then. */
+  cancellable?: boolean;
   /** Every secret that the parameters hold. */
   secrets?: readonly string[];
 }
 
-interface Telling<Params extends { folder: string }> extends Omit<Work<Params>, 'params' | 'secrets'> {
+interface Telling<Params extends { folder: string }> extends Omit<Work<Params>, 'params' | 'secrets' | 'cancellable'> {
   id: string;
   /** Completes "Archwright could not …". */
   task: string;
@@ -48,10 +50,12 @@ export async function inTrustedFolder(act: (folder: string) => Promise<void>): P
 }
 
 /** Lets the server work, and says so meanwhile. @returns its answer */
-export async function work<Result>({ connection }: CommandContext, { method, params, doing, secrets = [] }: Work<object>): Promise<Result> {
+export async function work<Result>(
+  { connection }: CommandContext, { method, params, doing, cancellable = false, secrets = [] }: Work<object>,
+): Promise<Result> {
   return await vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Notification, title: `Archwright: ${doing}` },
-    () => connection.requestWithSecrets<Result>(method, params, secrets),
+    { location: vscode.ProgressLocation.Notification, title: `Archwright: ${doing}`, cancellable },
+    (_progress, token) => connection.requestWithSecrets<Result>(method, params, secrets, cancellable ? token : undefined),
   );
 }
 

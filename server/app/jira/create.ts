@@ -69,6 +69,8 @@ async function send(context: SyncContext, wanted: readonly Wanted[], isSecond = 
   try {
     // Jira does not promise in which order it tells what it created.
     if (ids.length > 0) made = await adopt(context, wanted.map(({ cells }) => cells), await api.fetch(ids, context.fieldIds));
+    // Told at once: a run that ends here has created them.
+    for (const [row, { key }] of made) context.tell(row, { issue: key });
     await unknown(context, keys.filter((key) => !made.has(key)), null);
   } catch (error) {
     await unknown(context, keys, null);

@@ -1,8 +1,9 @@
 /** One run over all rows: looks at what Jira has, and creates and updates what is to be. */
-import { Stopped } from '../../jira-client/client.ts';
+import { Cancelled, Stopped } from '../../jira-client/client.ts';
 import type { RemoteIssue } from '../../jira/plan.ts';
 import { placeOf, stageOf } from '../../jira/rows.ts';
 import type { JsonSyncedRow } from '../../protocol/jira.ts';
+import { counted } from '../../text/wording.ts';
 import type { Cells } from '../../tracking/fields.ts';
 import { sentenceOf, SyncContext, type SyncJob, type SyncPorts } from './context.ts';
 import { createIssues, settleDoubts } from './create.ts';
@@ -30,10 +31,23 @@ export async function runSync(job: SyncJob, ports: SyncPorts): Promise<SyncResul
     await context.readProject();
     await allRows(context);
   } catch (error) {
-    stopped = error instanceof Stopped ? error.message : sentenceOf(error);
+    forgetUnsent(context);
+    stopped = error instanceof Cancelled ? cancelledWords(context) : error instanceof Stopped ? error.message : sentenceOf(error);
   }
   for (const row of context.doubtful) context.tell(row, { action: 'failed', notes: ['no answer came; the next run looks whether it was created'] });
   return { rows: job.rows.flatMap((cells) => context.rows.get(cells['Issue Key']) ?? []), notes: [...context.notes], stopped };
+}
+
+/** What was to be created and was not sent when the run ended was not reached: nobody shall count it as created. */
+function forgetUnsent({ rows, doubtful, job }: SyncContext): void {
+  if (!job.apply) return;
+  for (const [row, { action, issue }] of rows) if (action === 'create' && issue === null && !doubtful.has(row)) rows.delete(row);
+}
+
+/** Whoever cancels wants to know what is left. */
+function cancelledWords({ job, rows }: SyncContext): string {
+  const left = job.rows.length - rows.size;
+  return `${new Cancelled().message}; ${left} of ${counted(job.rows.length, 'row')} ${left === 1 ? 'was' : 'were'} not reached`;
 }
 
 async function allRows(context: SyncContext): Promise<void> {

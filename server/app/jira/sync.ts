@@ -8,7 +8,7 @@ import type { JiraConfig } from '../../config/config.ts';
 import { nearestName } from '../../config/nearest.ts';
 import { LockedError, withLock } from '../../host/file-lock.ts';
 import { JiraApi } from '../../jira-client/api.ts';
-import { JiraClient, type Clock } from '../../jira-client/client.ts';
+import { Cancelled, JiraClient, type Clock } from '../../jira-client/client.ts';
 import { siteOf, SiteError, type Environment, type KeptCredentials, type Site } from '../../jira-client/site.ts';
 import { sender } from '../../jira-client/transport.ts';
 import { fieldNames } from '../../jira/rows.ts';
@@ -37,6 +37,8 @@ export interface SyncOptions {
   /** Credentials that an editor keeps; they are used where the environment holds no token, and never mixed with it. */
   kept?: KeptCredentials | undefined;
   progress(done: number, total: number): void;
+  /** Aborted, the sync stops before its next request; what was sent is finished and kept. */
+  signal?: AbortSignal | undefined;
 }
 
 /** What is shorter stands in words, and is no token. */
@@ -45,7 +47,14 @@ const LOCK_FILE = 'logs/.jira_sync.lock';
 /** Jira gives up on a request long before; in milliseconds. */
 const SETTLED = 120_000;
 
-const CLOCK: Clock = { now: () => Date.now(), sleep: async (milliseconds) => void await pause(milliseconds), random: () => Math.random() };
+function clockFor(signal: AbortSignal | undefined): Clock {
+  const sleep = async (milliseconds: number): Promise<void> => {
+    await pause(milliseconds, undefined, { signal }).catch((error: unknown) => {
+      throw signal?.aborted === true ? new Cancelled() : error;
+    });
+  };
+  return { now: () => Date.now(), sleep, random: () => Math.random() };
+}
 
 /** @throws {Failure} when nothing can be done: no project, no credentials, credentials for another site, no log, a sync that runs already */
 export async function syncLog(options: SyncOptions): Promise<JsonSync> {
@@ -110,8 +119,9 @@ interface Pass {
 
 async function onePass(root: string, { site, job, options, before }: Pass): Promise<SyncResult> {
   const state = await readState(root, site.base, job.project);
-  const api = new JiraApi(new JiraClient(sender(site), CLOCK));
-  return runSync(job, { api, clock: CLOCK, state, settle: SETTLED, progress: options.progress, keep: (changed) => writeState(root, changed, before) });
+  const clock = clockFor(options.signal);
+  const api = new JiraApi(new JiraClient(sender(site), clock, options.signal));
+  return runSync(job, { api, clock, state, settle: SETTLED, progress: options.progress, keep: (changed) => writeState(root, changed, before) });
 }
 
 /** Jira's own words are shown, and must not show what they were told. */

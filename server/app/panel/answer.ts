@@ -11,6 +11,7 @@ import { bottlenecksPart } from './bottlenecks.ts';
 import { logCsv } from './log-csv.ts';
 import { fieldInfos } from './log-fields.ts';
 import { groupsOf, linesOf, placeOf, type RowGroup } from './log-lines.ts';
+import { velocityPart } from './velocity.ts';
 import { cutsPart, figuresPart, graphPart, originPart, scorePart } from './parts.ts';
 
 /** What is known of a folder. Report and rows are replaced by new ones when they change, never changed themselves. */
@@ -22,6 +23,8 @@ export interface ShownFolder {
   /** Null before the first review. */
   report: JsonReport | null;
   log: readonly LogRow[];
+  /** In which weeks are counted. */
+  timeZone: string;
   origin: ReportOrigin;
   /** Another one when other code may be new. */
   changesVersion: string;
@@ -47,11 +50,11 @@ export function versionOf(content: unknown): string {
 }
 
 /** What is told of a folder to those who have not asked. */
-export function stateOf({ key, name, problem, report, log, origin, changesVersion, importsVersion }: ShownFolder): FolderState {
+export function stateOf({ key, name, problem, report, log, timeZone, origin, changesVersion, importsVersion }: ShownFolder): FolderState {
   let logVersion = versionOfLog.get(log);
   if (logVersion === undefined) versionOfLog.set(log, logVersion = versionOf(log));
   const ofReview = report === null ? {} : { ...made(report).versions, origin: versionOf(originPart(origin)) };
-  return { key, name, problem, versions: { ...ofReview, log: logVersion, imports: importsVersion, changes: changesVersion } };
+  return { key, name, problem, versions: { ...ofReview, log: `${logVersion} ${timeZone}`, imports: importsVersion, changes: changesVersion } };
 }
 
 /** Which findings are in new code, or why that cannot be told. */
@@ -82,6 +85,8 @@ export function answerTo(folder: ShownFolder, question: Question, focus?: Focus)
       return fieldInfos(folder.log);
     case 'trend':
       return trendOf(folder.log);
+    case 'velocity':
+      return velocityPart(folder.log, folder.timeZone, Date.now());
     case 'imports':
       return folder.importsBetween(question.from, question.to);
     case 'flows':

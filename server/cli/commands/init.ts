@@ -24,7 +24,7 @@ export function addInit(program: Command): void {
     .option('--dry-run', 'print the proposal without writing it')
     .option('--force', 'replace an existing configuration')
     .addOption(new Option('--profile <name>', 'severities to start from; by default, the one that fits the folder').choices(PROFILES))
-    .option('--workflow', `also write ${WORKFLOW_FILE}, which reviews each pull request on GitHub and keeps the log`)
+    .option('--workflow', `also write ${WORKFLOW_FILE}, which reviews pull requests on GitHub, tells what they change, and keeps the log`)
     .addHelpText('after', '\nExamples:\n  archwright init --dry-run\n  archwright init --profile guidelines --workflow\n')
     .action(async (folder: string, _own, command: Command) => init(folder, command.optsWithGlobals<InitOptions>()));
 }

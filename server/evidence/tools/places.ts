@@ -28,3 +28,7 @@ export const TOOL_NAMES = new RegExp(
   + String.raw`results?))\.(?:txt|log|out|json|jsonl|xml)|[^/]+\.sarif(?:\.json)?)$`,
   'i',
 );
+
+export const BENCHMARK_PLACES: readonly string[] = ['', 'reports/', 'benchmarks/', 'bench/'].flatMap((folder) => (
+  [`${folder}bench.json`, `${folder}bench-results*.json`, `${folder}benchmark.json`, `${folder}benchmarks.json`, `${folder}benchmark-results*.json`]
+));

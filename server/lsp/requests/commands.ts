@@ -20,14 +20,14 @@ export function onCommands(session: Session): void {
   on(session, DIFF, diffSchema, tellDiff);
   on(session, TRACK, trackSchema, tellTrack);
   on(session, AUDIT, auditSchema, tellAudit);
-  on(session, SYNC, syncSchema, (folder, params) => tellSync(folder, params));
+  on(session, SYNC, syncSchema, (folder, params, signal) => tellSync(folder, params, signal));
   on(session, CHOICES, choicesSchema, choicesOf);
 }
 
 function on<Params extends { folder: string }, Result>(
-  session: Session, method: string, schema: z.ZodType<Params>, run: (folder: CommandFolder, params: Params) => Promise<Result>,
+  session: Session, method: string, schema: z.ZodType<Params>, run: (folder: CommandFolder, params: Params, signal: AbortSignal) => Promise<Result>,
 ): void {
-  session.connection.onRequest(method, answering(async (given: unknown): Promise<Result | ResponseError<void>> => {
+  session.connection.onRequest(method, answering(async (given: unknown, token): Promise<Result | ResponseError<void>> => {
     const asked = schema.safeParse(given);
     // The place of what is wrong, and not what stands there: it may be a secret.
     if (!asked.success) {
@@ -37,6 +37,10 @@ function on<Params extends { folder: string }, Result>(
     const { edited } = requireFolder(session, asked.data.folder);
     if (!session.trusted) throw new Failure('The workspace is not trusted, so that this command does nothing.');
     const { root, reading, problem } = edited;
-    return run({ root, reading, problem, configuration: await session.configurationOf(root) }, asked.data);
+    const configuration = await session.configurationOf(root);
+    const cancelled = new AbortController();
+    const listener = token.onCancellationRequested(() => cancelled.abort());
+    if (token.isCancellationRequested) cancelled.abort();
+    return await run({ root, reading, problem, configuration }, asked.data, cancelled.signal).finally(() => listener.dispose());
   }));
 }

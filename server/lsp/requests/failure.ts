@@ -1,5 +1,5 @@
 /** Answers requests that cannot be carried out with a message for the user. */
-import { LSPErrorCodes, ResponseError } from 'vscode-languageserver/node';
+import { LSPErrorCodes, ResponseError, type CancellationToken } from 'vscode-languageserver/node';
 import { Failure } from '../../app/failure.ts';
 import type { OpenFolder, Session } from '../session.ts';
 
@@ -14,10 +14,12 @@ export function requireFolder(session: Session, key: string): OpenFolder {
 }
 
 /** @returns the same handler, with failures passed on to the client as messages */
-export function answering<Params, Result>(handle: (params: Params) => Result | Promise<Result>): (params: Params) => Promise<Result | ResponseError<void>> {
-  return async (params) => {
+export function answering<Params, Result>(
+  handle: (params: Params, token: CancellationToken) => Result | Promise<Result>,
+): (params: Params, token: CancellationToken) => Promise<Result | ResponseError<void>> {
+  return async (params, token) => {
     try {
-      return await handle(params);
+      return await handle(params, token);
     } catch (error) {
       if (error instanceof Failure) return new ResponseError(LSPErrorCodes.RequestFailed, error.message);
       throw error;

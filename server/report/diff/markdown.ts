@@ -11,18 +11,22 @@ const MOST_ROWS = 200;
 const MOST_CHANGES = 25;
 const MOST_AFFECTED = 8;
 
+/** How a comparison that has nothing to tell begins; the workflow for GitHub knows it by that. */
+export const NOTHING_CHANGED = 'Nothing changed in the architecture';
+
+/** Both states by name. */
+export function statesLine({ from, to }: JsonDiff): string {
+  return `${markdownCode(stateWords(from))} → ${markdownCode(stateWords(to))}`;
+}
+
 /** @returns Markdown with a final line break; one line when nothing changed */
 export function toDiffMarkdown(report: DiffReport): string {
   const { diff } = report;
-  const states = `${markdownCode(stateWords(diff.from))} → ${markdownCode(stateWords(diff.to))}`;
-  if (isSilent(diff)) return `Nothing changed in the architecture (${states}).\n`;
+  const states = statesLine(diff);
+  if (isSilent(diff)) return `${NOTHING_CHANGED} (${states}).\n`;
   const changed = changedBlocks(diff);
   const lines = ['## Architecture changes', '', `${states} · **${sumWords(diff)}**${diff.bump === 'none' ? '' : ` · ${diff.bump} change`}`, ''];
-  if (changed.length > 0) {
-    lines.push(...markdownTable(['', 'Block', 'Version', 'Affects'], changed.slice(0, MOST_ROWS).map(row)));
-    if (changed.length > MOST_ROWS) lines.push('', `and ${changed.length - MOST_ROWS} more`);
-    lines.push('', ...legend(changed), '');
-  }
+  if (changed.length > 0) lines.push(...blockTable(changed), '', ...legend(changed), '');
   lines.push(...changed.filter((block) => block.interface.length > 0).flatMap(details), ...graphLines(diff));
   const numbers = [findingsWords(diff), scoreWords(diff)];
   if (numbers[0] !== '') lines.push(`Findings: ${numbers[0]}`, '');
@@ -37,6 +41,15 @@ function cut(lines: readonly string[]): string {
   let length = 0;
   const kept = lines.filter((line) => (length += line.length + 1) < LONGEST);
   return kept.length === lines.length ? lines.join('\n') : [...kept, '', 'The rest is too long for a comment; see the HTML report.'].join('\n');
+}
+
+/** @param changed blocks, in the order of the rows */
+export function blockTable(changed: readonly DiffBlock[]): string[] {
+  const rest = changed.length - MOST_ROWS;
+  return [
+    ...markdownTable(['', 'Block', 'Version', 'Affects'], changed.slice(0, MOST_ROWS).map(row)),
+    ...(rest > 0 ? ['', `and ${rest} more`] : []),
+  ];
 }
 
 function row(block: DiffBlock): string[] {
@@ -57,16 +70,23 @@ function legend(changed: readonly DiffBlock[]): string[] {
 function details(block: DiffBlock): string[] {
   const { mark } = wordsOf(block);
   const isOpen = block.interface.some(({ effect }) => effect === 'major');
+  return [
+    `<details${isOpen ? ' open' : ''}><summary>${mark} ${markdownText(block.id)}: ${counted(block.interface.length, 'change')} of the interface</summary>`, '',
+    ...interfaceLines(block), '', '</details>', '',
+  ];
+}
+
+/** What changed in the interface of a block as a list, what breaks first. */
+export function interfaceLines(block: DiffBlock): string[] {
   const rest = block.interface.length - MOST_CHANGES;
   const sorted = [...block.interface].sort((a, b) => order(a.effect) - order(b.effect));
   return [
-    `<details${isOpen ? ' open' : ''}><summary>${mark} ${markdownText(block.id)}: ${counted(block.interface.length, 'change')} of the interface</summary>`, '',
     ...sorted.slice(0, MOST_CHANGES).flatMap(({ effect, message, path, range, before, after, certainty }) => [
       `- **${effect}** ${markdownProse(message)} ${markdownCode(`${path}:${range.start.line}`)}`
       + (certainty === 'heuristic' && effect === 'major' ? ' (not proven)' : ''),
       ...(before !== null && after !== null ? [`  ${markdownCode(before)} → ${markdownCode(after)}`] : []),
     ]),
-    ...(rest > 0 ? [`- and ${rest} more`] : []), '', '</details>', '',
+    ...(rest > 0 ? [`- and ${rest} more`] : []),
   ];
 }
 
@@ -74,7 +94,8 @@ function order(effect: 'major' | 'minor' | 'patch'): number {
   return ['major', 'minor', 'patch'].indexOf(effect);
 }
 
-function graphLines({ edges, cycles, layers }: JsonDiff): string[] {
+/** Dependencies, cycles and layers that came and went; each list has a title and ends with an empty line. */
+export function graphLines({ edges, cycles, layers }: JsonDiff): string[] {
   const arrow = ({ from, to, kind }: DiffEdge): string => `${markdownCode(from)} → ${markdownCode(to)}${kind === 'type' ? ' (types only)' : ''}`;
   const ring = (cycle: readonly string[]): string => [...cycle, cycle[0]!].map(markdownCode).join(' → ');
   const list = (title: string, items: readonly string[]): string[] => {

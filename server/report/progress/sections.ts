@@ -22,7 +22,7 @@ export function sectionsOf(report: Progress): Section[] {
 }
 
 /** Where nobody set points, value and risk, they only repeat the number of issues. */
-function tellsPoints({ log: { issues, assumedIssues } }: Progress): boolean {
+export function tellsPoints({ log: { issues, assumedIssues } }: { log: { issues: number; assumedIssues: number } }): boolean {
   return assumedIssues * 2 <= issues;
 }
 

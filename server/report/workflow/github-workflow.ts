@@ -1,10 +1,13 @@
 /**
- * A GitHub workflow that reviews pull requests, shows the findings in GitHub's code scanning, and brings the tracking log up to
- * each push and pull request, as the hook after a commit does on a machine.
+ * A GitHub workflow that reviews pull requests, shows the findings in GitHub's code scanning, tells in one comment what a pull
+ * request changes in the architecture, and brings the tracking log up to each push and pull request, as the hook after a commit
+ * does on a machine.
  *
  * What somebody outside chose (branch, title, message) reaches a step through its environment alone, and is quoted there: in
  * the text of a command it would be run. Nothing is run that the lock file of the project does not name.
  */
+import { commentScript } from './comment-script.ts';
+
 export const WORKFLOW_FILE = '.github/workflows/archwright.yml';
 
 /** How a project installs what it pins, and runs a program of it. Nothing else is ever downloaded. */
@@ -34,13 +37,17 @@ on:
 permissions: {}
 jobs:
 ${reviewJob(manager)}
+${diffJob(manager)}
+${commentJob()}
 ${trackJob(manager)}`;
 }
 
-function installSteps({ name, install }: PackageManager): string {
-  return `      - uses: ${SETUP_NODE}
+const NODE_STEP = `      - uses: ${SETUP_NODE}
         with:
-          node-version: 22
+          node-version: 22`;
+
+function installSteps({ name, install }: PackageManager): string {
+  return `${NODE_STEP}
       - name: Install what the lock file names
         run: ${name === 'npm' ? '' : 'corepack enable && '}${install}`;
 }
@@ -69,6 +76,67 @@ ${installSteps(manager)}
         uses: ${UPLOAD_SARIF}
         with:
           sarif_file: archwright.sarif`;
+}
+
+/** A push while one of the two jobs runs makes what it would tell worthless. */
+const LATEST_ALONE = `    concurrency:
+      group: archwright-diff-\${{ github.event.number }}
+      cancel-in-progress: true`;
+
+/**
+ * Runs what the pull request brings, and may therefore write nothing. What is checked out is the pull request merged into its
+ * base, so that the base is the first parent of that: the branch itself may have gone on meanwhile.
+ */
+function diffJob(manager: PackageManager): string {
+  return `  diff:
+    if: github.event_name == 'pull_request'
+    runs-on: ubuntu-latest
+${LATEST_ALONE}
+    permissions:
+      contents: read
+    outputs:
+      markdown: \${{ steps.diff.outputs.markdown }}
+    steps:
+      - uses: ${CHECKOUT}
+        with:
+          # The pull request, its base, and what both have in common.
+          fetch-depth: 0
+          persist-credentials: false
+${installSteps(manager)}
+      - name: Compare the architecture with the base
+        id: diff
+        env:
+          BASE: origin/\${{ github.base_ref }}
+        run: |
+          git update-ref "refs/remotes/$BASE" HEAD^1
+          ${manager.run} archwright diff --from "$BASE" --format markdown --output "$RUNNER_TEMP/diff.md"
+          cat "$RUNNER_TEMP/diff.md" >> "$GITHUB_STEP_SUMMARY"
+          printf 'markdown=' >> "$GITHUB_OUTPUT"
+          gzip -9 -n < "$RUNNER_TEMP/diff.md" | base64 -w 0 >> "$GITHUB_OUTPUT"
+          echo >> "$GITHUB_OUTPUT"`;
+}
+
+/** May write, and therefore runs nothing of the pull request. */
+function commentJob(): string {
+  return `  comment:
+    needs: diff
+    runs-on: ubuntu-latest
+${LATEST_ALONE}
+    permissions:
+      pull-requests: write
+    steps:
+${NODE_STEP}
+      - name: Keep one comment on the pull request
+        env:
+          API: \${{ github.api_url }}
+          DIFF: \${{ needs.diff.outputs.markdown }}
+          IS_OURS: \${{ github.event.pull_request.head.repo.full_name == github.repository }}
+          NUMBER: \${{ github.event.number }}
+          REPOSITORY: \${{ github.repository }}
+          TOKEN: \${{ github.token }}
+        shell: node {0}
+        run: |
+${commentScript().map((line) => (line === '' ? '' : `          ${line}`)).join('\n')}`;
 }
 
 /**

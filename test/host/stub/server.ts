@@ -159,7 +159,7 @@ connection.onRequest(ASK, ({ folder, question }: AskParams): AskResult => {
 
 function shownFolders(): ShownFolder[] {
   return folders.map(({ uri, name }) => ({
-    key: uri, name, report: scriptedReport(), log: scriptedLog(), problem: null, importsVersion: '1', changesVersion: '1',
+    key: uri, name, report: scriptedReport(), log: scriptedLog(), problem: null, importsVersion: '1', changesVersion: '1', timeZone: 'UTC',
     origin: { project: name, at: '2026-11-30T12:00:00Z', commit: { hash: '1a2b3c4d5e6f708192a3b4c5d6e7f8091a2b3c4d', branch: 'main', changed: true } },
     importsBetween: () => [], flowsOn: () => [],
   }));

@@ -10,13 +10,15 @@ export interface ServedJira {
   seen: string[];
   /** What happens to the next requests in place of an answer: it is done and the connection dies. */
   drop: number;
+  /** Waited for after a change was made and before it is answered. */
+  beforeAnswer: (() => Promise<void>) | null;
   close(): void;
 }
 
 /** @param jira that answers @returns where it is served; close it in the end */
 export async function serveJira(jira: JiraServer): Promise<ServedJira> {
   const server = createServer((request, response) => {
-    void readAll(request).then((text) => {
+    void readAll(request).then(async (text) => {
       served.seen.push(request.headers.authorization ?? '');
       const url = new URL(request.url ?? '', served.base);
       const { status, headers, body } = jira.handle({
@@ -28,12 +30,13 @@ export async function serveJira(jira: JiraServer): Promise<ServedJira> {
         request.socket.destroy();
         return;
       }
+      if (request.method !== 'GET') await served.beforeAnswer?.();
       response.writeHead(status, Object.fromEntries(headers)).end(body === undefined ? undefined : JSON.stringify(body));
     }).catch((error: unknown) => response.writeHead(599).end(String(error)));
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const served: ServedJira = {
-    base: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, seen: [], drop: 0,
+    base: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, seen: [], drop: 0, beforeAnswer: null,
     close: () => {
       server.closeAllConnections();
       server.close();
