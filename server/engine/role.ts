@@ -46,7 +46,7 @@ const FILES: readonly (readonly [FileRole, RegExp])[] = [
     new RegExp(
       String.raw`([.-](test|tests|spec|specs|e2e|cy|test-d|tst)\.[cm]?[jt]sx?$)|(^test_.*\.py$)|`
       + String.raw`(_test(_(common|utils?|helpers?|base|case))?\.py$)|(^conftest\.py$)|`
-      + String.raw`(^tests?\.([cm]?[jt]sx?|py)$)|([a-z]Test-?Utils?\.[cm]?[jt]sx?$)|(^(setup|jest|vitest)[.-]?(tests?|setup)\.[cm]?[jt]sx?$)`,
+      + String.raw`(^tests?\.([cm]?[jt]sx?|py)$)|([a-z-]Test-?Utils?\.[cm]?[jt]sx?$)|(^(setup|jest|vitest)[.-]?(tests?|setup)\.[cm]?[jt]sx?$)`,
       'i',
     ),
   ],

@@ -37,6 +37,7 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
     'test/a.ts',
     'src/shop/testsuite/archiver.py',
     'packages/lib/services/keysTestUtils.ts',
+    'tools/framework/mocked-test-utils.js',
     'certification/plan.json',
     'src/__tests__/a.ts',
     'src/a.test.ts',

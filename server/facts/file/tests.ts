@@ -29,7 +29,10 @@ export interface TestFact {
   handlerWaits?: true;
   /** Checks whose answer nothing asks for: a comparison as a statement, `expect(x)` without a matcher; absent when there are none. */
   unheard?: Span[];
-  /** Nothing is checked, and the last call gives this variable, which is never read, but for what is printed at the end; absent otherwise. */
+  /**
+   * Nothing is checked, and the last call gives this variable, which is never read, but for what is printed at the end; absent otherwise. What Python
+   * prints is not noted: there it is a habit of tests that only have to run.
+   */
   unread?: { name: string; printed?: true };
   /** The body has no statement. */
   empty: boolean;

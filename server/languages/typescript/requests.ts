@@ -110,7 +110,10 @@ function isAnswer(value: ts.Expression | undefined): boolean {
 /** Where multer and formidable keep an upload: under a name that the server has made up. The client chooses `originalname` and `name`. */
 const KEPT_UPLOAD = /\.files?(?:\.?\[[^\]]*\]|\.\w+)?\.(?:path|filename|filepath|destination|tempFilePath)$/;
 
+/** Where the request itself went: the address of this server. */
+const OWN_ORIGIN = /(^|\.)(url|nextUrl)\.origin$/;
+
 /** @param text of a part of a request, as written @returns the mark of a value that nobody outside chooses, if it is one */
-export function keptUpload(text: string): { bounded?: true } {
-  return KEPT_UPLOAD.test(text) ? { bounded: true } : {};
+export function chosenHere(text: string): { bounded?: true } {
+  return KEPT_UPLOAD.test(text) || OWN_ORIGIN.test(text) ? { bounded: true } : {};
 }

@@ -6,7 +6,7 @@ import { ts, unwrap, nameText, isAssembledText, isFunctionNode, isKeywordLiteral
 import { boundedMember, givesNumber, isBounded, isFallback, isListed, isNarrowed } from './bounded-values.ts';
 import { givenValues } from './given-values.ts';
 import {
-  isAnswered, isFromRequest, isRequestItself, keptUpload, readsRequest, REQUEST_PARTS, REQUEST_ROOTS, TAKES_PART,
+  isAnswered, isFromRequest, isRequestItself, chosenHere, readsRequest, REQUEST_PARTS, REQUEST_ROOTS, TAKES_PART,
 } from './requests.ts';
 import { calleeName, importTarget } from './names.ts';
 import { DECODES, GIVES_DIGITS, RESHAPES_TEXT } from './reshaping.ts';
@@ -162,7 +162,7 @@ export function createValues(source: Source, scopes: Scopes): Values {
     if (declared?.kind === 'enum') return [];
     if (declared?.kind === 'parameter' && name.path.some((step) => REQUEST_PARTS.has(step))
       && (REQUEST_ROOTS.test(name.root.text) || isAnswered(declared.node)))
-      return [{ kind: 'request', text, ...keptUpload(text) }];
+      return [{ kind: 'request', text, ...chosenHere(text) }];
     if (declared?.kind === 'const' && declared.node.initializer) {
       const value = unwrap(declared.node.initializer);
       if (ts.isObjectLiteralExpression(value) && name.path.length === 1) {
@@ -173,7 +173,7 @@ export function createValues(source: Source, scopes: Scopes): Values {
     const member = ts.isPropertyAccessExpression(node) ? boundedMember(scopes, name.root, name.path) : null;
     if (member !== null) return [member];
     const found = origin(name.root, steps - 1).map((each) => (each.kind === 'request' || each.kind === 'environment' ? each : { kind: each.kind, text }));
-    return found.map((each) => (each.kind === 'request' ? { ...each, ...keptUpload(`${each.text}.${name.path.join('.')}`) } : each));
+    return found.map((each) => (each.kind === 'request' ? { ...each, ...chosenHere(`${each.text}.${name.path.join('.')}`) } : each));
   };
 
   const callOrigin = (node: ts.CallExpression | ts.NewExpression, steps: number): Origin[] => {

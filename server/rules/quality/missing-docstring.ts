@@ -79,7 +79,8 @@ export const rule = defineFileRule({
         const severity = faults.every((each) => each.mild) ? mild : {};
         if (faults.length === 0) continue;
         // What a property gives may be called, with the parameters that are documented.
-        const misleads = fn.public && !fn.doc.internal && !faults.some((each) => each.parts) && !fn.decorators.some((each) => /property$/.test(each));
+        const misleads = fn.public && !fn.doc.internal && !OLD_VERSION.test(file.path)
+          && !faults.some((each) => each.parts) && !fn.decorators.some((each) => /property$/.test(each));
         const messageId = !faults.some((each) => each.wrong) ? 'incomplete' : misleads ? 'wrong' : 'wrongInside';
         const data = { name: fn.name || 'this function', faults: faults.map((each) => each.words).join(' and ') };
         // What the text says of a parameter that is gone may be true of something else: only its author can take it away.
@@ -111,6 +112,9 @@ function isDocumented(doc: DocFact | null): doc is DocFact {
 function isSettings(fact: ClassFact): boolean {
   return /^(Meta|Config|Media|Params|Arguments|Input|Output|DoesNotExist|MultipleObjectsReturned)$/.test(fact.name);
 }
+
+/** A version of its own that is kept beside the current one: `shop_v3.1.0/shop/orders.py`. */
+const OLD_VERSION = /(^|\/)[\w-]+[_-]v\d+(\.\d+)+\/|(^|\/)(legacy|deprecated|archived?|old)\//;
 
 /** Database migrations. */
 function isMigration(file: FileFacts): boolean {
@@ -244,7 +248,9 @@ function compareParams(fn: FunctionFact, doc: DocFact, file: FileFacts): { unkno
   // Without a name, the description stands in its place: `@param {String} Raw contents`.
   // In Python a class begins a line that goes on from the one before, and `None` says that there are no parameters.
   const isText = (name: string): boolean => REMARK.test(name) || (/^[A-Z]/.test(name) && !own.some((each) => /^[A-Z]/.test(each.name)));
-  const unknown = open ? [] : named.filter((name) => !isKnown(name) && name !== 'this' && !/^[A-Z]\w?$/.test(name) && !isText(name));
+  // A decorator may take arguments of its own.
+  const isOfDecorator = (name: string): boolean => fn.decorators.length > 0 && /^(args|kwargs)$/.test(bare(name));
+  const unknown = open ? [] : named.filter((name) => !isKnown(name) && !isOfDecorator(name) && name !== 'this' && !/^[A-Z]\w?$/.test(name) && !isText(name));
   const strangers = named.some((name) => !own.some((each) => plain(each.name) === plain(name)));
   const inAnyCase = new Set(named.map((name) => name.toLowerCase()));
   const missing = own.filter((each) => !each.name.startsWith('_') && !inAnyCase.has(each.name.toLowerCase()) && !(each.rest && strangers))

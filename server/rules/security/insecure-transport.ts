@@ -66,9 +66,9 @@ export const rule = defineFileRule({
         'Leave verification on and give the connection the certificate of your own CA (`ca`); use HTTPS; list the origins that may '
         + 'send credentials.',
       limits: 'Only switches with fixed values are seen. Local and private hosts are accepted, and so are hosts that offer no TLS '
-        + '(`ip-api.com`, tests for captive portals) and a switch that a setting decides. In the profile `recommended`, a switch with a comment that says '
-        + 'something about it, one of a request through a proxy, unknown SSH hosts, and credentials where every origin is named by a star, which browsers '
-        + 'refuse, are information.',
+        + '(`ip-api.com`, tests for captive portals) and a switch that a setting decides. In the profile `recommended`, a switch in a script, one with a '
+        + 'comment that says something about it, one of a request through a proxy, unknown SSH hosts, and credentials where every origin is named by '
+        + 'a star, which browsers refuse, are information.',
     },
     messages,
   },
@@ -76,7 +76,7 @@ export const rule = defineFileRule({
     for (const assignment of file.assignments) {
       const draft = isPython(file) ? judgePythonSwitch(file, assignment) : judgeSwitch(file, assignment);
       // Nobody turns verification off by mistake: it deserves a look, and seldom stops a change.
-      const isDeliberate = assignment.commented === true || isChosen(file, assignment.span) || OF_BUILDS.test(file.path);
+      const isDeliberate = assignment.commented === true || file.role === 'script' || isChosen(file, assignment.span) || OF_BUILDS.test(file.path);
       if (draft !== null) report({ recommended: 'warning', ...(isDeliberate ? { ...draft, ...milderFor(draft) } : draft) });
     }
     for (const string of file.strings) {

@@ -139,7 +139,7 @@ function judgeNodeCrypto(file: FileFacts, call: CallFact): Judgement | null {
         : null;
     case 'createCipher':
     case 'createDecipher':
-      return { messageId: 'createCipher', data: { callee: call.callee }, ...(call.name === 'createDecipher' ? { severity: 'warning' as const } : {}) };
+      return { messageId: 'createCipher', data: { callee: call.callee }, ...(call.name === 'createDecipher' ? READS_OLD : {}) };
     case 'createCipheriv':
     case 'createDecipheriv': {
       const mild: { severity?: Severity } = call.name === 'createDecipheriv' ? { severity: 'warning' } : {};
@@ -172,6 +172,9 @@ function judgeNodeCrypto(file: FileFacts, call: CallFact): Judgement | null {
 const OLD_PROTOCOL = /ntlm|lanman|(^|[^a-z])lm_?hash|mschap|kerberos/i;
 /** The list of leaked passwords is asked by their SHA-1. */
 const LEAKED = /hibp|pwned|breach|leaked/i;
+
+/** What was written long ago has to be read with what it was written with. */
+const READS_OLD = { severity: 'warning', recommended: 'info' } as const;
 
 const HASHED_BEFORE = /(encrypted|hashed)_?pass|pass(word|wd)?_?(hash|digest)/i;
 

@@ -109,7 +109,7 @@ export const rule = defineFileRule({
     for (const each of first === undefined ? judged : judged.filter((other) => !alike.includes(other))) {
       const { test, messageId, span } = each;
       const about = test.name.trim() || 'without a name';
-      const recommended = isOnPurpose(file, test, messageId) ? { recommended: 'info' as const } : {};
+      const recommended = isOnPurpose(test, messageId) ? { recommended: 'info' as const } : {};
       report({ about, ...said(file, test, messageId), span, ...(each.mild === true ? MILD : mild), ...recommended });
     }
   },
@@ -129,20 +129,13 @@ const MILD: Pick<DraftRest, 'severity'> = { severity: 'info' };
  * `expect(true).toBe(true)` is there to say that nothing can be checked, or that what stands before it only has to run. Whoever prints a result looks at
  * it; one that is only kept may be there because the call must not fail.
  */
-function isOnPurpose(file: FileFacts, test: TestFact, messageId: Fault): boolean {
+function isOnPurpose(test: TestFact, messageId: Fault): boolean {
   if (messageId === 'tautology') return test.literal === true;
-  if (messageId !== 'unread') return false;
-  return test.unread?.printed === undefined || isStartedByHand(file, test) || TAKEN.test(test.unread.name);
+  return messageId === 'unread' && (test.unread?.printed === undefined || TAKEN.test(test.unread.name));
 }
 
 /** How long something took, which a test should not ask for. */
-const TAKEN = /^(\w*duration|elapsed\w*|time_?taken|took|\w*run_?time|\w+_time|seconds|(start|end|begin)(_?time)?)$/i;
-
-/** A script calls the test when it is started, for whoever reads what it prints. */
-function isStartedByHand(file: FileFacts, { name }: TestFact): boolean {
-  const { entry } = file;
-  return entry !== undefined && file.calls.some((call) => call.callee === name && contains(entry, call.span));
-}
+const TAKEN = /^(\w*duration|elapsed\w*|time_?taken|took|\w*run_?time)$/i;
 
 /** The message, with Python's own words where it has them. */
 function said(file: FileFacts, test: TestFact, messageId: Fault): Said<typeof messages> {
@@ -195,6 +188,8 @@ function isHarmless(file: FileFacts, test: TestFact, span: Span): boolean {
   if (given.constant) return true;
   // What was found is there: the query would have thrown.
   if (calls.some(({ target, name }) => target === given.text && THROWING_QUERY.test(name))) return true;
+  // `expect(validateUrl(text))`: what validates throws.
+  if (given.kind === 'call' && /^(await )?[\w.]*\b(validate|ensure|assert|verify)[A-Z]?\w*\(/.test(given.text)) return true;
   // `expect(save());` beside real checks is there for what the call does.
   return given.kind === 'call' && calls.some(({ callee }) => /^expect\(\)\.|^assert\b/.test(callee));
 }

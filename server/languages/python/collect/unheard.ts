@@ -52,8 +52,7 @@ export function unreadResult(source: Source, test: Node): TestFact['unread'] {
   const isShared = some(test, (each) => /^(global|nonlocal)_statement$/.test(each.type));
   // `log.info("x")` prints, unless `log` is what the test is about.
   if (some(body!, (each) => outputOf(source, each)?.startsWith(`${text}.`) === true)) return undefined;
-  const isPrinted = some(body!, (each) => isOutput(source, each) && each.type !== 'pass_statement');
-  return isShared ? undefined : { name: text, ...(isPrinted ? { printed: true } : {}) };
+  return isShared ? undefined : { name: text };
 }
 
 /** The last statement that does not print. */

@@ -123,5 +123,8 @@ function namesElement({ name, firstString }: CallFact): boolean {
  * @param call that hashes
  */
 export function asksLeakedPasswords(file: FileFacts, call: CallFact): boolean {
-  return file.strings.some((each) => each.function === call.function && /pwnedpasswords|haveibeenpwned/i.test(each.value));
+  const asked = file.strings.filter((each) => /pwnedpasswords|haveibeenpwned/i.test(each.value));
+  // The function that asks may call the one that hashes.
+  const name = file.functions[call.function]?.name;
+  return asked.some((each) => each.function === call.function || file.calls.some((other) => other.function === each.function && other.callee === name));
 }
