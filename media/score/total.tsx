@@ -1,6 +1,6 @@
 import { gateWords } from '../../server/digest/gate.ts';
 import { severityWords, type SeverityCounts } from '../../server/digest/findings.ts';
-import { APPROVAL, approvalConditions, measuredWords, pointsText, toneOfTotal } from '../../server/digest/score.ts';
+import { APPROVAL, advice, approvalConditions, measuredWords, pointsText, toneOfTotal } from '../../server/digest/score.ts';
 import type { GateResult } from '../../server/protocol/gates.ts';
 import type { ReportScore } from '../../server/protocol/report.ts';
 import { grouped } from '../../server/text/wording.ts';
@@ -19,7 +19,7 @@ interface TotalProps {
 
 /** The grade in a ring, the total, and the verdict. */
 export function Total({ score, gate, counts, accepted }: TotalProps) {
-  const { total, grade, approved, action } = score;
+  const { total, grade, approved } = score;
   const level = total === null ? 'none' : toneOfTotal(total);
   return (
     <section class={`total total-${level}`} aria-label="Total score">
@@ -51,7 +51,7 @@ export function Total({ score, gate, counts, accepted }: TotalProps) {
         {gate !== undefined && (
           <p class={gate.passed ? 'gate gate-passed' : 'gate'}><Icon name={gate.passed ? 'check' : 'stop'} /><span>Gate {gateWords(gate)}</span></p>
         )}
-        <p class="total-action">{action}</p>
+        <p class="total-action">{advice(score, gate)}</p>
         {total !== null && <p class="muted">{measuredWords(score)}.</p>}
         <p class="muted">{severityWords(counts)}{accepted > 0 && `, and ${grouped(accepted)} in the baseline`}</p>
       </div>

@@ -1,4 +1,5 @@
 /** How the score is named, written and coloured wherever it is shown, and where points can be gained. */
+import type { GateResult } from '../protocol/gates.ts';
 import type { ReportCriterion, ReportDimension, ReportLoss, ReportScore } from '../protocol/report.ts';
 import { BAR, DIMENSIONS, GRADES } from '../score/formula.ts';
 import { compareText } from '../text/order.ts';
@@ -63,6 +64,11 @@ export function dimensionPoints(dimension: ReportDimension): string {
 /** `8 of 10`, or why there are no points. */
 export function criterionPoints(criterion: ReportCriterion): string {
   return criterion.measured ? `${pointsText(criterion.points)} of ${pointsText(criterion.max)}` : withoutPoints(criterion);
+}
+
+/** What to do next, by the grade; a gate that failed comes first where the grade would have it approved. */
+export function advice({ approved, action }: Pick<ReportScore, 'approved' | 'action'>, gate: GateResult | undefined): string {
+  return approved && gate?.passed === false ? 'Meet the gate before it is merged' : action;
 }
 
 /** `54.2 of the 59 points that could be measured. Not measured: coverage and test quality`; empty without a score. */

@@ -12,7 +12,7 @@ const DOCUMENTED = /^[^\n]{0,80}\n\s*(?:"""|''')([\s\S]{0,400}?)(?:"""|''')/;
 /** What comments say of a value that everyone knows, or that is valid on one machine only. */
 const SAID = new RegExp(
   String.raw`\b(?:local(?:host|ly)?|demo|dummy|example|sample|fake|mock(?:ed)?|placeholder|snakeoil|self-signed|well[- ]known|`
-  + String.raw`not (?:a |really )?secret|no secrets?|public(?:ly known)? (?:api |client |web |app )(?:key|token)|`
+  + String.raw`not (?:actually |really )?(?:an? )?secret|no secrets?|public(?:ly known)? (?:api |client |web |app )(?:key|token)|`
   + String.raw`(?:extract(?:ed)?|scraped?)\b.{0,40}\b(?:website|web ?app|site)|`
   + String.raw`(?:safe|okay|fine|ok) to (?:commit|publish|share|be (?:public|committed))|(?:for|in) (?:tests|testing|development)(?: only)?|tests? only)\b`,
   'i',

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { byRule, inOrder } from '../../server/digest/findings.ts';
-import { gains } from '../../server/digest/score.ts';
+import type { GateResult } from '../../server/protocol/gates.ts';
+import { advice, gains } from '../../server/digest/score.ts';
 import { toGithub } from '../../server/report/review/github.ts';
 import { toJson } from '../../server/report/review/json.ts';
 import { toMarkdown } from '../../server/report/review/markdown.ts';
@@ -49,6 +50,27 @@ describe('what would gain most', () => {
     ]);
     // The tests were not measured, so nobody knows what they would gain.
     assert.ok(found.every(({ criterion }) => criterion !== 'coverage-and-quality'));
+  });
+});
+
+describe('the advice', () => {
+  const toMerge = { approved: true, action: 'Approve' };
+
+  it('is that of the grade, but where the grade would have it approved and the gate fails', () => {
+    const failed = { passed: false, conditions: [] } as unknown as GateResult;
+    assert.equal(advice(toMerge, undefined), 'Approve');
+    assert.equal(advice(toMerge, { ...failed, passed: true }), 'Approve');
+    assert.equal(advice(toMerge, failed), 'Meet the gate before it is merged');
+    assert.equal(advice({ approved: false, action: 'Mend it first' }, failed), 'Mend it first');
+  });
+
+  it('is the same in every report', () => {
+    const report = sample();
+    const failing = { ...report, score: { ...report.score, approved: true, action: 'Approve' }, gate: { ...report.gate!, passed: false } };
+    for (const text of [toGithub(failing), toMarkdown(failing, RULES)]) {
+      assert.ok(text.includes('Meet the gate before it is merged'), text);
+      assert.ok(!text.includes('Approve'), text);
+    }
   });
 });
 

@@ -3,7 +3,7 @@ import type { JsonReport, ReportedSeverity, ReportFinding } from '../../protocol
 import { findingsWords, freshOf, inOrder, SEVERITIES, severityCounts } from '../../digest/findings.ts';
 import { gateWords } from '../../digest/gate.ts';
 import { originWords } from '../../digest/origin.ts';
-import { pointsText } from '../../digest/score.ts';
+import { advice, pointsText } from '../../digest/score.ts';
 import { showable, wellFormed } from '../../text/plain-text.ts';
 
 const COMMANDS: Readonly<Record<ReportedSeverity, string>> = { error: 'error', warning: 'warning', info: 'notice' };
@@ -17,9 +17,9 @@ export function toGithub(report: JsonReport): string {
   const counts = severityCounts(fresh);
   const shown = SEVERITIES.flatMap((severity) => blockersFirst(fresh.filter((finding) => finding.severity === severity)).slice(0, SHOWN));
   const dropped = fresh.length - shown.length;
-  const { total, grade, action, approved, blockers } = report.score;
+  const { total, grade, approved, blockers } = report.score;
   const sum = [
-    `Score ${pointsText(total)}${total === null ? '' : ' of 100'}${grade === null ? '' : `, grade ${grade}`}: ${action}`,
+    `Score ${pointsText(total)}${total === null ? '' : ' of 100'}${grade === null ? '' : `, grade ${grade}`}: ${advice(report.score, report.gate)}`,
     `${findingsWords(report, counts)}${dropped > 0 ? `, ${dropped} of them not shown` : ''}`,
     ...(report.gate === undefined ? [] : [`Gate ${gateWords(report.gate)}`]),
     ...(report.origin === undefined ? [] : [`Reviewed: ${originWords(report.origin).join(', ')}`]),

@@ -4,7 +4,7 @@ import { counted } from '../../text/wording.ts';
 import { byRule, filesRead, findingsWords, freshOf, inOrder, severityCounts, severityWords } from '../../digest/findings.ts';
 import { gateWords } from '../../digest/gate.ts';
 import { originWords } from '../../digest/origin.ts';
-import { causeWords, criterionTitle, dimensionTitle, gains, measuredMax, measuredWords, pointsText } from '../../digest/score.ts';
+import { advice, causeWords, criterionTitle, dimensionTitle, gains, measuredMax, measuredWords, pointsText } from '../../digest/score.ts';
 import { markdownCode, markdownLink, markdownProse, markdownTable, markdownText } from '../markdown-text.ts';
 import { toMermaid } from '../../diagram/mermaid.ts';
 import { outcome, READ_ELSEWHERE, readElsewhere, reservations } from './read-elsewhere.ts';
@@ -44,7 +44,8 @@ function head(report: JsonReport): string[] {
   const line =
     score.total === null
       ? markdownText(score.action)
-      : `**${pointsText(score.total)} of 100, grade ${score.grade}** (${verdict}). ${markdownText(score.action)}. ${markdownText(measuredWords(score))}.`;
+      : `**${pointsText(score.total)} of 100, grade ${score.grade}** (${verdict}). `
+        + `${markdownText(advice(score, report.gate))}. ${markdownText(measuredWords(score))}.`;
   const gate = report.gate === undefined ? [] : ['', `${report.gate.passed ? '✅' : '❌'} Gate ${markdownText(gateWords(report.gate))}.`];
   const origin = originWords(report.origin).map(markdownText).join(' · ');
   return ['# Architecture and code review', '', ...(origin === '' ? [] : [origin, '']), line, '', facts.join(' · '), ...gate];

@@ -2,6 +2,7 @@
 import type { JsonReport, ReportCriterion, ReportDimension, ReportLoss } from '../../../protocol/report.ts';
 import { freshOf, SEVERITIES, severityCount, severityCounts } from '../../../digest/findings.ts';
 import {
+  advice,
   causeWords,
   criterionTitle,
   dimensionTitle,
@@ -34,7 +35,7 @@ export function Hero({ report }: { report: JsonReport }) {
       <Ring total={score.total} grade={score.grade} />
       <div class="words">
         <p class="soft small">{score.total === null ? 'No score' : 'Score out of 100'}</p>
-        <p class="action">{score.action}</p>
+        <p class="action">{advice(score, report.gate)}</p>
         {report.gate !== undefined && <p class="small">Gate {gateWords(report.gate)}.</p>}
         {score.total !== null && <p class="soft small">{measuredWords(score)}.</p>}
         <div class="chips">

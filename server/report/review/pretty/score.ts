@@ -1,7 +1,7 @@
 /** The score in the terminal: total, bars of the dimensions, blockers, and largest gains. */
 import type { JsonReport, ReportDimension } from '../../../protocol/report.ts';
 import {
-  causeWords, criterionTitle, dimensionTitle, gains, measuredMax, measuredWords, pointsText, toneOfShare, toneOfTotal, withoutPoints, type Tone,
+  advice, causeWords, criterionTitle, dimensionTitle, gains, measuredMax, measuredWords, pointsText, toneOfShare, toneOfTotal, withoutPoints, type Tone,
 } from '../../../digest/score.ts';
 import { padded, showable, shortened, wrapped } from '../../../text/plain-text.ts';
 import { gateWords } from '../../../digest/gate.ts';
@@ -34,7 +34,8 @@ export function prettyScore(report: JsonReport, rules: ReadonlyMap<string, RuleW
   return [
     `${head}  ${verdict}`,
     ...gateLines(report, width, colors),
-    ...[`${showable(score.action)}.`, `${measuredWords(score)}.`].flatMap((words) => wrapped(words, width - 2)).map((line) => colors.dim(`  ${line}`)),
+    ...[`${showable(advice(score, report.gate))}.`, `${measuredWords(score)}.`]
+      .flatMap((words) => wrapped(words, width - 2)).map((line) => colors.dim(`  ${line}`)),
     '',
     ...score.dimensions.flatMap((dimension) => dimensionLines(dimension, width, colors)),
     ...blockerLines(report, rules, width, colors),
