@@ -4,6 +4,7 @@ import { lstat, readdir, realpath } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import type { SkippedFile, SkipReason } from '../facts/skip-reason.ts';
 import { readIgnoreRules, type IgnoreRules } from './ignore-files.ts';
+import { isShelf } from './shelves.ts';
 
 /** Folders with third-party code, whether or not git ignores them. */
 const NEVER = new Set([
@@ -79,6 +80,11 @@ export async function listFiles(root: string, options: ListOptions): Promise<Lis
     } catch (error) {
       if (folder === '') throw error;
       listing.skipped.push({ path: folder, reason: unreadableBecause(error, 'folder') });
+      return;
+    }
+    const name = posix.basename(folder);
+    if (isShelf(name, entries.filter(({ kind }) => kind === 'folder').map((entry) => entry.name)) && options.alsoFolders?.has(name) !== true) {
+      listing.skipped.push({ path: folder, reason: { code: 'vendored' } });
       return;
     }
     const own = rules.below(folder);

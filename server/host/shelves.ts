@@ -1,0 +1,22 @@
+/** Folders on which a program keeps copies of other people's packages. */
+
+const SHELF = /^(libs?|ext|extlibs?|3rd[-_]?party)\d?$/i;
+/** Packages of Python that nobody would give his own the name of. */
+const KNOWN = new Set([
+  'apscheduler', 'attrs', 'babelfish', 'backports', 'beautifulsoup4', 'boto', 'boto3', 'botocore', 'bs4', 'certifi', 'chardet', 'charset_normalizer', 'cheroot',
+  'cherrypy', 'cloudscraper', 'dateutil', 'dogpile', 'enzyme', 'feedparser', 'future', 'guessit', 'html5lib', 'httplib2', 'idna', 'importlib_metadata',
+  'jinja2', 'mako', 'markupsafe', 'oauthlib', 'passlib', 'pkg_resources', 'pyasn1', 'pycparser', 'pygments', 'pyparsing', 'pytz', 'rebulk', 'requests',
+  'requests_oauthlib', 'setuptools', 'simplejson', 'soupsieve', 'sqlalchemy', 'stevedore', 'subliminal', 'tornado', 'tzlocal', 'urllib3', 'webencodings',
+  'werkzeug', 'xmltodict', 'zope',
+]);
+/** One or two may have been changed for the program. */
+const FEWEST = 3;
+
+/**
+ * @param name of a folder
+ * @param inside names of the folders in it
+ * @returns whether copies of packages stand there side by side: `lib/requests`, `lib/certifi`, `lib/bs4`
+ */
+export function isShelf(name: string, inside: readonly string[]): boolean {
+  return SHELF.test(name) && inside.filter((each) => KNOWN.has(each.toLowerCase())).length >= FEWEST;
+}

@@ -1,0 +1,39 @@
+/** Copies of packages that a program keeps in a folder of its own. */
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { listFiles } from '../../server/host/list-files.ts';
+
+describe('a shelf of packages', () => {
+  let root: string;
+  beforeEach(() => { root = mkdtempSync(join(tmpdir(), 'archwright-')); });
+  afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+  function write(...paths: readonly string[]): void {
+    for (const path of paths) {
+      mkdirSync(dirname(join(root, path)), { recursive: true });
+      writeFileSync(join(root, path), '');
+    }
+  }
+
+  const listed = (alsoFolders?: ReadonlySet<string>): ReturnType<typeof listFiles> =>
+    listFiles(root, { wants: (path) => path.endsWith('.py'), included: () => true, ...(alsoFolders === undefined ? {} : { alsoFolders }) });
+
+  it('is left out as a whole, and said once', async () => {
+    write('app/main.py', 'lib/requests/api.py', 'lib/certifi/core.py', 'lib/bs4/__init__.py', 'lib/tvdb/api.py');
+    assert.deepEqual(await listed(), { files: ['app/main.py'], skipped: [{ path: 'lib', reason: { code: 'vendored' } }] });
+  });
+
+  it('is reviewed where the configuration names it', async () => {
+    write('lib/requests/api.py', 'lib/certifi/core.py', 'lib/bs4/__init__.py');
+    assert.deepEqual(await listed(new Set(['lib'])), { files: ['lib/bs4/__init__.py', 'lib/certifi/core.py', 'lib/requests/api.py'], skipped: [] });
+  });
+
+  it('holds three of them at least, and has such a name', async () => {
+    write('lib/requests/api.py', 'lib/certifi/core.py', 'lib/orders/core.py', 'app/requests/a.py', 'app/certifi/a.py', 'app/bs4/a.py');
+    const { files, skipped } = await listed();
+    assert.deepEqual(skipped, []);
+    assert.equal(files.length, 6);
+  });
+});
