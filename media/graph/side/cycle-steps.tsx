@@ -1,5 +1,5 @@
 /** A cycle, one import after the other. */
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { blockKey } from '../../../server/diagram/map/plan.ts';
 import { pair } from '../../../server/diagram/plan.ts';
 import type { FolderState } from '../../../server/protocol/answers.ts';
@@ -33,7 +33,8 @@ function endsOf(blocks: readonly string[], at: number): [string, string] {
 export function CycleSteps({ folder, graph, step, onStep, onChoose, onEdge, onClose }: CycleStepsProps) {
   const { blocks, at } = step;
   const next = useRef<HTMLButtonElement>(null);
-  useEffect(() => next.current?.focus(), []);
+  // At once: the button that opened the steps is gone, and with it the focus.
+  useLayoutEffect(() => next.current?.focus(), []);
   const others = graph.cycles.filter((cycle) => cycle.some((id) => blocks.includes(id)));
   const own = others.findIndex((cycle) => cycle.length === blocks.length && cycle.every((id, place) => id === blocks[place]));
   const edges = new Set(graph.edges.map(({ from, to }) => pair(from, to)));
