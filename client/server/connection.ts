@@ -94,7 +94,8 @@ export class ServerConnection implements vscode.Disposable {
   async request<Result>(method: string, params?: object, token?: vscode.CancellationToken): Promise<Result> {
     const client = this.client;
     if (!client || this.current === 'stopped') throw new ServerNotRunning();
-    return await client.sendRequest<Result>(method, params, token);
+    // With a token that is undefined, the parameters would be sent as a list of two.
+    return await (token === undefined ? client.sendRequest<Result>(method, params) : client.sendRequest<Result>(method, params, token));
   }
 
   /** Sends a request that holds secrets, and shows them in no trace. @param secrets every one that the parameters hold @throws like `request` */

@@ -40,7 +40,7 @@ describe('on the screen: the questions of a maintainer, in 2,500 files', functio
     const words = await person.reads(tangles);
     await screenshot(window().page, 'question-tangle');
     const { tangle, cut } = planted;
-    assert.deepEqual(words.slice(0, 5), ['3 blocks depend on each other', ...tangle, 'Cut here first:']);
+    assert.deepEqual(words.slice(0, 6), ['3 blocks depend on each other', ...tangle, 'Step through', 'Cut here first:']);
     assert.ok(words.some((line) => line.endsWith(`Cheapest to cut: ${cut.from} → ${cut.to} (1 import).`)), words.join('\n'));
     await person.clicks(tangles.getByText(`${cut.path}:${cut.line}`));
     assert.deepEqual(await person.seesOpen(), { file: path.basename(cut.path), line: cut.line, code: cut.code });
