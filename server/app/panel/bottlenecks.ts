@@ -26,9 +26,6 @@ function loadsIn(graph: ReportGraph, version: string): Loads {
   const links = new Map(graph.blocks.map(({ id }) => [id, [] as string[]]));
   for (const { from, to } of graph.edges) links.get(from)?.push(to);
   counted.set(version, loads = loadsOf(links));
-  for (const [oldest] of counted) {
-    if (counted.size <= MOST_COUNTED) break;
-    counted.delete(oldest);
-  }
+  if (counted.size > MOST_COUNTED) counted.delete(counted.keys().next().value!);
   return loads;
 }

@@ -5,9 +5,7 @@ import type { Origin, ValueFact } from '../../facts/file-facts.ts';
 import { ts, unwrap, nameText, isAssembledText, isFunctionNode, isKeywordLiteral, listOf, sameFunction, type Source } from './syntax.ts';
 import { boundedMember, givesNumber, isBounded, isFallback, isListed, isNarrowed } from './bounded-values.ts';
 import { givenValues } from './given-values.ts';
-import {
-  isAnswered, isFromRequest, isRequestItself, chosenHere, readsRequest, REQUEST_PARTS, REQUEST_ROOTS, TAKES_PART,
-} from './requests.ts';
+import { chosenHere, isAnswered, isFromRequest, isRequestItself, readsRequest, REQUEST_PARTS, REQUEST_ROOTS, TAKES_PART } from './requests.ts';
 import { calleeName, importTarget } from './names.ts';
 import { DECODES, GIVES_DIGITS, RESHAPES_TEXT } from './reshaping.ts';
 import type { Scopes } from './scopes.ts';

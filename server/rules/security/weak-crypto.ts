@@ -38,6 +38,8 @@ const SECRET_NAME = new RegExp(
 );
 const PLAIN_TOKEN = /(^|[._a-z])tokens?$/i;
 const NAMES = { password: PASSWORD, signs: SIGNS, signature: SIGNATURE, harmlessHash: HARMLESS_HASH, secret: SECRET_NAME, plainToken: PLAIN_TOKEN };
+/** What was written long ago has to be read with what it was written with. */
+const READS_OLD = { severity: 'warning', recommended: 'info' } as const;
 const OF_HASHES = new Set(['passwordHash', 'pythonPasswordHash', 'weakHash', 'unclearHash']);
 const OF_CHANCE = new Set(['random', 'pythonRandom']);
 const MIN_ROUNDS = 100_000;
@@ -172,9 +174,6 @@ function judgeNodeCrypto(file: FileFacts, call: CallFact): Judgement | null {
 const OLD_PROTOCOL = /ntlm|lanman|(^|[^a-z])lm_?hash|mschap|kerberos/i;
 /** The list of leaked passwords is asked by their SHA-1. */
 const LEAKED = /hibp|pwned|breach|leaked/i;
-
-/** What was written long ago has to be read with what it was written with. */
-const READS_OLD = { severity: 'warning', recommended: 'info' } as const;
 
 const HASHED_BEFORE = /(encrypted|hashed)_?pass|pass(word|wd)?_?(hash|digest)/i;
 
