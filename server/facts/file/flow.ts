@@ -56,6 +56,8 @@ export interface AssignmentFact {
   function: FunctionIndex;
   /** A comment at the end of its line or in the line above says something about it; absent otherwise. */
   commented?: true;
+  /** For a switch that turns verification off: the function, or the statement outside of all, signs in, opens a database or names a public server. */
+  atStake?: true;
 }
 
 /** A regular expression in which a group is repeated, which alone can take exponential time. */

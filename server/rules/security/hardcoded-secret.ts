@@ -207,6 +207,8 @@ function recommendedFor(file: FileFacts, { proof, name, kind }: SecretFact): Sev
   if (proof === 'issued') return undefined;
   if (proof === undefined || PUBLISHED.test(name) || SAYS_NO_SECRET.test(name)) return 'info';
   if (isInvented(file) || UNDEPLOYED.some((each) => each.test(file.path))) return 'info';
+  // Told by its name alone, it mostly is the key that a service of others gives to a program and so to all of its users.
+  if (proof === 'generated' && kind === 'API key' && CODE_FILE.test(file.path)) return 'info';
   // A program that everyone installs cannot keep a key from those who have it.
   if (proof !== 'signing-key' && CODE_FILE.test(file.path) && isClientOfOthers(file)) return 'info';
   if (proof === 'signing-key') return (file.role === 'source' || file.role === 'config') && file.tests.length === 0 ? 'warning' : 'info';

@@ -66,7 +66,8 @@ export const rule = defineFileRule({
         'Leave verification on and give the connection the certificate of your own CA (`ca`); use HTTPS; list the origins that may '
         + 'send credentials.',
       limits: 'Only switches with fixed values are seen. Local and private hosts are accepted, and so are hosts that offer no TLS '
-        + '(`ip-api.com`, tests for captive portals) and a switch that a setting decides. In the profile `recommended`, a switch in a script, one with a '
+        + '(`ip-api.com`, tests for captive portals) and a switch that a setting decides. In the profile `recommended`, a switch is a warning where '
+        + 'the same function signs in, opens a database or names a public server, and information elsewhere; so are a switch in a script, one with a '
         + 'comment that says something about it, one of a request through a proxy, unknown SSH hosts, and credentials where every origin is named by '
         + 'a star, which browsers refuse, are information.',
     },
@@ -75,9 +76,12 @@ export const rule = defineFileRule({
   check(file, report) {
     for (const assignment of file.assignments) {
       const draft = isPython(file) ? judgePythonSwitch(file, assignment) : judgeSwitch(file, assignment);
+      if (draft === null) continue;
       // Nobody turns verification off by mistake: it deserves a look, and seldom stops a change.
       const isDeliberate = assignment.commented === true || file.role === 'script' || isChosen(file, assignment.span) || OF_BUILDS.test(file.path);
-      if (draft !== null) report({ recommended: 'warning', ...(isDeliberate ? { ...draft, ...milderFor(draft) } : draft) });
+      // Machines of the user, at addresses of his own, mostly sign their certificates themselves.
+      const isHarmless = UNCHECKED.has(draft.messageId) && assignment.atStake !== true && !/globalAgent/.test(assignment.target);
+      report({ recommended: isHarmless ? 'info' : 'warning', ...(isDeliberate ? { ...draft, ...milderFor(draft) } : draft) });
     }
     for (const string of file.strings) {
       const draft = judgeAddress(file, string);
@@ -91,6 +95,9 @@ export const rule = defineFileRule({
     }
   },
 });
+
+/** One connection or one client, not the whole process. */
+const UNCHECKED: ReadonlySet<string> = new Set<keyof typeof messages>(['unchecked', 'pythonUnchecked']);
 
 /** Looks the origin up: `allowed.includes(origin)`, `origins.indexOf(origin) > -1`, `isAllowed(origin)`. */
 const CHECKS_ORIGIN = /origin/i;

@@ -49,11 +49,31 @@ function isFixedKey(target: Node | null): boolean {
   return key?.type === 'string' && !key.children.some(({ type }) => type === 'interpolation');
 }
 
+/** `if "blocked" in changes:` around it: where the value is empty, this is never reached. */
+function isOnlyIfFilled(source: Source, fn: Node, node: Node, names: ReadonlySet<string>): boolean {
+  for (let inner = node, outer = node.parent; outer !== null && inner !== fn; inner = outer, outer = outer.parent) {
+    const isThen = outer.type === 'if_statement' && part(outer, 'consequence') === inner;
+    const condition = isThen ? part(outer, 'condition') : null;
+    if (condition !== null && asksForContent(source, condition, names)) return true;
+  }
+  return false;
+}
+
+function asksForContent(source: Source, condition: Node, names: ReadonlySet<string>): boolean {
+  const asked = unwrap(condition);
+  if (asked.type === 'identifier') return names.has(source.textOf(asked));
+  if (asked.type === 'boolean_operator')
+    return asked.tokens[0] === 'and' && asked.children.some((each) => asksForContent(source, each, names));
+  if (asked.type !== 'comparison_operator') return false;
+  const [, container] = source.textOf(asked).split(/(?<!\bnot)\s+in\s+/);
+  return container !== undefined && names.has(container.trim());
+}
+
 /** Somewhere in the class, the field that holds the value is changed in place. */
-function isChangedLater(source: Source, fn: Node, field: Node): boolean {
+function isChangedLater(source: Source, fn: Node, field: Node, isEmpty: boolean): boolean {
   const holder = around(fn, (node) => node.type === 'class_definition');
   const name = source.textOf(field);
-  return holder !== null && some(part(holder, 'body')!, (node) => changesInPlace(source, node, (each) => source.textOf(each) === name, false));
+  return holder !== null && some(part(holder, 'body')!, (node) => changesInPlace(source, node, (each) => source.textOf(each) === name, isEmpty));
 }
 
 /**
@@ -72,14 +92,14 @@ export function isDefaultKept(source: Source, fn: Node, name: string, value: Nod
     return inner?.type === 'identifier' && names.has(source.textOf(inner));
   };
   return some(body, (node) => {
-    if (changesInPlace(source, node, is, isEmpty)) return true;
+    if (changesInPlace(source, node, is, isEmpty) && !(isEmpty && isOnlyIfFilled(source, fn, node, names))) return true;
     switch (node.type) {
       case 'assignment': {
         const [target, given] = [part(node, 'left'), part(node, 'right')];
         // From here on it is another object: `seen = list(seen)`.
         if (is(target) && !is(given)) names.delete(source.textOf(target!));
         if (target?.type === 'identifier' && is(given)) names.add(source.textOf(target));
-        return target?.type === 'attribute' && is(given) && isChangedLater(source, fn, target);
+        return target?.type === 'attribute' && is(given) && isChangedLater(source, fn, target, isEmpty);
       }
       default:
         return false;

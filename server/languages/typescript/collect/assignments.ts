@@ -1,6 +1,7 @@
 /** Values assigned to names: by assignment, in objects and in markup. */
 import type { AssignmentFact } from '../../../facts/file-facts.ts';
 import { ts, nameText, type Source } from '../syntax.ts';
+import { isAtStake } from '../../kit/at-stake.ts';
 import { hasRemark } from '../../kit/remark.ts';
 import { calleeName } from '../names.ts';
 import type { Values } from '../values.ts';
@@ -14,6 +15,9 @@ const JUDGED = new RegExp(
   'i',
 );
 
+/** Of these, what turns the verification of one connection off. */
+const SWITCH = /^(rejectUnauthorized|strictSSL|sslValidate|trustServerCertificate|ignoreHTTPSErrors|tls\w+)$/;
+
 export interface AssignmentCollector extends Collector {
   assignments: AssignmentFact[];
 }
@@ -21,9 +25,16 @@ export interface AssignmentCollector extends Collector {
 /** Records values of members, properties and attributes whose names rules check. */
 export function assignmentCollector(source: Source, values: Values): AssignmentCollector {
   const assignments: AssignmentFact[] = [];
+  const stakes = new Map<ts.Node, boolean>();
+  const isSwitchAtStake = (node: ts.Node): boolean => {
+    const holder = holderOf(node);
+    if (!stakes.has(holder)) stakes.set(holder, isAtStake(source.text.slice(holder.pos, holder.end)));
+    return stakes.get(holder)!;
+  };
   const add = (kind: AssignmentFact['kind'], name: string, target: string, node: ts.Node, value: ts.Expression, at: Place): void => {
     const commented = hasRemark(source, node.getStart(source.file), node.end) ? { commented: true as const } : {};
-    assignments.push({ kind, name, target, span: source.span(node), value: values.describe(value), function: at.function, ...commented });
+    const atStake = SWITCH.test(name) && isSwitchAtStake(node) ? { atStake: true as const } : {};
+    assignments.push({ kind, name, target, span: source.span(node), value: values.describe(value), function: at.function, ...commented, ...atStake });
   };
   return {
     assignments,
@@ -49,4 +60,11 @@ export function assignmentCollector(source: Source, values: Values): AssignmentC
       },
     },
   };
+}
+
+/** The function around it, or the statement outside of all. */
+function holderOf(node: ts.Node): ts.Node {
+  let holder = node;
+  while (!ts.isFunctionLike(holder) && !ts.isSourceFile(holder.parent)) holder = holder.parent;
+  return holder;
 }
