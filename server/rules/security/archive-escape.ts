@@ -57,7 +57,7 @@ export const rule = defineFileRule({
       limits:
         'Values are followed within one file only. Readers that refuse such names themselves are left alone. Python archives are found by ruff (S202); not '
         + 'reported are zip archives, whose names Python cleans, and those behind a check of the members or beside a branch that passes a filter. In the '
-        + 'profile "recommended" it is a warning only for archives from a request, or given to a public function.',
+        + 'profile "recommended" it is a warning only for archives from a request or an upload.',
     },
     messages: {
       ...lintMessages(sources),

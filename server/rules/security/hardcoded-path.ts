@@ -122,7 +122,9 @@ const IN_IMAGE = /^[A-Za-z]:[\\/]+(?!Users[\\/])/;
 const WELL_KNOWN = /^(\/etc\/|\/usr\/|~[/\\]|\/opt\/|\/Library\/|[A-Za-z]:[\\/])/;
 
 /** Folders for what its author alone runs, or nobody any more. */
-const OF_ONE_PERSON = /(^|\/)(_?contrib|maint(enance)?[\w-]*|tools?|dev|old|legacy|archived?|recipes|scratch|experiments?|benchmarks?|tests?[-_]data)\//i;
+const OF_ONE_PERSON = new RegExp(
+  String.raw`(^|/)(_?contrib|maint(enance)?[\w-]*|tools?|dev|old|legacy|archived?|recipes|scratch|experiments?|benchmarks?|tests?[-_]\w+)/|_tester\.py$`, 'i',
+);
 
 /**
  * The path is one of several that are tried, or concerns one person's experiment: an entry in a list of well-known

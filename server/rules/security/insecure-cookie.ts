@@ -45,8 +45,9 @@ export const rule = defineFileRule({
     id: 'security/insecure-cookie',
     title: 'Insecure cookie',
     severity: 'warning',
-    // What ends the encryption before the program is often a proxy, and on a machine of its own nothing does.
-    recommendedFor: { plain: 'info', unset: 'info' },
+    // What ends the encryption before the program is often a proxy, and on a machine of its own nothing does;
+    // a cookie without `httpOnly` is mostly one that the project's own page reads.
+    recommendedFor: { script: 'info', plain: 'info', unset: 'info' },
     roles: PRODUCTION_ONLY,
     languages: ['typescript', 'javascript', 'python'],
     guidelines: ['review §2.3', 'blocks §9.1'],
@@ -58,7 +59,8 @@ export const rule = defineFileRule({
       what:
         'A cookie whose name says that it shows who is signed in (`session`, `token`, `jwt`) and that is set without `httpOnly` or `secure` where the '
         + 'framework leaves them off, and session cookies with one of them switched off: `express-session` and its like, and `SESSION_COOKIE_SECURE` and '
-        + '`SESSION_COOKIE_HTTPONLY` of Flask and Django. In the profile `recommended`, a missing `secure` is information.',
+        + '`SESSION_COOKIE_HTTPONLY` of Flask and Django. In the profile `recommended`, an option that is '
+        + 'missing is information.',
       why: 'Whoever reads the cookie is signed in as its owner: a script that got into the page, or a listener in the same network.',
       fix: 'Set `httpOnly: true` and `secure: true` (`httponly=True`, `secure=True`); for development, take `secure` from a setting.',
       limits: 'Options in a variable or a spread are not followed. Cookies with other names, such as those for themes and for guarding forms, are left alone.',

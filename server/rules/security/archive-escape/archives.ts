@@ -28,7 +28,7 @@ export function judgeArchive(file: FileFacts, span: Span): 'none' | Severity {
   if (opening !== null && /ZipFile$/.test(opening.name)) return 'none';
   if (isFiltered(file, call) || isChecked(file, call)) return 'none';
   if (file.strings.some(({ value }) => ARCHIVE_URL.test(value))) return 'info';
-  return isFromOutside(file, call, opening) && !isCompared(file) ? 'warning' : 'info';
+  return isReceived((opening ?? call).args.slice(0, opening === null ? 1 : 2)) && !isCompared(file) ? 'warning' : 'info';
 }
 
 /** The file compares downloads with a known digest, so that their members are known too. */
@@ -71,13 +71,4 @@ function isChecked(file: FileFacts, call: CallFact): boolean {
  */
 export function isReceived(values: readonly ValueFact[]): boolean {
   return values.some(({ origins, text }) => origins.some(({ kind }) => kind === 'request') || RECEIVED.test(text));
-}
-
-/** Part of a request or an upload, or given to a public function of a product by whoever calls it. */
-function isFromOutside(file: FileFacts, call: CallFact, opening: CallFact | null): boolean {
-  const values = (opening ?? call).args.slice(0, opening === null ? 1 : 2);
-  const origins = values.flatMap((value) => value.origins);
-  if (isReceived(values)) return true;
-  const at = file.functions[(opening ?? call).function];
-  return file.role === 'source' && at?.public === true && origins.some(({ kind, text }) => kind === 'parameter' && at.params.some(({ name }) => name === text));
 }
