@@ -1,5 +1,5 @@
 /** What changed in the interfaces of blocks between two states. */
-import { compareMembers } from '../blocks/exported-names.ts';
+import { compareMembers, namedAlike } from '../blocks/exported-names.ts';
 import { interfaceHash } from '../blocks/describe-state.ts';
 import type { BlockPair } from '../blocks/match.ts';
 import type { StateBlock, StateInterface } from '../blocks/state.ts';
@@ -82,8 +82,7 @@ async function compareBlocks(blocks: readonly WholePair[], from: KnownState, to:
     for (const part of partsOf([...before.interface.entries, ...after.interface.entries])) {
       const [old, now] = part.comparer === undefined ? [null, null] : [await olds(before, part), await nows(after, part)];
       if (part.comparer === undefined || old === null || now === null) {
-        const isAlike = before.interface.by === after.interface.by;
-        changes[index]!.push(...compareMembers(before.interface.members.filter(part.isOwn), after.interface.members.filter(part.isOwn), isAlike));
+        changes[index]!.push(...compareNames(before, after, part, before.interface.by === after.interface.by));
       } else tasks.set(part.comparer, [...tasks.get(part.comparer) ?? [], { index, part, before: old, after: now }]);
     }
   }
@@ -109,9 +108,13 @@ interface Task {
   after: InterfaceState;
 }
 
-function byNames(before: StateBlock, after: StateBlock, { isOwn }: BlockPart, remarks: string[]): InterfaceChange[] {
+function byNames(before: StateBlock, after: StateBlock, part: BlockPart, remarks: string[]): InterfaceChange[] {
   remarks.push(`The interface of ${after.id} could not be compared by its types; it was compared by its names.`);
-  return compareMembers(before.interface.members.filter(isOwn), after.interface.members.filter(isOwn), false);
+  return compareNames(before, after, part, false);
+}
+
+function compareNames({ interface: before }: StateBlock, { interface: after }: StateBlock, { isOwn }: BlockPart, isAlike: boolean): InterfaceChange[] {
+  return compareMembers(namedAlike(before, after).filter(isOwn), namedAlike(after, before).filter(isOwn), isAlike);
 }
 
 /** A change in the declarations of a snapshot stands where the sources of its name stood when the snapshot was taken. */

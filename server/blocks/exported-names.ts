@@ -14,6 +14,23 @@ export function exportedMembers(model: WorkspaceModel, entries: readonly Interfa
   return [...new Map(members.map((member) => [member.name, member])).values()].sort((a, b) => compareText(a.name, b.name));
 }
 
+/**
+ * @param one interface as facts tell it
+ * @param other the one that it is compared with
+ * @returns its names as they are called where the other has several entries: a file that stood alone keeps them when another one joins it
+ */
+export function namedAlike(one: NamedInterface, other: NamedInterface): readonly InterfaceMember[] {
+  const [entry] = one.entries;
+  if (entry === undefined || one.entries.length > 1 || other.entries.length < 2 || one.by !== 'facts') return one.members;
+  return one.members.map((member) => ({ ...member, name: `${entry.name}: ${member.name}` }));
+}
+
+export interface NamedInterface {
+  entries: readonly InterfaceEntry[];
+  members: readonly InterfaceMember[];
+  by: 'facts' | 'language';
+}
+
 interface ExportedName {
   name: string;
   kind: ExportKind;

@@ -77,7 +77,9 @@ export function nodesOf(before: ts.Symbol | undefined, after: ts.Symbol | undefi
 /** Pairs two sides of one program. */
 export function comparisonOf(before: Side, after: Side, types: Comparison['types']): Comparison {
   const checker = after.checker as ts.TypeChecker & { isTypeAssignableTo(from: ts.Type, to: ts.Type): boolean };
-  const names = [namesOf(before), namesOf(after)] as const;
+  // A file that stood alone keeps its names when another one joins it.
+  const several = before.entries.length > 1 || after.entries.length > 1;
+  const names = [namesOf(before, several), namesOf(after, several)] as const;
   const [viewBefore, viewAfter] = [before, after].map((side, index): View => {
     const own = names[index]!;
     const others = names[1 - index]!;

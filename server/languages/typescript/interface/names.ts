@@ -32,9 +32,12 @@ export interface Names {
   publicNames: Map<ts.Symbol, Exported>;
 }
 
-/** @param side of the joint program */
-export function namesOf(side: Side): Names {
-  const exported = collectExports(side);
+/**
+ * @param side of the joint program
+ * @param several whether names need their entry in front, because this side or the one that it is compared with has several entries
+ */
+export function namesOf(side: Side, several = side.entries.length > 1): Names {
+  const exported = collectExports(side, several);
   const publicNames = new Map<ts.Symbol, Exported>();
   for (const each of exported.values()) if (!publicNames.has(each.symbol)) publicNames.set(each.symbol, each);
   const ids = new Map<ts.Symbol, string>();
@@ -81,9 +84,8 @@ export function resolved(checker: ts.TypeChecker, symbol: ts.Symbol): ts.Symbol 
   return mergedSymbol(checker, target);
 }
 
-function collectExports(side: Side): Map<string, Exported> {
+function collectExports(side: Side, several: boolean): Map<string, Exported> {
   const found = new Map<string, Exported>();
-  const several = side.entries.length > 1;
   for (const { entry, module } of side.entries) {
     if (module === null) continue;
     const prefix = several && entry.name !== '.' ? `${entry.name}#` : '';
