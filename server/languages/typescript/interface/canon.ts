@@ -5,6 +5,7 @@
 import { ts } from 'ts-morph';
 import { isLibrary } from './library.ts';
 import { resolved, type Names } from './names.ts';
+import { remembering } from './remembering.ts';
 import type { Side } from './sides.ts';
 
 const FLAGS = ts.NodeBuilderFlags.NoTruncation | ts.NodeBuilderFlags.IgnoreErrors | ts.NodeBuilderFlags.UseAliasDefinedOutsideCurrentScope;
@@ -43,6 +44,11 @@ export function canonOf(side: Side, names: Names, reference: Reference): Canon {
     const text = node === undefined ? '?' : ofNode(node, scope);
     return text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}…${text.length}` : text;
   };
+  /** As written from the root of its state, which has another folder on each side. */
+  const modulePath = (argument: ts.TypeNode): string => {
+    const path = ts.isLiteralTypeNode(argument) && ts.isStringLiteralLike(argument.literal) ? argument.literal.text : '?';
+    return path.startsWith(`${side.folder}/`) ? `.${path.slice(side.folder.length)}` : path;
+  };
   const list = (nodes: readonly ts.Node[] | undefined, scope: Scope): string[] => (nodes ?? []).map((node) => ofNode(node, scope));
 
   const ofReference = (name: ts.Node, typeArguments: readonly ts.Node[] | undefined, scope: Scope): string => {
@@ -52,6 +58,9 @@ export function canonOf(side: Side, names: Names, reference: Reference): Canon {
     const symbol = symbolOf(last);
     const given = list(typeArguments, scope);
     const written = (base: string): string => (given.length === 0 ? base : `${base}<${given.join(', ')}>`);
+    // The compiler writes the member of an enum beside its enum, without saying what it stands for.
+    const owner = symbol === undefined && ts.isQualifiedName(name) ? symbolOf(ts.isQualifiedName(name.left) ? name.left.right : name.left) : undefined;
+    if (owner !== undefined && (owner.flags & ts.SymbolFlags.Enum) !== 0) return `${ofReference((name as ts.QualifiedName).left, [], scope)}.${word}`;
     if (symbol === undefined || symbol.declarations === undefined) return written(`?${word}`);
     if ((symbol.flags & ts.SymbolFlags.TypeParameter) !== 0) return word;
     if ((symbol.flags & ts.SymbolFlags.EnumMember) !== 0) return `${ofReference(ts.isQualifiedName(name) ? name.left : name, [], scope)}.${word}`;
@@ -154,6 +163,7 @@ export function canonOf(side: Side, names: Names, reference: Reference): Canon {
     if (ts.isImportTypeNode(node) && node.qualifier !== undefined) {
       return (node.isTypeOf ? 'typeof ' : '') + ofReference(node.qualifier, node.typeArguments, scope);
     }
+    if (ts.isImportTypeNode(node)) return `typeof import(${JSON.stringify(modulePath(node.argument))})`;
     if (ts.isTypeQueryNode(node)) return `typeof ${ofReference(node.exprName, node.typeArguments, scope)}`;
     if (ts.isUnionTypeNode(node)) return [...new Set(list(node.types, scope).flatMap(membersOfUnion))].sort().join(' | ');
     if (ts.isIntersectionTypeNode(node)) return `(${[...new Set(list(node.types, scope).map(bracketed))].sort().join(' & ')})`;
@@ -221,23 +231,11 @@ export function canonOf(side: Side, names: Names, reference: Reference): Canon {
   };
 
   // The same overloads and members are held against many others.
-  const [types, signatures, declarations] = [remembering<ts.Type>(), remembering<ts.Signature>(), remembering<ts.Symbol>()];
+  const [types, signatures, declarations] = [remembering<ts.Type, Scope>(), remembering<ts.Signature, Scope>(), remembering<ts.Symbol, Scope>()];
   const known = types((type, scope) => ofType(type, scope));
   return {
     ofType: known, ofOptional: (type, scope) => withoutUndefined(known(type, scope)),
     ofSignature: signatures(ofSignature), ofDeclared: declarations(ofDeclared),
-  };
-}
-
-/** Keeps the texts of what was written before in the same scope. */
-function remembering<Item extends object>(): (write: (item: Item, scope: Scope) => string) => (item: Item, scope: Scope) => string {
-  const texts = new WeakMap<Scope, Map<Item, string>>();
-  return (write) => (item, scope) => {
-    const known = texts.get(scope) ?? new Map<Item, string>();
-    texts.set(scope, known);
-    let text = known.get(item);
-    if (text === undefined) known.set(item, (text = write(item, scope)));
-    return text;
   };
 }
 

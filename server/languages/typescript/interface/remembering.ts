@@ -1,0 +1,16 @@
+/** Texts that are written once for each scope. */
+
+/**
+ * Keeps the texts of what was written before in the same scope.
+ * @returns takes what writes a text, and gives the same with a memory
+ */
+export function remembering<Item extends object, Scope extends object>(): (write: (item: Item, scope: Scope) => string) => (item: Item, scope: Scope) => string {
+  const texts = new WeakMap<Scope, Map<Item, string>>();
+  return (write) => (item, scope) => {
+    const known = texts.get(scope) ?? new Map<Item, string>();
+    texts.set(scope, known);
+    let text = known.get(item);
+    if (text === undefined) known.set(item, (text = write(item, scope)));
+    return text;
+  };
+}
