@@ -79,7 +79,7 @@ export const rule = defineFileRule({
         const severity = faults.every((each) => each.mild) ? mild : {};
         if (faults.length === 0) continue;
         // What a property gives may be called, with the parameters that are documented.
-        const misleads = fn.public && !fn.doc.internal && !OLD_VERSION.test(file.path)
+        const misleads = fn.public && !fn.doc.internal && file.language !== 'notebook' && !OLD_VERSION.test(file.path)
           && !faults.some((each) => each.parts) && !fn.decorators.some((each) => /property$/.test(each));
         const messageId = !faults.some((each) => each.wrong) ? 'incomplete' : misleads ? 'wrong' : 'wrongInside';
         const data = { name: fn.name || 'this function', faults: faults.map((each) => each.words).join(' and ') };
@@ -114,7 +114,7 @@ function isSettings(fact: ClassFact): boolean {
 }
 
 /** A version of its own that is kept beside the current one: `shop_v3.1.0/shop/orders.py`. */
-const OLD_VERSION = /(^|\/)[\w-]+[_-]v\d+(\.\d+)+\/|(^|\/)(legacy|deprecated|archived?|old)\//;
+const OLD_VERSION = /(^|\/)[\w-]+[_-]v\d+(\.\d+)+\/|(^|\/)(legacy|deprecated|archived?|old)\/|[._-](backup|bak|old)\.\w+$/;
 
 /** Database migrations. */
 function isMigration(file: FileFacts): boolean {
@@ -176,13 +176,19 @@ function isOtherWord(unknown: readonly string[], fn: FunctionFact, doc: DocFact,
   const byPosition = !isPython(file) && doc.params.length === fn.params.length;
   const isAlmost = (name: string): boolean => !isPython(file) && fn.params.some((each) => each.name === `${name}s` || name === `${each.name}s`);
   return unknown.every((name) => {
-    if (isAlmost(name)) return true;
+    if (isAlmost(name) || fn.params.some((each) => isSlipOfPlural(each.name, name))) return true;
     const own = fn.params.filter(({ name: each }) => !/^(self|cls)$/.test(each))[doc.params.indexOf(name)]?.name;
     if (own === undefined || doc.params.includes(own)) return false;
     const [short, long] = [bare(own), bare(name)].map((each) => each.toLowerCase()).sort((a, b) => a.length - b.length) as [string, string];
     if (short === long) return false;
     return byPosition || (long.startsWith(short) && short.length > 2);
   });
+}
+
+/** `metrics_list` for `metric_list`: nobody looks for another parameter. */
+function isSlipOfPlural(name: string, said: string): boolean {
+  const bareOf = (text: string): string => text.replace(/s(?=_|$)/g, '');
+  return name !== said && name.includes('_') && bareOf(name) === bareOf(said);
 }
 
 /** One word for several parameters of one type: `points` for `a` and `b`. */

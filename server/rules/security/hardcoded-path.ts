@@ -126,13 +126,16 @@ const OF_ONE_PERSON = new RegExp(
   String.raw`(^|/)(_?contrib|maint(enance)?[\w-]*|tools?|dev|old|legacy|archived?|recipes|scratch|experiments?|benchmarks?|tests?[-_]\w+)/|_tester\.py$`, 'i',
 );
 
+/** Sets up machines of its own, whose users it names. */
+const OF_CONTAINERS = /(^|[/._-])(docker|containers?|vms?|virtual[-_]?machines?|sandbox(es)?)([/._-]|$)/i;
+
 /**
  * The path is one of several that are tried, or concerns one person's experiment: an entry in a list of well-known
  * places, a default, code for one platform, an example or notebook, a script of a maintainer.
  */
 function concernsOthers(file: FileFacts, string: StringFact): boolean {
   if (file.language === 'notebook' || file.role === 'example' || file.role === 'script') return true;
-  if (OF_ONE_PERSON.test(file.path) || IN_IMAGE.test(string.value)) return true;
+  if (OF_ONE_PERSON.test(file.path) || OF_CONTAINERS.test(file.path) || IN_IMAGE.test(string.value)) return true;
   if (/default/i.test(`${string.name} ${string.argumentOf ?? ''}`) || isForMissing(file, string.span) || isForDevelopment(file, string.span)) return true;
   if (runsUnder(file, string.span, ({ condition, otherwise }) => otherwise === undefined && PLATFORM.test(condition))) return true;
   if (string.argumentOf !== null) return false;

@@ -30,7 +30,7 @@ const ENVIRONMENT_OF_TESTS = /(^|\/)\.env\.(test|testing|ci|e2e)(\.[\w-]+)*$/;
 const CI_SETTINGS = /(^|\/)(\.travis|\.drone|\.?appveyor|\.?azure-pipelines|bitbucket-pipelines|\.woodpecker|cloudbuild)[\w.-]*\.ya?ml$|(^|\/)Jenkinsfile/i;
 /** Named after a machine that is never deployed to, or after made-up data. */
 const NOT_DEPLOYED = new RegExp(
-  String.raw`(^|[/._-])(dev|dev[-_]?container|dev[-_]?tools?|dev[-_]?stack|development|develop|local|localhost|dummy|demo|sandbox|playground|`
+  String.raw`(^|[/._-])(ci|e2e|dev|dev[-_]?container|dev[-_]?tools?|dev[-_]?stack|development|develop|local|localhost|dummy|demo|sandbox|playground|`
   + String.raw`postman(_collection)?|tilt|vagrant|kind|minikube|samples?|examples?|fixtures?|tests?|testing|payloads?|hand[-_]?authored|integration)`
   + String.raw`([/._-]|$)|(^|/)docker-compose/|(^|/)config/default\.\w+$|(^|/)prometheus\.ya?ml$`,
   'i',
@@ -118,9 +118,8 @@ export const rule = defineFileRule({
         'is said once in a file, and so is a list of accounts. Only what is recognized by its form blocks, and words with digits in them never do. ' +
         'The profile "recommended" asks for proof besides the name. Errors are private keys and tokens in the whole form that their vendor publishes, with ' +
         'the check sum where there is one. Warnings are other forms, passwords in the addresses of databases that others can reach, generated values of 20 ' +
-        'characters or more under a name that only secrets have, and words that code signs with, where the file is deployed. All else is information, as is ' +
-        'what is built into ' +
-        'pages (`VITE_…`, `REACT_APP_…`), the keys of services that count visitors, API keys of Google, which are restricted to addresses and apps, and ' +
+        'characters or more under a name that only secrets have (keys of APIs and secrets of clients in configuration only), and words that code signs with, ' +
+        'where the file is deployed. All else is information, as is what is built into pages (`VITE_…`, `REACT_APP_…`), the keys of services that count visitors, API keys of Google, which are restricted to addresses and apps, and ' +
         'keys of others\' services in plugins, extractors and the like, which every copy of the program is given.',
       why: 'Everyone who can read the repository has it, and every copy and old version keeps it. It cannot be changed without a release.',
       fix:
@@ -190,6 +189,9 @@ function isProven({ confidence, doubt, kind, commented }: SecretFact): boolean {
   return confidence === 'high' && doubt !== 'guessable' && kind !== BROWSER_KEY && commented === undefined;
 }
 
+/** Tells a service which program asks, not who. */
+const OF_CLIENTS = /API key|client secret|consumer_?(key|secret)/i;
+
 /** Built into what is sent to every browser, or given by a service that counts its visitors: nobody could keep it secret. */
 const PUBLISHED = new RegExp(
   '^(NX_)?(REACT_APP|VITE|NEXT_PUBLIC|NUXT_PUBLIC|EXPO_PUBLIC|GATSBY|VUE_APP|STORYBOOK|PUBLIC)_'
@@ -207,8 +209,8 @@ function recommendedFor(file: FileFacts, { proof, name, kind }: SecretFact): Sev
   if (proof === 'issued') return undefined;
   if (proof === undefined || PUBLISHED.test(name) || SAYS_NO_SECRET.test(name)) return 'info';
   if (isInvented(file) || UNDEPLOYED.some((each) => each.test(file.path))) return 'info';
-  // Told by its name alone, it mostly is the key that a service of others gives to a program and so to all of its users.
-  if (proof === 'generated' && kind === 'API key' && CODE_FILE.test(file.path)) return 'info';
+  // Told by its name alone, it mostly is what a service of others gives to a program and so to all of its users.
+  if (proof === 'generated' && CODE_FILE.test(file.path) && OF_CLIENTS.test(`${kind} ${name}`)) return 'info';
   // A program that everyone installs cannot keep a key from those who have it.
   if (proof !== 'signing-key' && CODE_FILE.test(file.path) && isClientOfOthers(file)) return 'info';
   if (proof === 'signing-key') return (file.role === 'source' || file.role === 'config') && file.tests.length === 0 ? 'warning' : 'info';

@@ -100,7 +100,7 @@ function judgeRandom(file: FileFacts, call: CallFact, names: Names): Judgement |
   const own = call.flowsTo ?? '';
   const place = placeName(file, call.function).replace(/^.*\./, '');
   // One of several that exist is picked, none is made.
-  if (call.name === 'choice' && call.result === 'assigned' && call.loop < 0) return null;
+  if (call.name === 'choice' && call.result === 'assigned') return null;
   const sure = [own, madeBy(place)].find((name) => names.secret.test(name));
   const likely = names.plainToken.test(own) ? own : undefined;
   const name = sure ?? likely;
