@@ -111,7 +111,8 @@ export async function benchMemory(edits = EDITS): Promise<void> {
   const [probe, socket] = [join(work, 'probe.cjs'), join(work, 'socket')];
   writeFileSync(probe, PROBE);
   const client = await LspClient.start([root], {
-    env: { ARCHWRIGHT_CACHE: join(work, 'cache'), MEMORY_SOCKET: socket, NODE_OPTIONS: `--require ${probe}` }, settings: { trackReviews: false }, follows: 'state',
+    env: { ARCHWRIGHT_CACHE: join(work, 'cache'), MEMORY_SOCKET: socket, NODE_OPTIONS: `--require ${probe}` },
+    settings: { trackReviews: false }, follows: 'state',
   });
   await client.until('the first review', () => client.state?.busy === false && client.state.folders[0]?.versions.score !== undefined, 300_000);
   const typist = new Typist(client, paths.map((path) => join(root, path)));
