@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- PATH | --python | --panel]`: speed and memory compared with dependency-cruiser on the same files in the
+ * `npm run bench [-- PATH | --python | --panel | --memory [EDITS]]`: speed and memory compared with dependency-cruiser on the same files in the
  * same run. Ratios count; seconds depend on the machine.
  */
 import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -7,6 +7,7 @@ import { cpus, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { measureLenses, printLenses } from './lenses.ts';
 import { measure, type Measurement } from './measure.ts';
+import { benchMemory } from './memory.ts';
 import { benchPanel } from './panel.ts';
 import { benchPython } from './python.ts';
 import { against, build, ROOT } from './shared.ts';
@@ -92,4 +93,7 @@ async function main(): Promise<void> {
   rmSync(work, { recursive: true, force: true });
 }
 
-await (process.argv[2] === '--python' ? benchPython() : process.argv[2] === '--panel' ? benchPanel() : main());
+const SUITES: Readonly<Record<string, () => Promise<void>>> = {
+  '--python': benchPython, '--panel': benchPanel, '--memory': () => benchMemory(process.argv[3] === undefined ? undefined : Number(process.argv[3])),
+};
+await (SUITES[process.argv[2] ?? ''] ?? main)();

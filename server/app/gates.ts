@@ -1,53 +1,49 @@
 /** Evaluates the quality gates of a folder. */
 import type { OpenedFolder } from '../compose/folder.ts';
 import { withoutSecrets } from '../compose/evidence.ts';
+import { readReportFile } from '../compose/report-file.ts';
 import { didYouMean, nearestName } from '../config/nearest.ts';
-import { UnusableReport } from '../evidence/report-files.ts';
-import { readMetrics, type MetricFiles, type ReadMetrics } from '../evidence/metrics/read-metrics.ts';
+import type { ReadMetrics } from '../evidence/metrics/read-metrics.ts';
 import type { MetricEntry } from '../evidence/metrics/values.ts';
 import { evaluateGate, type EvaluatedGate, type Measured } from '../gates/evaluate.ts';
 import { reviewMetrics } from '../gates/review-metrics.ts';
 import { REVIEW_GATE } from '../gates/verdict.ts';
-import { readInside } from '../host/inside.ts';
 import type { AskedCondition, AskedGate } from '../protocol/gates.ts';
 import { freshOf } from '../digest/findings.ts';
 import { firstNames } from '../text/wording.ts';
 import { showable } from '../text/plain-text.ts';
-import type { Accepted } from './baseline.ts';
-import type { Change } from './changes.ts';
 import { Failure } from './failure.ts';
-import { reviewFolder } from './review.ts';
+import type { CurrentReview } from './review.ts';
 
 export interface GatesOptions {
   /** The gate to evaluate; all that are configured when it is undefined. */
   name: string | undefined;
-  accepted: Accepted;
-  /** What is new is then what its lines hold. */
-  change: Change | undefined;
+  /** Whether the review keeps only the findings of a change: what is new is then what its lines hold. */
+  ofChange: boolean;
+  /** Reads a metrics file; from the disk by default. @param path relative to the folder */
+  metrics?: ((path: string) => Promise<ReadMetrics>) | undefined;
 }
 
-/** Metrics files are small; a larger one holds data. In bytes. */
-const LARGEST_FILE = 64 * 1024 * 1024;
 /** Texts from files that are shown. */
 const LONGEST_TEXT = 200;
 
 /**
+ * @param review of the folder as it is
  * @returns the gates in the order of the configuration
  * @throws {Failure} for a gate that is not there
  */
-export async function gatesOf(opened: OpenedFolder, { name, accepted, change }: GatesOptions): Promise<EvaluatedGate[]> {
+export async function gatesOf(opened: OpenedFolder, review: CurrentReview, { name, ofChange, metrics }: GatesOptions): Promise<EvaluatedGate[]> {
   const { gates } = opened.survey.made;
   const asked = chosen(gates, name);
-  const review = reviewFolder(opened, { accepted, change, started: performance.now() });
   if (review.isEmpty) throw new Failure('There is nothing to review here: no file was read, so that no gate can be evaluated.');
   const own = { ...review.verdict, conditions: review.verdict.conditions.map((condition) => ({ ...condition, severity: 'blocking' as const })) };
   if (asked.length === 0) return [own];
   const { evidence, rules, root } = opened.workspace.ports;
-  const metrics = reviewMetrics({
-    report: review.whole, fresh: freshOf(review.report.findings), ofChange: change !== undefined, evidence, rules: rules.map(({ meta }) => meta.id),
+  const measured = reviewMetrics({
+    report: review.whole, fresh: freshOf(review.report.findings), ofChange, evidence, rules: rules.map(({ meta }) => meta.id),
   });
-  const files = await readFiles(root, asked);
-  return Promise.all(asked.map(async (gate) => masked(evaluateGate(gate, (condition) => measure(condition, metrics, files)))));
+  const files = await readFiles(asked, metrics ?? ((path) => readReportFile({ root, kind: 'metrics', path, lines: false })));
+  return Promise.all(asked.map(async (gate) => masked(evaluateGate(gate, (condition) => measure(condition, measured, files)))));
 }
 
 /** @returns the gates asked for; none for the review's own gate */
@@ -61,19 +57,9 @@ function chosen(gates: readonly AskedGate[], name: string | undefined): readonly
   throw new Failure(`There is no gate "${name}".${didYouMean(name ?? '', names)} There are ${names.join(', ')}.`);
 }
 
-async function readFiles(root: string, gates: readonly AskedGate[]): Promise<ReadonlyMap<string, ReadMetrics>> {
-  const files = metricFiles(root);
+async function readFiles(gates: readonly AskedGate[], read: (path: string) => Promise<ReadMetrics>): Promise<ReadonlyMap<string, ReadMetrics>> {
   const paths = new Set(gates.flatMap(({ conditions }) => conditions.map(({ file }) => file)).filter((file) => file !== null));
-  return new Map(await Promise.all([...paths].map(async (path): Promise<[string, ReadMetrics]> => [path, await readMetrics(files, path)])));
-}
-
-function metricFiles(root: string): MetricFiles {
-  const inside = async (path: string): Promise<{ text?: string; names?: string[] }> => {
-    const found = await readInside(root, path, LARGEST_FILE);
-    if (found !== null && 'refused' in found) throw new UnusableReport(found.refused);
-    return found ?? {};
-  };
-  return { read: async (path) => (await inside(path)).text, list: async (path) => (await inside(path)).names };
+  return new Map(await Promise.all([...paths].map(async (path): Promise<[string, ReadMetrics]> => [path, await read(path)])));
 }
 
 function measure({ metric, file }: AskedCondition, metrics: ReadonlyMap<string, Measured>, files: ReadonlyMap<string, ReadMetrics>): Measured {

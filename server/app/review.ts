@@ -40,13 +40,16 @@ export interface Review {
   stale: { rule: string; path: string }[];
 }
 
+/** A review that is kept while a folder is edited. */
+export type CurrentReview = Omit<Review, 'stale'>;
+
 /** Judges everything that was read. */
 export function reviewFolder(opened: OpenedFolder, { accepted, change, failUnder, origin, started }: ReviewOptions): Review {
   const judgement = opened.workspace.judge('full');
   const whole: JsonReport = { ...reportOf(opened, judgement, accepted, started), ...(origin === undefined ? {} : { origin }) };
   const shown = change === undefined ? whole : { ...whole, findings: whole.findings.filter((finding) => isAbout(change, finding)) };
   const verdict = gateOf(opened, shown, { accepted, failUnder, ofChange: change !== undefined });
-  const isEmpty = opened.workspace.paths().length === 0;
+  const isEmpty = isEmptyFolder(opened);
   return {
     // Where nothing was read, there is nothing to say about, and no gate that could pass.
     report: isEmpty ? shown : { ...shown, gate: verdict },
@@ -72,10 +75,15 @@ function gateOf({ survey }: OpenedFolder, { findings, score }: JsonReport, { acc
   return verdictOn({ findings, total: score.total, ofChange }, bar);
 }
 
-/** @param started from `performance.now()` @returns the report of the judgement with the verdict of its gate, for whoever shows it as it is, in steps */
-export function* gatedReportSteps(opened: OpenedFolder, judgement: Judgement, accepted: Accepted, started: number): Steps<JsonReport> {
-  const report = yield* reportSteps(opened.workspace, judgement, reportOptions(accepted, started));
-  return { ...report, gate: gateOf(opened, report, { accepted }) };
+/** @param started from `performance.now()` @returns the review that a judgement gives, for whoever shows it as it is, in steps */
+export function* reviewSteps(opened: OpenedFolder, judgement: Judgement, accepted: Accepted, started: number): Steps<CurrentReview> {
+  const whole = yield* reportSteps(opened.workspace, judgement, reportOptions(accepted, started));
+  const verdict = gateOf(opened, whole, { accepted });
+  return { report: { ...whole, gate: verdict }, whole, verdict, failures: judgement.failures, isEmpty: isEmptyFolder(opened) };
+}
+
+function isEmptyFolder({ workspace }: OpenedFolder): boolean {
+  return workspace.paths().length === 0;
 }
 
 /** @param started from `performance.now()` @returns the report of the judgement */

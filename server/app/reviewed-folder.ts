@@ -20,14 +20,14 @@ import { toProblem, type ConfigurationProblem, type NamedConfiguration } from '.
 import { Failure } from './failure.ts';
 import { findBlock } from './find-block.ts';
 import { recordGates } from './audit/happenings.ts';
-import { gatesOf, type GatesOptions } from './gates.ts';
+import { gatesOf } from './gates.ts';
 import { impactOn, type ImpactOptions } from './impact.ts';
 import { drawGraph, type DrawnGraph, type DrawOptions } from './graph.ts';
 import { rehearse, type RehearseOptions } from './rehearsal/rehearse.ts';
 import { reviewFolder, type Review, type ReviewOptions } from './review.ts';
 import { tickItem, type TickOptions } from './tick.ts';
 import type { StatesOptions } from './states.ts';
-import { issueDone, type DoneOptions } from './track/done.ts';
+import { issueDone } from './track/done.ts';
 import { trackReview } from './tracking.ts';
 import { askAhead, gatherVersions } from './version-evidence.ts';
 
@@ -94,8 +94,9 @@ export class ReviewedFolder {
   }
 
   /** Evaluates quality gates, and logs that for audit, where such a log is kept. @throws {Failure} for a gate that is not there */
-  async gates(options: GatesOptions): Promise<EvaluatedGate[]> {
-    const gates = await gatesOf(this.#opened, options);
+  async gates({ name, accepted, change }: { name: string | undefined } & Pick<ReviewOptions, 'accepted' | 'change'>): Promise<EvaluatedGate[]> {
+    const review = this.review({ accepted, change, started: performance.now() });
+    const gates = await gatesOf(this.#opened, review, { name, ofChange: change !== undefined });
     await recordGates(this.#opened, gates);
     return gates;
   }
@@ -144,8 +145,8 @@ export class ReviewedFolder {
   }
 
   /** How far an issue is done, by the team's definition. @throws {Failure} for an unknown issue, and when list, ticks or log cannot be used */
-  done(options: DoneOptions): Promise<DoneReport> {
-    return issueDone(this.#opened, options);
+  done({ key, accepted }: { key: string; accepted: Accepted }): Promise<DoneReport> {
+    return issueDone(this.#opened, this.review({ accepted, started: performance.now() }), { key });
   }
 
   /** Draws the graph, or a part of it. @throws {Failure} for a block that is not there */

@@ -8,6 +8,7 @@ import type { SkippedFile } from '../facts/skip-reason.ts';
 import { listedBelow, listFiles, type Listing } from '../host/list-files.ts';
 import type { RevisionTree } from '../host/revision-tree.ts';
 import { evidenceOf, type FoundEvidence } from './evidence.ts';
+import type { KeptReports } from './kept-reports.ts';
 import { makeSettings, type LocatedProblem, type MadeSettings } from './folder-settings.ts';
 import { tools } from './tools.ts';
 
@@ -26,6 +27,8 @@ export interface SurveyOptions {
   tree?: RevisionTree | undefined;
   /** False to leave out reports of coverage, tests and other tools: they tell of one state only. */
   evidence?: boolean;
+  /** What reports said before, for whoever surveys a folder again and again. */
+  reports?: KeptReports | undefined;
   /** Whether files are left out, besides those that the configuration excludes. @param path relative to the folder */
   leavesOut?: ((path: string) => boolean) | undefined;
   signal?: AbortSignal;
@@ -70,7 +73,9 @@ export async function listFolder({ root, buffers = new Map<string, string>(), tr
   return onlyOpen.length === 0 ? listing : { ...listing, files: [...listing.files, ...onlyOpen].sort() };
 }
 
-const NO_EVIDENCE: FoundEvidence = { evidence: { coverage: null, tests: null, reports: [], problems: [] }, dependsOn: () => false };
+const NO_EVIDENCE: FoundEvidence = {
+  evidence: { coverage: null, tests: null, reports: [], problems: [] }, dependsOn: () => false, isOutdated: () => Promise.resolve(false),
+};
 
 /** @param listing of the folder @param options the same as for the listing */
 export async function surveyOf(listing: Listing, options: SurveyOptions): Promise<Survey> {
@@ -91,11 +96,11 @@ export async function surveyOf(listing: Listing, options: SurveyOptions): Promis
     paths: listing.files.filter((path) => tools.isModule(path)), texts: sorted(texts), rules: tools.rules, configuration, lastGood,
   });
   const included = listing.files.filter((path) => tools.isReviewed(path) && made.isIncluded(path));
-  const { evidence, dependsOn } = options.evidence === false ? NO_EVIDENCE : await evidenceOf(root, included, made.evidence, changed);
+  const found = options.evidence === false ? NO_EVIDENCE : await evidenceOf(root, included, made.evidence, { changed, reports: options.reports });
   // A report may quote code, so a secret would be found twice.
-  const reports = new Set(evidence.reports.map(({ path }) => path));
+  const reports = new Set(found.evidence.reports.map(({ path }) => path));
   return {
-    made, texts, problems: [...unread, ...made.problems], evidence, dependsOn,
+    made, texts, problems: [...unread, ...made.problems], ...found,
     namedConfiguration: configuration === undefined ? null : relative(root, resolve(root, configuration.path)).split(sep).join('/'),
     files: new Set(included.filter((path) => !reports.has(path))),
     skipped: listing.skipped.filter(({ path }) => made.isIncluded(path)),

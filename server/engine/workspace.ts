@@ -49,7 +49,7 @@ export class Workspace {
   #ports: WorkspacePorts;
   readonly #results = new Map<string, FileResult>();
   readonly #skipped = new Map<string, SkipReason>();
-  readonly #graphCache = new GraphCache();
+  readonly graphCache = new GraphCache();
   readonly #ruleIds: ReadonlySet<string>;
   #resolver: Resolver | null = null;
   #model: WorkspaceModel | null = null;
@@ -119,7 +119,7 @@ export class Workspace {
   #forgetResolution(): void {
     this.#resolver = null;
     this.#folders = null;
-    this.#graphCache.forgetResolutions();
+    this.graphCache.forgetResolutions();
   }
 
   /** Settings and role of a file, ready to be analyzed. */
@@ -173,7 +173,7 @@ export class Workspace {
       configured: this.#ports.settings.configured,
       isKept: (folder) => this.#ports.fileSystem.fileExists(`${this.#ports.root}/${folder}/.gitkeep`),
       leftOut: this.skipped().map(({ path }) => path),
-      cache: this.#graphCache,
+      cache: this.graphCache,
     });
     while (this.#model === null) {
       const { done, value } = building.next();

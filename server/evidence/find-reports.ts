@@ -1,14 +1,15 @@
 /** Finds reports in the usual places or as configured, and reads them. Never throws: unusable reports become problems. */
-import { LARGEST_REPORT, UnusableReport } from './report-files.ts';
+import { readReport, type ReportContents, type ReportKind, type ReportSays, type ReportTexts } from './read-report.ts';
+import type { RulesByCode } from './tools/meanings.ts';
 
 /** Where reports are read from. All paths are relative to the workspace, with `/`. */
-export interface ReportFiles {
-  /** Text of a file, or undefined when it does not exist. */
-  read(path: string): Promise<string | undefined>;
+export interface ReportFiles extends ReportTexts {
   /** Names in a folder; needed for patterns such as `test-results/*.xml`. */
   list?(folder: string): Promise<readonly string[]>;
-  /** Size in bytes and modification time in milliseconds. */
-  stat?(path: string): Promise<{ size: number; modified: number } | undefined>;
+  /** Our rules by the codes of other tools. */
+  codes: RulesByCode;
+  /** What a report says, where that is known already or is read elsewhere. Never throws. */
+  report?<Kind extends ReportKind>(kind: Kind, path: string): Promise<ReportSays[Kind]>;
 }
 
 /** A report that cannot be used, with the reason. */
@@ -22,55 +23,44 @@ export interface Found<Content> {
   content: Content;
 }
 
-/** Reads the text of one report; the path is for readers that need the name. */
-export type Reader<Content> = (text: string, path: string) => Content;
-
 /**
  * Reads one report.
  * @param files to read from
  * @param path of the report
- * @param reader for its format
+ * @param kind of the report
  * @param problems receives why it cannot be used
  * @returns undefined when it does not exist, null when it cannot be used
  */
-export async function readOne<Content>(
+async function readOne<Kind extends ReportKind>(
   files: ReportFiles,
   path: string,
-  reader: Reader<Content>,
+  kind: Kind,
   problems: ReportProblem[],
-): Promise<Found<Content> | null | undefined> {
-  const refuse = (reason: string): null => {
-    problems.push({ path, reason });
-    return null;
-  };
-  try {
-    const size = (await files.stat?.(path))?.size ?? 0;
-    if (size > LARGEST_REPORT) return refuse('is too large to read');
-    const text = await files.read(path);
-    if (text === undefined) return undefined;
-    return text.length > LARGEST_REPORT ? refuse('is too large to read') : { path, content: reader(text, path) };
-  } catch (error) {
-    return refuse(error instanceof UnusableReport ? error.message : `cannot be read: ${error instanceof Error ? error.message : String(error)}`);
-  }
+): Promise<Found<ReportContents[Kind]> | null | undefined> {
+  const read = await (files.report?.(kind, path) ?? readReport(files, kind, path, files.codes));
+  if (read === null) return undefined;
+  if ('content' in read) return { path, content: read.content };
+  problems.push({ path, reason: read.refused });
+  return null;
 }
 
 /**
  * Reads the reports named in the configuration. File names may contain `*`.
  * @param files to read from
  * @param patterns paths
- * @param reader for their format
+ * @param kind of the reports
  * @param problems receives reports that are unusable or missing
  * @returns the usable ones
  */
-export async function readNamed<Content>(
+export async function readNamed<Kind extends ReportKind>(
   files: ReportFiles,
   patterns: readonly string[],
-  reader: Reader<Content>,
+  kind: Kind,
   problems: ReportProblem[],
-): Promise<Found<Content>[]> {
+): Promise<Found<ReportContents[Kind]>[]> {
   const found = await Promise.all(
     patterns.map(async (pattern) => {
-      const results = await Promise.all((await expand(files, pattern)).map((path) => readOne(files, path, reader, problems)));
+      const results = await Promise.all((await expand(files, pattern)).map((path) => readOne(files, path, kind, problems)));
       if (results.every((one) => one === undefined)) problems.push({ path: pattern, reason: 'is named in the configuration but does not exist' });
       return results;
     }),
@@ -82,18 +72,18 @@ export async function readNamed<Content>(
  * Reads the first report that can be used.
  * @param files to read from
  * @param places in order of preference
- * @param reader for its format
+ * @param kind of the report
  * @param problems receives why one cannot be used
  * @returns one report or none
  */
-export async function readFirst<Content>(
+export async function readFirst<Kind extends ReportKind>(
   files: ReportFiles,
   places: readonly string[],
-  reader: Reader<Content>,
+  kind: Kind,
   problems: ReportProblem[],
-): Promise<Found<Content>[]> {
+): Promise<Found<ReportContents[Kind]>[]> {
   for (const path of places) {
-    const found = await readOne(files, path, reader, problems);
+    const found = await readOne(files, path, kind, problems);
     if (found) return [found];
   }
   return [];
@@ -103,18 +93,18 @@ export async function readFirst<Content>(
  * Reads every report that exists.
  * @param files to read from
  * @param places paths and patterns
- * @param reader for their format
+ * @param kind of the reports
  * @param problems receives why one cannot be used
  * @returns the usable ones
  */
-export async function readUsual<Content>(
+export async function readUsual<Kind extends ReportKind>(
   files: ReportFiles,
   places: readonly string[],
-  reader: Reader<Content>,
+  kind: Kind,
   problems: ReportProblem[],
-): Promise<Found<Content>[]> {
+): Promise<Found<ReportContents[Kind]>[]> {
   const paths = (await Promise.all(places.map((place) => expand(files, place)))).flat();
-  const found = await Promise.all([...new Set(paths)].map((path) => readOne(files, path, reader, problems)));
+  const found = await Promise.all([...new Set(paths)].map((path) => readOne(files, path, kind, problems)));
   return found.filter((one) => one !== undefined && one !== null);
 }
 

@@ -7,19 +7,13 @@ import type { ChangedLines } from '../facts/span.ts';
 import type { ToolReport } from '../facts/tool-messages.ts';
 import type { Evidence } from '../findings/evidence.ts';
 import { changedCoverage, type FileLines } from './coverage/changed-coverage.ts';
-import { readCobertura } from './coverage/cobertura.ts';
-import { readJsonCoverage } from './coverage/json-coverage.ts';
-import { readJunit } from './junit.ts';
-import { readLcov } from './coverage/lcov.ts';
 import { groupedBy } from '../text/order.ts';
 import { counted } from '../text/wording.ts';
 import { matchPaths } from './match-paths.ts';
-import { readBenchmarks } from './metrics/benchmarks.ts';
-import type { RulesByCode } from './tools/meanings.ts';
 import { BENCHMARK_PLACES, COVERAGE_PLACES, JUNIT_PLACES } from './tools/places.ts';
-import { readFirst, readNamed, readUsual, type Found, type Reader, type ReportFiles } from './find-reports.ts';
+import { readFirst, readNamed, readUsual, type Found, type ReportFiles } from './find-reports.ts';
 import { readToolReports } from './tools/read-tool-reports.ts';
-import { UnusableReport, type LineCounts, type ReportedCoverage, type TestCounts } from './report-files.ts';
+import type { LineCounts, ReportedCoverage, TestCounts } from './report-files.ts';
 
 /** All paths are relative to the workspace, with `/`. */
 export interface EvidenceSources extends ReportFiles {
@@ -36,8 +30,6 @@ export interface EvidenceSources extends ReportFiles {
   junit: readonly string[];
   /** Null or absent: not wanted. */
   benchmarks?: readonly string[] | null;
-  /** Our rules by the codes of other tools. */
-  codes: RulesByCode;
   /** Reports of other tools. */
   reports?: readonly string[];
 }
@@ -51,11 +43,11 @@ export interface ReadEvidence extends Evidence {
 export async function readEvidence(sources: EvidenceSources): Promise<ReadEvidence> {
   const problems: Evidence['problems'] = [];
   const coverage = sources.coverage.length > 0
-    ? await readNamed(sources, sources.coverage, filled(readCoverage), problems)
-    : (await Promise.all(COVERAGE_PLACES.map((group) => readFirst(sources, group, filled(readCoverage), problems)))).flat();
+    ? await readNamed(sources, sources.coverage, 'coverage', problems)
+    : (await Promise.all(COVERAGE_PLACES.map((group) => readFirst(sources, group, 'coverage', problems)))).flat();
   const junit = sources.junit.length > 0
-    ? await readNamed(sources, sources.junit, filled(readJunit), problems)
-    : await readUsual(sources, JUNIT_PLACES, filled(readJunit), problems);
+    ? await readNamed(sources, sources.junit, 'junit', problems)
+    : await readUsual(sources, JUNIT_PLACES, 'junit', problems);
   const covered = joinCoverage(coverage, sources, problems);
   const reports = await readToolReports({ ...sources, named: sources.reports ?? [] }, problems);
   const changed = sources.changed && { changed: await changedCoverage(covered.lines, { ...sources, changed: sources.changed }, problems) };
@@ -73,24 +65,8 @@ export async function readEvidence(sources: EvidenceSources): Promise<ReadEviden
 async function foundBenchmarks(
   sources: EvidenceSources, named: readonly string[], problems: Evidence['problems'],
 ): Promise<NonNullable<Evidence['benchmarks']>> {
-  const read = filled(readBenchmarks);
-  const found = named.length > 0 ? await readNamed(sources, named, read, problems) : await readUsual(sources, BENCHMARK_PLACES, read, problems);
+  const found = named.length > 0 ? await readNamed(sources, named, 'benchmarks', problems) : await readUsual(sources, BENCHMARK_PLACES, 'benchmarks', problems);
   return groupedBy(found.flatMap(({ content }) => content), ({ name }) => name);
-}
-
-/** Rejects an empty file with its own message, because it may be a report that was never written. */
-function filled<Content>(reader: Reader<Content>): Reader<Content> {
-  return (text, path) => {
-    if (text.trim() === '') throw new UnusableReport('is empty');
-    return reader(text, path);
-  };
-}
-
-/** Detects the format from the text, because files are often renamed. */
-function readCoverage(text: string): ReportedCoverage {
-  const start = text.replace(/^\ufeff/, '').trimStart().charAt(0);
-  if (start === '<') return readCobertura(text);
-  return start === '{' ? readJsonCoverage(text) : readLcov(text);
 }
 
 interface Joined {

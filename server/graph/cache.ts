@@ -27,6 +27,11 @@ export class GraphCache {
   readonly #nodes = new Map<string, ModuleNode>();
   #matching = new WeakMap<readonly Definition[], Map<string, boolean>>();
 
+  /** How many answers of module resolution are kept. */
+  get resolutions(): number {
+    return [...this.#resolutions.values()].reduce((sum, asked) => sum + asked.size, 0);
+  }
+
   /** Call when the set of files or the settings of module resolution changed. */
   forgetResolutions(): void {
     this.#resolutions.clear();
@@ -42,8 +47,17 @@ export class GraphCache {
   outgoing(facts: ModuleFacts, resolver: ImportResolver): Outgoing {
     const before = this.#outgoing.get(facts.path);
     if (before !== undefined && before.facts === facts) return before;
+    // What the file no longer asks for is forgotten: whoever types an import asks for a hundred names.
+    const known = this.#resolutions.get(facts.path);
+    const asked = new Map<string, Resolution>();
+    this.#resolutions.set(facts.path, asked);
+    const resolve = (from: string, specifier: string): Resolution => {
+      const resolution = asked.get(specifier) ?? known?.get(specifier) ?? resolver.resolve(from, specifier);
+      asked.set(specifier, resolution);
+      return resolution;
+    };
     const imports = resolveImports(facts, {
-      resolve: (from, specifier) => this.#resolve(from, specifier, resolver),
+      resolve,
       resolveImports: (from, all, resolve) => resolver.resolveImports?.(from, all, resolve),
     });
     const outgoing = { facts, imports, edges: edgesOf(facts.path, imports) };
@@ -81,13 +95,5 @@ export class GraphCache {
     let matches = known.get(pattern);
     if (matches === undefined) known.set(pattern, (matches = this.assigner(definitions).matchesAny(pattern, paths)));
     return matches;
-  }
-
-  #resolve(from: string, specifier: string, resolver: ImportResolver): Resolution {
-    let known = this.#resolutions.get(from);
-    if (known === undefined) this.#resolutions.set(from, (known = new Map<string, Resolution>()));
-    let resolution = known.get(specifier);
-    if (resolution === undefined) known.set(specifier, (resolution = resolver.resolve(from, specifier)));
-    return resolution;
   }
 }

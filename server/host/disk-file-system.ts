@@ -6,6 +6,10 @@ import type { ResolutionFileSystem } from '../facts/adapter.ts';
 export interface DiskFileSystem extends ResolutionFileSystem {
   /** Clears the cache. */
   forget(): void;
+  /** How many answers are kept. */
+  readonly answers: number;
+  /** Whether most answers are of no use any more: since this was first asked, far more have come. Once the cache is cleared, that begins anew. */
+  isOvergrown(): boolean;
   /**
    * Something happened to a file: clears the cache if that makes an answer wrong that was given about it or a folder around it.
    * @param path absolute
@@ -13,6 +17,9 @@ export interface DiskFileSystem extends ResolutionFileSystem {
    */
   changed(path: string): boolean;
 }
+
+/** Answers that may come while a folder is edited, beside twice those that it begins with: for some hundred names of packages that are typed. */
+const MOST_MORE = 2000;
 
 /** The real disk, with all answers cached. */
 export function diskFileSystem(): DiskFileSystem {
@@ -34,7 +41,10 @@ export function diskFileSystem(): DiskFileSystem {
       && (!texts.has(path) || texts.get(path) === now.readFile(path))
       && (!reals.has(path) || reals.get(path) === now.realpath(path));
   };
+  let usual: number | null = null;
+  const count = (): number => kinds.size + texts.size + reals.size;
   const forget = (): void => {
+    usual = null;
     kinds.clear();
     texts.clear();
     reals.clear();
@@ -55,6 +65,13 @@ export function diskFileSystem(): DiskFileSystem {
       return real;
     },
     forget,
+    get answers() {
+      return count();
+    },
+    isOvergrown() {
+      usual ??= count();
+      return count() > 2 * usual + MOST_MORE;
+    },
     changed(path) {
       const now = diskFileSystem();
       for (let each = path; ; each = dirname(each)) {

@@ -29,6 +29,7 @@ import { Session } from './session.ts';
 
 export { writeComparison } from '../app/told/comparison-page.ts';
 export { compareVersions } from '../app/editing/version-thread.ts';
+export { readReportInThread } from '../app/editing/report-thread.ts';
 
 if (isMainThread) serve();
 

@@ -23,6 +23,7 @@ export async function analyzeEdited(
 ): Promise<void> {
   // A checkout may bring thousands, in portions that alone would not be worth a worker.
   opened.analyzer.expect(paths.length + waiting);
+  forgetTyped(opened);
   const isListed = listedBelow(opened.workspace.ports.root);
   const inputs = paths.flatMap((path) => inputOf(opened, path, textOf(path), isListed) ?? []);
   const take = (outcome: Outcome): void => {
@@ -34,6 +35,13 @@ export async function analyzeEdited(
   // In a thread of their own, which can be stopped, while this one answers requests.
   const large = inputs.filter(({ text }) => text.length >= LARGE);
   if (large.length > 0) await opened.analyzer.analyze(large, take);
+}
+
+/** Each name of a package that was typed, letter by letter, leaves behind where it was looked for, on disk and in the compiler. */
+function forgetTyped({ fileSystem, workspace }: OpenedFolder): void {
+  if (!fileSystem.isOvergrown()) return;
+  fileSystem.forget();
+  workspace.forgetResolution();
 }
 
 /** @returns null where there is nothing to analyze: the workspace then knows that already */

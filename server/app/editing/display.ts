@@ -2,15 +2,14 @@
 import type { OpenedFolder } from '../../compose/folder.ts';
 import { reportFindings } from '../../engine/report.ts';
 import type { Judgement } from '../../engine/workspace.ts';
-import type { Finding } from '../../findings/finding.ts';
-import type { ReportFinding } from '../../protocol/report.ts';
 import { groupedBy } from '../../text/order.ts';
 import type { Steps } from '../../text/steps.ts';
 import { NOTHING_ACCEPTED, type Accepted } from '../baseline.ts';
 import { toProblem } from '../configuration.ts';
+import { fixesOf } from '../fixes.ts';
 import type { DisplayEvents, OpenText } from './editor-events.ts';
 import { ShownFiles, signatureOf } from './shown-files.ts';
-import { shownFindings } from './shown-findings.ts';
+import { shownFindings, type ShownFinding } from './shown-findings.ts';
 
 /** Tracks what the files of one folder show. */
 export class Display {
@@ -69,12 +68,13 @@ export class Display {
     });
   }
 
-  /** Findings of one file, each as judged and as reported. */
-  findingsIn(path: string, { workspace }: OpenedFolder, judgement: Judgement): { finding: Finding; reported: ReportFinding }[] {
+  /** Findings of one file with their fixes. @param textOf text of a file as the user sees it; undefined when it cannot be read */
+  findingsIn(path: string, { workspace }: OpenedFolder, judgement: Judgement, textOf: (file: string) => string | undefined): ShownFinding[] {
     const showing = this.#events.showing(path, this.#judged.get(path));
     const findings = shownFindings(workspace, judgement.findings.filter((finding) => finding.path === path), showing);
     const reported = reportFindings(workspace, { ...judgement, findings }, this.#accepted.fingerprints);
-    return reported.length === findings.length ? findings.map((finding, index) => ({ finding, reported: reported[index]! })) : [];
+    if (reported.length !== findings.length) return [];
+    return findings.map((finding, index) => ({ reported: reported[index]!, fixes: () => fixesOf(workspace, finding, textOf) }));
   }
 
   /** Forces the next update to be sent even if nothing changed. @param path of one file; defaults to all files */

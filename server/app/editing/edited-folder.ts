@@ -6,8 +6,7 @@ import type { ModuleFacts } from '../../facts/module-facts.ts';
 import type { JsonReport } from '../../protocol/report.ts';
 import { acceptedOrNothing, BASELINE_FILE, type Accepted } from '../baseline.ts';
 import { brokenConfiguration } from '../configuration.ts';
-import { fixesOf } from '../fixes.ts';
-import { gatedReportSteps } from '../review.ts';
+import { reviewSteps, type CurrentReview } from '../review.ts';
 import { SNAPSHOTS } from '../states.ts';
 import { allSteps, type Steps } from '../../text/steps.ts';
 import type { Occasion } from '../tracking.ts';
@@ -18,6 +17,7 @@ import type { EditorEvents, OpenText } from './editor-events.ts';
 import { JudgedTexts } from './judged-texts.ts';
 import { PendingChanges } from './pending-changes.ts';
 import { Readings, surveyAgain } from './readings.ts';
+import { EditedReports } from './report-thread.ts';
 import type { ShownFinding } from './shown-findings.ts';
 import { Turns } from './turns.ts';
 import { VersionWatch } from './version-watch.ts';
@@ -32,6 +32,7 @@ const SHOWN_ALONE = 20;
  */
 export class EditedFolder {
   readonly root: string;
+  readonly reports: EditedReports;
   readonly #events: EditorEvents;
   readonly #buffers: Buffers;
   /** The open texts that the results in the workspace come from. */
@@ -43,7 +44,7 @@ export class EditedFolder {
   readonly #versions: VersionWatch;
   #opened: OpenedFolder | null = null;
   #judgement: Judgement | null = null;
-  #report: JsonReport | null = null;
+  #review: CurrentReview | null = null;
   #problem: string | null = null;
   readonly #readings = new Readings();
   #occasion: Occasion = 'edited';
@@ -55,6 +56,7 @@ export class EditedFolder {
     this.root = root;
     this.#events = events;
     this.#buffers = new Buffers(root);
+    this.reports = new EditedReports(root);
     this.#judged = new JudgedTexts(root);
     this.#display = new Display(events, this.#judged);
     this.#loop = new WorkLoop((depth) => this.#work(depth), (busy) => events.busy(busy), pauses);
@@ -63,18 +65,28 @@ export class EditedFolder {
   }
 
   get report(): JsonReport | null {
-    return this.#report;
+    return this.#review?.report ?? null;
   }
 
   /** Why the folder cannot be reviewed, or not with its configuration, as sentences; null when it can. */
   get problem(): string | null {
-    if (this.#problem !== null) return this.#report === null ? this.#problem : `${this.#problem} What is shown is from an earlier review.`;
+    if (this.#problem !== null) return this.#review === null ? this.#problem : `${this.#problem} What is shown is from an earlier review.`;
     return brokenConfiguration(this.#opened?.survey ?? null);
   }
 
   /** As it was last read, with what is accepted in it and the texts that are open; null before the first review. */
   get reading(): { opened: OpenedFolder; accepted: Accepted; texts: ReadonlyMap<string, string> } | null {
     return this.#opened === null ? null : { opened: this.#opened, accepted: this.#display.accepted, texts: this.#buffers.texts() };
+  }
+
+  /**
+   * The last review, once it is of what is open and of the reports on disk, also of those that nobody told of; it is not made anew for who asks.
+   * @returns null before the first
+   */
+  async currentReview(): Promise<{ opened: OpenedFolder; review: CurrentReview } | null> {
+    if (await this.#opened?.survey.isOutdated() === true) this.#pending.surveyDue = true;
+    if (this.#opened !== null && (this.#pending.surveyDue || !this.#loop.isAtRest)) await this.#loop.now('full');
+    return this.#opened === null || this.#review === null ? null : { opened: this.#opened, review: this.#review };
   }
 
   /** A new object after every change, so that callers can cache against it; null before the first review. */
@@ -95,11 +107,8 @@ export class EditedFolder {
 
   /** Findings of a file as last judged. */
   findingsIn(path: string): ShownFinding[] {
-    const opened = this.#opened;
-    if (opened === null || this.#judgement === null) return [];
-    return this.#display.findingsIn(path, opened, this.#judgement).map(({ finding, reported }) => ({
-      reported, fixes: () => fixesOf(opened.workspace, finding, (file) => this.#buffers.textOf(file)),
-    }));
+    if (this.#opened === null || this.#judgement === null) return [];
+    return this.#display.findingsIn(path, this.#opened, this.#judgement, (file) => this.#buffers.textOf(file));
   }
 
   /** Reads the whole folder again and reviews it. Aborts a reading in progress. */
@@ -138,7 +147,7 @@ export class EditedFolder {
       this.#baselineDue = true;
       void this.#loop.now('full');
     }
-    this.#changed(path);
+    this.#changed(path, true);
     if (path.startsWith(`${SNAPSHOTS}/`)) this.commitsMoved();
   }
 
@@ -168,15 +177,15 @@ export class EditedFolder {
     this.#readings.abort();
     this.#loop.stop();
     this.#display.clear();
-    await Promise.all([this.#opened?.analyzer.close(), this.#versions.close()]);
+    await Promise.all([this.#opened?.analyzer.close(), this.#versions.close(), this.reports.close()]);
   }
 
-  #changed(path: string): void {
+  #changed(path: string, onDisk = false): void {
     this.#readings.note(path);
     const opened = this.#opened;
     // What is being read for the first time includes it; what could not be read is tried again.
     if (opened === null) return this.#problem === null ? undefined : this.#loop.soon('full', 'settings');
-    if (!this.#pending.add(path, opened)) return;
+    if (!this.#pending.add(path, opened, onDisk)) return;
     this.#versions.changed();
     this.#loop.soon('fast', 'typing');
     this.#loop.soon('full', isSetting(path) ? 'settings' : 'idle');
@@ -206,14 +215,12 @@ export class EditedFolder {
     const incoming = this.#readings.take();
     if (incoming === null) return;
     const before = this.#opened;
-    this.#opened = incoming.opened;
-    this.#occasion = incoming.occasion;
+    ({ opened: this.#opened, occasion: this.#occasion } = incoming);
     this.#problem = null;
     this.#baselineDue = true;
     this.#versions.restart();
-    this.#judged.clear();
-    for (const [path, open] of incoming.buffers) this.#judged.set(path, open);
-    for (const path of incoming.since) this.#pending.add(path, incoming.opened);
+    this.#judged.restart(incoming.buffers);
+    for (const path of incoming.since) this.#pending.add(path, incoming.opened, true);
     // The same findings may be more or less severe.
     this.#display.forget();
     await before?.analyzer.close();
@@ -246,11 +253,7 @@ export class EditedFolder {
       const open = new Map(paths.map((path) => [path, this.#buffers.get(path)]));
       this.#judged.keepSaved(paths, opened.workspace);
       await analyzeEdited(opened, { paths, waiting: this.#pending.count }, (path) => open.get(path)?.text);
-      for (const [path, text] of open) {
-        const now = this.#buffers.get(path);
-        // Only the version may have changed meanwhile.
-        this.#judged.judge(path, now?.text === text?.text ? now : text, opened.workspace);
-      }
+      this.#judged.judgeAll(open, this.#buffers, opened.workspace);
       this.#pending.compare(paths, opened);
       this.#versions.changed(paths);
       if (paths.length <= SHOWN_ALONE) paths.forEach((path) => this.#showFile(path));
@@ -271,7 +274,7 @@ export class EditedFolder {
     yield* this.#display.all(opened, judgement);
     if (depth === 'fast') return true;
     for (const failure of judgement.failures) this.#events.log(`The rule ${failure.ruleId} failed on ${failure.path}: ${failure.reason}`);
-    this.#report = yield* gatedReportSteps(opened, judgement, this.#display.accepted, started);
+    this.#review = yield* reviewSteps(opened, judgement, this.#display.accepted, started);
     this.#events.reviewed(this.#occasion);
     this.#occasion = 'edited';
     this.#versions.compare();
@@ -291,6 +294,7 @@ export class EditedFolder {
   }
 
   async #surveyOptions(buffers = new Buffers(this.root, this.#buffers)): Promise<SurveyOptions> {
-    return { root: this.root, buffers: buffers.texts(), configuration: await this.#events.configuration(), lastGood: this.#opened?.survey.made.used };
+    const { root, reports } = this;
+    return { root, reports, buffers: buffers.texts(), configuration: await this.#events.configuration(), lastGood: this.#opened?.survey.made.used };
   }
 }

@@ -20,9 +20,11 @@ export class JudgedTexts extends Map<string, OpenText> {
     return this.#saved.get(path);
   }
 
-  override clear(): void {
-    super.clear();
+  /** The folder was read anew, with these open texts. */
+  restart(open: ReadonlyMap<string, OpenText>): void {
+    this.clear();
     this.#saved.clear();
+    for (const [path, text] of open) this.set(path, text);
   }
 
   /** Files are about to be analyzed: what is known of those that were not open is what was saved. */
@@ -43,6 +45,11 @@ export class JudgedTexts extends Map<string, OpenText> {
     this.set(path, open);
     const facts = workspace?.facts(path);
     if (facts !== undefined && open.text === this.#onDisk(path)) this.#saved.set(path, facts);
+  }
+
+  /** The same for many. @param read by path @param now what is open by now: of a text that is still the same, only the version may be another */
+  judgeAll(read: ReadonlyMap<string, OpenText | undefined>, now: ReadonlyMap<string, OpenText>, workspace: Workspace): void {
+    for (const [path, text] of read) this.judge(path, now.get(path)?.text === text?.text ? now.get(path) : text, workspace);
   }
 
   #onDisk(path: string): string | null {

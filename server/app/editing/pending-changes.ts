@@ -69,9 +69,10 @@ export class PendingChanges {
 
   /**
    * An event about a file or folder, on disk or in the editor. Its present state decides, not the kind of event.
+   * @param onDisk whether it may be another on disk; reports are read there, and compared with the age of files there
    * @returns whether there is anything to do
    */
-  add(path: string, { workspace, survey, fileSystem }: OpenedFolder): boolean {
+  add(path: string, { workspace, survey, fileSystem }: OpenedFolder, onDisk: boolean): boolean {
     const isElsewhere = fileSystem.changed(join(workspace.ports.root, path));
     if (isElsewhere) workspace.forgetResolution();
     const isReviewed = tools.isReviewed(path);
@@ -81,7 +82,7 @@ export class PendingChanges {
     } else if (isReviewed) this.#files.add(path);
     else if (decidesOnFiles(path)) this.surveyDue = true;
     else if (!workspace.has(path)) this.#addFolder(path, workspace);
-    if (survey.dependsOn(path)) this.surveyDue = true;
+    if (onDisk && survey.dependsOn(path)) this.surveyDue = true;
     return isReviewed || this.surveyDue || isElsewhere;
   }
 

@@ -1,36 +1,32 @@
 /** Gates and audit log of a folder that is being edited: what `gate` and `track audit verify` tell in a terminal. */
-import type { OpenedFolder } from '../../compose/folder.ts';
 import type { AuditState, Controls } from '../../protocol/controls.ts';
 import type { GateResult } from '../../protocol/gates.ts';
 import { verifyAudit } from '../audit/anchors.ts';
 import { readAudit } from '../audit/record.ts';
-import type { Accepted } from '../baseline.ts';
+import type { EditedFolder } from '../editing/edited-folder.ts';
 import { Failure } from '../failure.ts';
 import { gatesOf } from '../gates.ts';
 
 interface Asked {
-  /** Absolute path of the folder. */
-  root: string;
-  /** The folder as it was last read, with what is accepted in it; null before the first review. */
-  reading: { opened: OpenedFolder; accepted: Accepted } | null;
-  /** Of the last review. */
-  own: GateResult | undefined;
+  folder: Pick<EditedFolder, 'root' | 'currentReview' | 'reports'>;
   /** Whether git may be asked for checkpoints that it keeps. */
   git: boolean;
 }
 
 /** @returns both, each with the reason where it cannot be told */
-export async function controlsOf({ root, reading, own, git }: Asked): Promise<Controls> {
-  const [gates, audit] = await Promise.all([orProblem(() => gatesIn(reading, own)), orProblem(() => auditIn(root, git))]);
+export async function controlsOf({ folder, git }: Asked): Promise<Controls> {
+  const [gates, audit] = await Promise.all([orProblem(() => gatesIn(folder)), orProblem(() => auditIn(folder.root, git))]);
   return { gates, audit };
 }
 
-async function gatesIn(reading: Asked['reading'], own: GateResult | undefined): Promise<GateResult[]> {
-  if (reading === null) throw new Failure('The folder has not been reviewed yet.');
-  const { opened, accepted } = reading;
-  const configured = opened.survey.made.gates.length === 0 ? [] : await gatesOf(opened, { name: undefined, accepted, change: undefined });
+async function gatesIn(folder: Asked['folder']): Promise<GateResult[]> {
+  const current = await folder.currentReview();
+  if (current === null) throw new Failure('The folder has not been reviewed yet.');
+  const { opened, review } = current;
+  const none = opened.survey.made.gates.length === 0;
+  const configured = none ? [] : await gatesOf(opened, review, { name: undefined, ofChange: false, metrics: (path) => folder.reports.metrics(path) });
   const told = configured.map(({ name, passed, conditions }) => ({ name, passed, conditions: conditions.map(({ severity: _, ...condition }) => condition) }));
-  return own === undefined ? told : [own, ...told];
+  return [review.verdict, ...told];
 }
 
 async function auditIn(root: string, git: boolean): Promise<AuditState> {

@@ -8,7 +8,7 @@ import { eachText, showable } from '../../text/plain-text.ts';
 import { issuesOf } from '../../tracking/log.ts';
 import { issueDone } from '../track/done.ts';
 import { readMasked } from '../track/masked-log.ts';
-import { readingOf, type CommandFolder } from './folder.ts';
+import { readingOf, reviewedIn, type CommandFolder } from './folder.ts';
 
 /** @returns in the order in which they are offered; the ids are as commands name them @throws {Failure} when they cannot be told */
 export async function choicesOf(folder: CommandFolder, { of }: ChoicesParams): Promise<Choice[]> {
@@ -37,8 +37,8 @@ async function issues(root: string): Promise<ReturnType<typeof trackedIssues>> {
 
 /** What was seen to be so is no matter of a tick; one that was given can be taken back in any case. */
 async function items(folder: CommandFolder, key: string): Promise<Choice[]> {
-  const { opened, accepted } = readingOf(folder);
-  const { items: all } = await issueDone(opened, { key, accepted });
+  const { opened, review } = await reviewedIn(folder);
+  const { items: all } = await issueDone(opened, review, { key, metrics: (path) => folder.reports.metrics(path) });
   return all.filter(({ state, by }) => state === 'not-seen' || by !== null).map(({ id, title, evidence, by, at }) => (
     { id, title, detail: by === null ? evidence : `${by}, ${at ?? ''}`, ticked: by !== null }
   ));

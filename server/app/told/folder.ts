@@ -2,9 +2,10 @@
 import type { OpenedFolder } from '../../compose/folder.ts';
 import type { Accepted } from '../baseline.ts';
 import type { NamedConfiguration } from '../configuration.ts';
+import type { EditedFolder } from '../editing/edited-folder.ts';
 import { Failure } from '../failure.ts';
 
-export interface CommandFolder {
+export interface CommandFolder extends Pick<EditedFolder, 'currentReview' | 'reports'> {
   /** Absolute path with `/`. */
   root: string;
   /** As it was last read, with what is accepted in it and the texts that are open; null before the first review. */
@@ -20,4 +21,13 @@ export function readingOf({ reading, problem }: CommandFolder): NonNullable<Comm
   if (problem !== null) throw new Failure(problem);
   if (reading === null) throw new Failure('The folder has not been reviewed yet.');
   return reading;
+}
+
+/** @returns the folder with a review of it as it is now @throws {Failure} as `readingOf` */
+export async function reviewedIn(folder: CommandFolder): Promise<NonNullable<Awaited<ReturnType<CommandFolder['currentReview']>>>> {
+  readingOf(folder);
+  const current = await folder.currentReview();
+  readingOf(folder);
+  if (current === null) throw new Failure('The folder has not been reviewed yet.');
+  return current;
 }

@@ -7,12 +7,12 @@ import { showable } from '../../text/plain-text.ts';
 import { counted } from '../../text/wording.ts';
 import { recordGates } from '../audit/happenings.ts';
 import { gatesOf } from '../gates.ts';
-import { readingOf, type CommandFolder } from './folder.ts';
+import { reviewedIn, type CommandFolder } from './folder.ts';
 
 /** Evaluates gates, and logs that for audit, where such a log is kept. @throws {Failure} for a gate that is not there */
 export async function tellGate(folder: CommandFolder, { name }: GateParams): Promise<Told> {
-  const { opened, accepted } = readingOf(folder);
-  const gates = await gatesOf(opened, { name, accepted, change: undefined });
+  const { opened, review } = await reviewedIn(folder);
+  const gates = await gatesOf(opened, review, { name, ofChange: false, metrics: (path) => folder.reports.metrics(path) });
   await recordGates(opened, gates);
   const document = { name: 'gates', text: writeGates(gates, 'markdown', false), use: 'page' } as const;
   return { headline: showable(headline(gates)), holds: gates.every(({ passed }) => passed), document };

@@ -10,7 +10,7 @@ import { tickDone } from '../track/done-tick.ts';
 import { trackDocument } from '../track/document.ts';
 import { trackMaturity } from '../track/maturity.ts';
 import { trackReport } from '../track/report.ts';
-import { readingOf, type CommandFolder } from './folder.ts';
+import { reviewedIn, type CommandFolder } from './folder.ts';
 
 type TrackCommand = TrackParams['command'];
 type Asked<Kind extends TrackCommand['kind']> = Extract<TrackCommand, { kind: Kind }>;
@@ -47,8 +47,8 @@ async function maturity({ root, configuration }: CommandFolder): Promise<Told> {
 }
 
 async function done(folder: CommandFolder, { key }: Asked<'done'>): Promise<Told> {
-  const { opened, accepted } = readingOf(folder);
-  const made = await issueDone(opened, { key, accepted });
+  const { opened, review } = await reviewedIn(folder);
+  const made = await issueDone(opened, review, { key, metrics: (path) => folder.reports.metrics(path) });
   const text = writeDone(made, 'markdown', NO_TERMINAL);
   return { headline: `${showable(`${key}: ${doneWords(made)}`)}.`, holds: made.done, document: { name: `done-${key}`, text, use: 'page' } };
 }

@@ -7,23 +7,26 @@ import { itemsFor, type DoneItem } from '../../progress/done/list.ts';
 import { sum } from '../../progress/statistics.ts';
 import type { DoneReport } from '../../protocol/done.ts';
 import { counted } from '../../text/wording.ts';
-import type { Accepted } from '../baseline.ts';
 import { Failure } from '../failure.ts';
-import { gatesOf } from '../gates.ts';
-import { reviewFolder } from '../review.ts';
+import { gatesOf, type GatesOptions } from '../gates.ts';
+import type { CurrentReview } from '../review.ts';
 import { ticksIn } from '../ticks.ts';
 import { doneListOf, DONE_TICKS } from './done-list.ts';
 import { rowOf, workOr } from './issue-rows.ts';
 import { workOfIssue } from './issue-work.ts';
 import { maskedData } from './mask-data.ts';
 
-export interface DoneOptions {
+/** @param metrics as for gates */
+export interface DoneOptions extends Pick<GatesOptions, 'metrics'> {
   key: string;
-  accepted: Accepted;
 }
 
-/** @returns the report, without secrets @throws {Failure} for an unknown issue, and when list, ticks or log cannot be used */
-export async function issueDone(opened: OpenedFolder, { key, accepted }: DoneOptions): Promise<DoneReport> {
+/**
+ * @param review of the folder as it is
+ * @returns the report, without secrets
+ * @throws {Failure} for an unknown issue, and when list, ticks or log cannot be used
+ */
+export async function issueDone(opened: OpenedFolder, review: CurrentReview, { key, metrics }: DoneOptions): Promise<DoneReport> {
   const { root } = opened.workspace.ports;
   const { issue, cells } = await rowOf(root, key);
   const { list, path } = await doneListOf(root);
@@ -31,8 +34,8 @@ export async function issueDone(opened: OpenedFolder, { key, accepted }: DoneOpt
   const items = itemsFor(list, issue.model !== '');
   const notes: string[] = [];
   const work = await workOr(notes, () => workOfIssue(root, { issue, tracking: opened.survey.made.tracking }));
-  const review = await reviewOf(opened, { items, accepted, paths: work?.paths ?? [] });
-  const results = evaluateDone(items, { issue, cells, git: work?.git ?? null, review }, own);
+  const inReview = { ...reviewed(opened, review, work?.paths ?? []), gates: await gatesFor(opened, review, { items, metrics }) };
+  const results = evaluateDone(items, { issue, cells, git: work?.git ?? null, review: inReview }, own);
   const gone = Object.keys(own).filter((id) => !list.items.some((item) => item.id === id));
   if (gone.length > 0) notes.push(`${counted(gone.length, 'tick')} of items that the list does not have: ${gone.join(', ')}.`);
   const count = (state: string): number => results.filter((each) => each.state === state).length;
@@ -44,12 +47,9 @@ export async function issueDone(opened: OpenedFolder, { key, accepted }: DoneOpt
   });
 }
 
-async function reviewOf(
-  opened: OpenedFolder, { items, accepted, paths }: { items: readonly DoneItem[]; accepted: Accepted; paths: readonly string[] },
-): Promise<IssueInReview> {
-  const { workspace } = opened;
+/** @param paths of the issue */
+function reviewed({ workspace }: OpenedFolder, review: CurrentReview, paths: readonly string[]): Omit<IssueInReview, 'gates'> {
   const { evidence } = workspace.ports;
-  const review = reviewFolder(opened, { accepted, started: performance.now() });
   const own = new Set(paths);
   const read = paths.filter((path) => workspace.facts(path) !== undefined);
   const product = read.map((path) => workspace.facts(path)!).filter(({ role }) => countsForBlocks(role));
@@ -68,19 +68,20 @@ async function reviewOf(
     tests: evidence.tests === null ? null : { ...evidence.tests, isOld: evidence.tests.isOld === true },
     publicItems: sum(product.map(({ metrics }) => metrics.publicItems)),
     documentedItems: sum(product.map(({ metrics }) => metrics.documentedItems)),
-    gates: await gatesFor(opened, { items, accepted }),
   };
 }
 
 /** Evaluated without being logged: nobody asked for them. Each by itself, so that one that is not there leaves the others. */
-async function gatesFor(opened: OpenedFolder, { items, accepted }: { items: readonly DoneItem[]; accepted: Accepted }): Promise<IssueInReview['gates']> {
+async function gatesFor(
+  opened: OpenedFolder, review: CurrentReview, { items, metrics }: { items: readonly DoneItem[] } & Pick<GatesOptions, 'metrics'>,
+): Promise<IssueInReview['gates']> {
   const checks = items.filter((item) => item.check === 'gates');
   const usual = opened.survey.made.gates.length === 0 ? ['review'] : opened.survey.made.gates.map(({ name }) => name);
   const names = new Set(checks.flatMap((item) => item.gates ?? usual));
   const gates = new Map<string, { passed: boolean; failed: string[] } | { problem: string }>();
   for (const name of names) {
     try {
-      const [gate] = await gatesOf(opened, { name, accepted, change: undefined });
+      const [gate] = await gatesOf(opened, review, { name, ofChange: false, metrics });
       if (gate !== undefined) gates.set(name, { passed: gate.passed, failed: gate.conditions.filter((each) => !each.passed).map(({ reason }) => reason) });
     } catch (error) {
       if (!(error instanceof Failure)) throw error;

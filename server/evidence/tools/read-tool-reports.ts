@@ -1,10 +1,8 @@
 /** Finds and reads the reports of other tools, and maps their messages to files of the workspace. */
 import type { ToolMessage, ToolReport } from '../../facts/tool-messages.ts';
-import { namesIn, readNamed, readUsual, type Found, type Reader, type ReportFiles, type ReportProblem } from '../find-reports.ts';
+import { namesIn, readNamed, readUsual, type Found, type ReportFiles, type ReportProblem } from '../find-reports.ts';
 import { matchPaths } from '../match-paths.ts';
-import type { RulesByCode } from './meanings.ts';
 import { TOOL_FOLDERS, TOOL_NAMES } from './places.ts';
-import { readToolReport } from './tool-report.ts';
 import type { ToolOutput, WrittenMessage } from './tool-output.ts';
 import { masked, oneLine } from './tool-words.ts';
 
@@ -13,8 +11,6 @@ export interface ToolSources extends ReportFiles {
   paths: readonly string[];
   /** Reports named in the configuration; the usual places are then ignored. */
   named: readonly string[];
-  /** Our rules by the codes of other tools. */
-  codes: RulesByCode;
   /** Masks secrets in lines of text. */
   mask?(text: string): Promise<string>;
 }
@@ -28,10 +24,9 @@ const MOST_WORDS = 200;
  * @returns reports sorted by path
  */
 export async function readToolReports(sources: ToolSources, problems: ReportProblem[]): Promise<ToolReport[]> {
-  const reader: Reader<ToolOutput[]> = (text, path) => readToolReport(text, path, sources.codes);
   const found = sources.named.length > 0
-    ? await readNamed(sources, sources.named, reader, problems)
-    : await readUsual(sources, await usualPaths(sources), reader, problems);
+    ? await readNamed(sources, sources.named, 'tools', problems)
+    : await readUsual(sources, await usualPaths(sources), 'tools', problems);
   const unique = new Map(found.map((one): [string, Found<ToolOutput[]>] => [one.path, one]));
   const sorted = [...unique.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
   const reports: ToolReport[] = [];

@@ -36,11 +36,16 @@ function on<Params extends { folder: string }, Result>(
     }
     const { edited } = requireFolder(session, asked.data.folder);
     if (!session.trusted) throw new Failure('The workspace is not trusted, so that this command does nothing.');
-    const { root, reading, problem } = edited;
+    const { root } = edited;
     const configuration = await session.configurationOf(root);
     const cancelled = new AbortController();
     const listener = token.onCancellationRequested(() => cancelled.abort());
     if (token.isCancellationRequested) cancelled.abort();
-    return await run({ root, reading, problem, configuration }, asked.data, cancelled.signal).finally(() => listener.dispose());
+    const folder: CommandFolder = {
+      root, configuration, currentReview: () => edited.currentReview(), reports: edited.reports,
+      get reading() { return edited.reading; },
+      get problem() { return edited.problem; },
+    };
+    return await run(folder, asked.data, cancelled.signal).finally(() => listener.dispose());
   }));
 }

@@ -7,7 +7,6 @@ import { answering, requireFolder } from './failure.ts';
 /** Evaluates them when somebody asks, and never by itself. */
 export function onControls(session: Session): void {
   session.connection.onRequest(CONTROLS, answering(async ({ folder }: ControlsParams): Promise<Controls> => {
-    const { root, reading, report } = requireFolder(session, folder).edited;
-    return controlsOf({ root, reading, own: report?.gate, git: session.trusted });
+    return controlsOf({ folder: requireFolder(session, folder).edited, git: session.trusted });
   }));
 }
