@@ -40,7 +40,8 @@ describe('tests of Python that a change could affect', () => {
       'shop/signs.py': 'SIGNS = {"pager": "P", "rule": "-"}\n\n\ndef sign(name):\n    return "" if name == "pager" else SIGNS[name]\n',
       'shop/named.py': 'def run(console, name):\n    return getattr(console, name)()\n',
       'tests/test_pager.py': 'from shop.console import Console\n\n\ndef test_pager():\n    assert Console().pager()\n',
-      'tests/test_rule.py': 'from shop.console import Console\nfrom shop.signs import SIGNS\n\n\ndef test_rule():\n    assert Console().rule() and SIGNS["rule"]\n',
+      'tests/test_rule.py': 'from shop.console import Console\nfrom shop.signs import SIGNS\n\n\n'
+        + 'def test_rule():\n    assert Console().rule() and SIGNS["rule"]\n',
       'tests/test_sign.py': 'from shop.console import Console\nfrom shop.signs import sign\n\n\ndef test_sign():\n    assert Console() and sign("rule")\n',
       'tests/test_named.py': 'from shop.console import Console\nfrom shop.named import run\nfrom shop.signs import SIGNS\n\n\n'
         + 'def test_named():\n    assert [run(Console(), name) for name in SIGNS]\n',
@@ -48,5 +49,22 @@ describe('tests of Python that a change could affect', () => {
     };
     const edits = { 'shop/console.py': files['shop/console.py'].replace('return 1', 'raise RuntimeError') };
     assert.deepEqual(await testsAfter(files, edits), ['tests/test_named.py', 'tests/test_pager.py', 'tests/test_word.py']);
+  });
+
+  it('knows that what a kept function hands on does not run while the module loads, and that a lambda does that is called at once', async () => {
+    const files = {
+      'pyproject.toml': project, 'shop/__init__.py': '',
+      'shop/wrap.py': 'def keep(f):\n    def kept():\n        return f()\n    return kept\n\n\ndef call(f):\n    return f()\n',
+      'shop/price.py': 'def price():\n    return 1\n',
+      'shop/kept.py': 'from shop.price import price\nfrom shop.wrap import call, keep\n\nkept = keep(lambda: call(lambda: price()))\none = 1\n',
+      'shop/called.py': 'from shop.price import price\nfrom shop.wrap import call\n\ncalled = call(lambda: price())\ntwo = 1\n',
+      'shop/sorted.py': 'from shop.price import price\n\nordered = sorted([2, 1], key=lambda each: price() * each)\nthree = 1\n',
+      'tests/test_three.py': 'from shop.sorted import three\n\n\ndef test_three():\n    assert three\n',
+      'tests/test_kept.py': 'from shop.kept import kept\n\n\ndef test_kept():\n    assert kept()\n',
+      'tests/test_one.py': 'from shop.kept import one\n\n\ndef test_one():\n    assert one\n',
+      'tests/test_two.py': 'from shop.called import two\n\n\ndef test_two():\n    assert two\n',
+    };
+    const edits = { 'shop/price.py': 'def price():\n    raise RuntimeError\n' };
+    assert.deepEqual(await testsAfter(files, edits), ['tests/test_kept.py', 'tests/test_three.py', 'tests/test_two.py']);
   });
 });

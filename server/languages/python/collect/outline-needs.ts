@@ -67,6 +67,15 @@ export function needReader(source: Source, bound: ReadonlySet<string>): NeedRead
     }
   }
 
+  /** A lambda that is handed to something that calls it at once. */
+  function enterNow(node: Node, into: NeedSet, reached: Reached): void {
+    if (reached.loading && !reached.deferred) into.runs.add('@');
+    for (const child of node.children) {
+      if (child.field === 'parameters') parameters(child, into, reached);
+      else visit(child, into, reached);
+    }
+  }
+
   function parameters(node: Node, into: NeedSet, reached: Reached): void {
     for (const each of node.children) {
       for (const child of each.children) {
@@ -148,11 +157,14 @@ export function needReader(source: Source, bound: ReadonlySet<string>): NeedRead
     if (callee.type === 'identifier') note(name, into, reached, true);
     else if (callee.type === 'attribute') attribute(callee, into, reached, true);
     else visit(callee, into, reached);
-    const handed = chain !== null && bound.has(chain[0]!) ? [...reached.handed, name] : reached.handed;
+    // In a function that is itself handed over or kept, nothing is called unless that function is.
+    const handed = !reached.deferred && chain !== null && bound.has(chain[0]!) ? [...reached.handed, name] : reached.handed;
     const inner = CALLS_AT_ONCE.has(last) ? reached : handed.length === 0 && reached.loading ? { ...reached, handed: ['?'] } : { ...reached, handed };
     for (const each of args) {
       if (starts) commands(each, into);
-      visit(each.type === 'keyword_argument' ? part(each, 'value') ?? each : each, into, inner);
+      const given = each.type === 'keyword_argument' ? part(each, 'value') ?? each : each;
+      if (given.type === 'lambda' && CALLS_AT_ONCE.has(last)) enterNow(given, into, inner);
+      else visit(given, into, inner);
     }
   }
 
