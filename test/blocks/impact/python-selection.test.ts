@@ -54,10 +54,10 @@ describe('tests of Python that a change could affect', () => {
   it('knows that what a kept function hands on does not run while the module loads, and that a lambda does that is called at once', async () => {
     const files = {
       'pyproject.toml': project, 'shop/__init__.py': '',
-      'shop/wrap.py': 'def keep(f):\n    def kept():\n        return f()\n    return kept\n\n\ndef call(f):\n    return f()\n',
+      'shop/wrap.py': 'def keep(f):\n    def kept():\n        return f()\n    return kept\n\n\ndef start(f):\n    return f()\n',
       'shop/price.py': 'def price():\n    return 1\n',
-      'shop/kept.py': 'from shop.price import price\nfrom shop.wrap import call, keep\n\nkept = keep(lambda: call(lambda: price()))\none = 1\n',
-      'shop/called.py': 'from shop.price import price\nfrom shop.wrap import call\n\ncalled = call(lambda: price())\ntwo = 1\n',
+      'shop/kept.py': 'from shop.price import price\nfrom shop.wrap import keep, start\n\nkept = keep(lambda: start(lambda: price()))\none = 1\n',
+      'shop/called.py': 'from shop.price import price\nfrom shop.wrap import start\n\ncalled = start(lambda: price())\ntwo = 1\n',
       'shop/sorted.py': 'from shop.price import price\n\nordered = sorted([2, 1], key=lambda each: price() * each)\nthree = 1\n',
       'tests/test_three.py': 'from shop.sorted import three\n\n\ndef test_three():\n    assert three\n',
       'tests/test_kept.py': 'from shop.kept import kept\n\n\ndef test_kept():\n    assert kept()\n',
