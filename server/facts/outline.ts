@@ -8,11 +8,13 @@
  * - `name`: declared or imported in the file
  * - `name.member`: a member of such a name
  * - `.member`: a member of something else; also a word in quotes, which may be the name of a member
+ * - `'word`: in Python, a word in quotes that is a key or is compared: the name of a member only for what computes such names
  * - `"text`: a literal that may name a file or a module; spaces in it are written as `%20`
  * - `<text`: imports this module where it stands
  * - `fixture:name`: a parameter that a test framework fills in
  * - `?import`, `?list`, `?start`, `?member`: imports what is computed, reads the list of a folder, starts a program, calls
  *   a member whose name is computed
+ * - `?getattr`: in Python, reads a member of anything by a computed name
  */
 export type Needs = string;
 

@@ -40,7 +40,7 @@ export class ImpactWorkspace {
   readonly #indexes = new Map<string, ModuleIndex>();
   readonly #askers = new Map<string, Askers>();
   readonly #hosts: readonly string[];
-  #members: Map<string, User[]> | null = null;
+  #members: { named: Map<string, User[]>; words: Set<string>; computed: User[] } | null = null;
   #readers: { files: Map<string, User[]>; folders: Map<string, User[]>; built: Map<string, User[]> } | null = null;
 
   constructor(parts: WorkspaceParts) {
@@ -97,21 +97,34 @@ export class ImpactWorkspace {
 
   /** Items that name a member, with whatever it belongs to. */
   usersOfMember(member: string): readonly User[] {
-    this.#members ??= this.#readMembers();
-    return this.#members.get(member) ?? [];
+    return (this.#members ??= this.#readMembers()).named.get(member) ?? [];
   }
 
-  #readMembers(): Map<string, User[]> {
-    const members = new Map<string, User[]>();
+  /** Whether the code looks a word of this name up, or compares with it: it may be given to what reads members by computed names. */
+  isWord(member: string): boolean {
+    return (this.#members ??= this.#readMembers()).words.has(member);
+  }
+
+  /** Items that read members by computed names. */
+  readersOfMembers(): readonly User[] {
+    return (this.#members ??= this.#readMembers()).computed;
+  }
+
+  #readMembers(): { named: Map<string, User[]>; words: Set<string>; computed: User[] } {
+    const named = new Map<string, User[]>();
+    const words = new Set<string>();
+    const computed: User[] = [];
     for (const { path, facts } of this.model.modules.values()) {
       for (const [item, { uses }] of (facts.outline ?? []).entries()) {
         for (const need of uses.split(' ')) {
+          if (need.startsWith('\'')) words.add(need.slice(1));
+          else if (need === '?getattr') computed.push({ path, item, need });
           const dot = need.startsWith('"') || need.startsWith('<') ? -1 : need.lastIndexOf('.');
-          if (dot >= 0) add(members, need.slice(dot + 1), { path, item, need });
+          if (dot >= 0) add(named, need.slice(dot + 1), { path, item, need });
         }
       }
     }
-    return members;
+    return { named, words, computed };
   }
 
   /** Modules that cannot load before this one did, although they do not import it: those in the package that it stands for. */

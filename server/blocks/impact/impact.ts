@@ -10,6 +10,7 @@ import { ImpactWorkspace } from './impact-workspace.ts';
 import { literalReader } from './literals.ts';
 import { importersOfGone } from './gone.ts';
 import { changedPackages } from './lockfiles.ts';
+import { offersName } from './offers.ts';
 import { liesIn } from './paths.ts';
 import { programsOf } from './programs.ts';
 import { riskFor, type Risk } from './risk.ts';
@@ -57,7 +58,10 @@ export function impactOf(input: ImpactInput): Impact {
   const found = testFiles(model);
   const packages = files.filter((path) => /(^|\/)(package\.json|pyproject\.toml|setup\.py)$/.test(path)).map(folderOf);
   const packageOf = (path: string): string => packages.filter((folder) => liesIn(path, folder)).sort((a, b) => b.length - a.length)[0] ?? '';
-  const readLiteral = literalReader({ files, packages, programs: programsOf(input), resolve: (from, specifier) => input.resolve(from, specifier) });
+  const readLiteral = literalReader({
+    files, packages, programs: programsOf(input), resolve: (from, specifier) => input.resolve(from, specifier),
+    offers: (path, name) => offersName(model.modules.get(path), changed.find((each) => each.path === path)?.before, name),
+  });
   const projects = testProjects(input, usesPytest(model, found, files));
   const setUps = setUpsOf(projects, { files, read }, (path) => isSurelyTest(model, path), readLiteral);
   const preparing = new Set(setUps.map(({ path }) => path));

@@ -20,6 +20,8 @@ export interface LiteralOptions {
   programs: ReadonlyMap<string, string>;
   /** Resolves what is written like an import. */
   resolve(from: string, specifier: string): string | null;
+  /** Whether a module has a name at its top level, as far as its text tells. */
+  offers(path: string, name: string): boolean;
 }
 
 const ENDINGS = [
@@ -35,7 +37,7 @@ const NONE: LiteralTargets = { files: [], folders: [], built: null };
 export type LiteralReader = (from: string, literal: string, listsFolders: boolean) => LiteralTargets;
 
 /** @returns finds what a literal in a file may name */
-export function literalReader({ files, packages, programs, resolve }: LiteralOptions): LiteralReader {
+export function literalReader({ files, packages, programs, resolve, offers }: LiteralOptions): LiteralReader {
   const known = new Set(files);
   const folders = foldersOf(files);
   const byName = new Map<string, string[]>();
@@ -98,7 +100,12 @@ export function literalReader({ files, packages, programs, resolve }: LiteralOpt
     const parts = text.split(':')[0]!.split('.');
     for (let count = parts.length; count > 0; count--) {
       const paths = modules.get(parts.slice(0, count).join('.'));
-      if (paths !== undefined) return paths;
+      if (paths === undefined) continue;
+      const name = parts[count];
+      if (name === undefined) return paths;
+      const holding = paths.filter((path) => !path.endsWith('/__main__.py'));
+      // Many a text has a dot in it: `table.header` is not about a module named `table` that has no such name.
+      return count > 1 ? holding : holding.filter((path) => path.endsWith('/__init__.py') || offers(path, name));
     }
     return [];
   }

@@ -63,6 +63,8 @@ export function spread(workspace: ImpactWorkspace, changes: readonly ChangedFile
     const own = cameFrom(path, from);
     const item = index(path)?.items[at];
     if (item === undefined) return;
+    // What runs only when the file is started gives importers nothing; who starts it names it.
+    if (item.names.includes('export:__main__')) return readersOf(path);
     if (need !== null && item.runs !== undefined && runsThrough(path, item.runs, need)) loadChanged(path);
     if (own.items.has(at)) return;
     own.items.add(at);
@@ -106,7 +108,7 @@ export function spread(workspace: ImpactWorkspace, changes: readonly ChangedFile
     // CommonJS modules use their own exports by these names.
     else for (const root of ['exports', 'module']) for (const { item, need } of own.users(root, false))
       if (need === `exports.${bare}` || need === 'exports' || need === 'module.exports' || need === 'module') itemReached(path, item, need, path);
-    tellImporters(path, bare, name === 'export:*' || name === 'export:__main__');
+    tellImporters(path, bare, name === 'export:*');
   }
 
   function usersReached(own: ModuleIndex, name: string, from: string): void {
@@ -254,6 +256,8 @@ export function spread(workspace: ImpactWorkspace, changes: readonly ChangedFile
     if (members.has(member)) return;
     members.add(member);
     for (const user of workspace.usersOfMember(member)) itemReached(user.path, user.item, user.need, path);
+    // A word that is a key or compared calls nothing by itself: what reads members by names that it is given may.
+    if (workspace.isWord(member)) for (const user of workspace.readersOfMembers()) itemReached(user.path, user.item, user.need, path);
   }
 
   function fixtureReached(path: string, declared: readonly string[], kind: 'asked' | 'always'): void {

@@ -60,6 +60,24 @@ const CASES: Case[] = [
     run: ['test/kept.test.ts', 'test/two.test.ts'],
   },
   {
+    does: 'knows that what a kept function hands on does not run while the module loads, and that a member by a key does not either',
+    files: {
+      'package.json': vitest,
+      'src/wrap.ts': 'export function keep(f: () => number) { return () => f(); }\nexport function start(f: () => number) { return f(); }\n',
+      'src/kept.ts': "import { keep, start } from './wrap';\nexport const kept = keep(() => start(() => 1));\nexport const one = 1;\n",
+      'src/steps.ts': "export function Steps() {}\nSteps.prototype['@@step'] = function () { return 1; };\nexport const two = 1;\n",
+      'test/kept.test.ts': test("import { kept } from '../src/kept';", 'kept()'),
+      'test/one.test.ts': test("import { one } from '../src/kept';", 'one'),
+      'test/steps.test.ts': test("import { Steps } from '../src/steps';", "new Steps()['@@step']()"),
+      'test/two.test.ts': test("import { two } from '../src/steps';", 'two'),
+    },
+    edits: {
+      'src/kept.ts': "import { keep, start } from './wrap';\nexport const kept = keep(() => start(() => 2));\nexport const one = 1;\n",
+      'src/steps.ts': "export function Steps() {}\nSteps.prototype['@@step'] = function () { return 2; };\nexport const two = 1;\n",
+    },
+    run: ['test/kept.test.ts', 'test/steps.test.ts'],
+  },
+  {
     does: 'takes a changed method to what names it',
     files: {
       'package.json': vitest,

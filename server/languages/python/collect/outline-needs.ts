@@ -9,6 +9,7 @@ const STARTS = new RegExp(
   + 'runpytest|runpytest_subprocess|run_python_until_end|assert_python_ok)$',
 );
 const STARTS_WHEN_QUALIFIED = /^(subprocess|sp)\.(run|call)$/;
+const READS_MEMBERS = /^(getattr|hasattr|attrgetter|methodcaller|vars|globals|getmembers|getattr_static)$/;
 const JOINS = /^(join|joinpath|Path|PurePath|resource_filename|files|abspath)$/;
 const IMPORTS = /^(importlib\.)?import_module$|^__import__$|^(spec_from_file_location|SourceFileLoader|run_path|run_module)$/;
 
@@ -32,6 +33,14 @@ export function needReader(source: Source, bound: ReadonlySet<string>): NeedRead
       case 'string': case 'concatenated_string': return literal(node, into, reached);
       case 'call': return call(node, into, reached);
       case 'binary_operator': if (node.tokens[0] === '/') path(node, into); break;
+      case 'comparison_operator': for (const each of node.children) word(each, into, reached); return;
+      case 'subscript': return subscript(node, into, reached);
+      case 'pair': {
+        const key = part(node, 'key')!;
+        const value = part(node, 'value');
+        word(key, into, reached);
+        return value === null ? undefined : visit(value, into, reached);
+      }
       case 'function_definition': case 'lambda': return enter(node, into, reached);
       case 'import_from_statement': {
         const module = part(node, 'module_name');
@@ -55,6 +64,15 @@ export function needReader(source: Source, bound: ReadonlySet<string>): NeedRead
       if (child.field === 'return_type') annotation(child, into);
       else if (child.field === 'parameters') parameters(child, into, reached);
       else visit(child, into, { ...reached, deferred: true });
+    }
+  }
+
+  /** A lambda that is handed to something that calls it at once. */
+  function enterNow(node: Node, into: NeedSet, reached: Reached): void {
+    if (reached.loading && !reached.deferred) into.runs.add('@');
+    for (const child of node.children) {
+      if (child.field === 'parameters') parameters(child, into, reached);
+      else visit(child, into, reached);
     }
   }
 
@@ -82,7 +100,23 @@ export function needReader(source: Source, bound: ReadonlySet<string>): NeedRead
     else for (const callee of handed) into.runs.add(`${callee}>${name}`);
   }
 
+  /** What is looked up or compared with: a word in it names no member by itself. */
+  function word(node: Node, into: NeedSet, reached: Reached): void {
+    if (/^(tuple|list|set|parenthesized_expression|expression_list)$/.test(node.type)) for (const each of node.children) word(each, into, reached);
+    else if (isPlainString(node)) for (const need of literalNeeds(stringValue(source, node))) into.uses.add(need.replace(/^\./, '\''));
+    else visit(node, into, reached);
+  }
+
+  function subscript(node: Node, into: NeedSet, reached: Reached): void {
+    const [object, ...indexes] = node.children;
+    if (object === undefined) return;
+    visit(object, into, reached);
+    const isNamespace = /(^|\.)(__dict__|(vars|globals|locals)\(.*\))$/.test(source.textOf(object));
+    for (const each of indexes) isNamespace ? visit(each, into, reached) : word(each, into, reached);
+  }
+
   function attribute(node: Node, into: NeedSet, reached: Reached, called: boolean): void {
+    if (source.textOf(part(node, 'attribute')!) === '__dict__') into.uses.add('?getattr');
     const chain = chainOf(node);
     if (chain !== null && bound.has(chain[0]!)) {
       note(chain.slice(0, 5).join('.'), into, reached, called);
@@ -114,6 +148,7 @@ export function needReader(source: Source, bound: ReadonlySet<string>): NeedRead
     }
     // `getattr(self, name)`.
     if (name === 'getattr' && args[0]?.type === 'identifier' && args[1] !== undefined && !isText(args[1])) into.uses.add('?member');
+    if (READS_MEMBERS.test(last) && (args[1] ?? args[0]) !== undefined && !isPlainString(args[1] ?? args[0]!)) into.uses.add('?getattr');
     if (READS_FOLDER.test(last)) into.uses.add('?list');
     const starts = STARTS.test(last) || STARTS_WHEN_QUALIFIED.test(name);
     if (starts) into.uses.add('?start');
@@ -122,11 +157,14 @@ export function needReader(source: Source, bound: ReadonlySet<string>): NeedRead
     if (callee.type === 'identifier') note(name, into, reached, true);
     else if (callee.type === 'attribute') attribute(callee, into, reached, true);
     else visit(callee, into, reached);
-    const handed = chain !== null && bound.has(chain[0]!) ? [...reached.handed, name] : reached.handed;
+    // In a function that is itself handed over or kept, nothing is called unless that function is.
+    const handed = !reached.deferred && chain !== null && bound.has(chain[0]!) ? [...reached.handed, name] : reached.handed;
     const inner = CALLS_AT_ONCE.has(last) ? reached : handed.length === 0 && reached.loading ? { ...reached, handed: ['?'] } : { ...reached, handed };
     for (const each of args) {
       if (starts) commands(each, into);
-      visit(each.type === 'keyword_argument' ? part(each, 'value') ?? each : each, into, inner);
+      const given = each.type === 'keyword_argument' ? part(each, 'value') ?? each : each;
+      if (given.type === 'lambda' && CALLS_AT_ONCE.has(last)) enterNow(given, into, inner);
+      else visit(given, into, inner);
     }
   }
 

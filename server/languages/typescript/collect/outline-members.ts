@@ -44,6 +44,17 @@ export function definedMember(call: ts.Expression, definers: ReadonlyMap<string,
   return declared.has(owner) ? `${owner}.${member.text}` : null;
 }
 
+/**
+ * `Orders.prototype['@@iterator'] = …` is a part of `Orders`: its key is no name that others ask for.
+ * @param left what is assigned to
+ * @param declared names of the top level
+ * @returns names that it declares, or null where the owner is not declared here or the key is computed
+ */
+export function ownerByKey({ expression: object, argumentExpression: key }: ts.ElementAccessExpression, declared: ReadonlySet<string>): string[] | null {
+  const owner = ts.isPropertyAccessExpression(object) && object.name.text === 'prototype' ? object.expression : object;
+  return ts.isStringLiteralLike(key) && ts.isIdentifier(owner) && declared.has(owner.text) ? [owner.text] : null;
+}
+
 function isDefineProperty({ expression: callee }: ts.CallExpression): boolean {
   return ts.isPropertyAccessExpression(callee) && callee.name.text === 'defineProperty'
     && ts.isIdentifier(callee.expression) && /^(Object|Reflect)$/.test(callee.expression.text);

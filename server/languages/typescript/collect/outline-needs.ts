@@ -127,13 +127,15 @@ export function needReader(bound: ReadonlySet<string>, decorated = false): NeedR
     if (starts) into.uses.add('?start');
     if (JOINS.test(last)) joined(args, into);
     callee(node.expression, into, reached);
-    const handed = bound.has(name.split('.', 1)[0]!) ? [...reached.handed, name] : reached.handed;
+    // In a function that is itself handed over or kept, nothing is called unless that function is.
+    const isHandedOn = !reached.deferred && bound.has(name.split('.', 1)[0]!);
+    const handed = isHandedOn ? [...reached.handed, name] : reached.handed;
     for (const each of args) {
       if (starts) commands(each, into);
       if (CALLS_AT_ONCE.has(last) && isFunctionNode(each)) enterNow(each, into, reached);
       else if (CALLS_AT_ONCE.has(last)) visit(each, into, reached);
       // What an unknown package is handed is kept by it, but what is handed is not called here either.
-      else visit(each, into, handed.length === 0 && reached.loading ? { ...reached, handed: ['?'] } : { ...reached, handed });
+      else visit(each, into, handed.length === 0 && reached.loading && !reached.deferred ? { ...reached, handed: ['?'] } : { ...reached, handed });
     }
     node.typeArguments?.forEach((each) => typeNames(each, into));
   }

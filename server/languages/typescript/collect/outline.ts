@@ -6,7 +6,7 @@ import { hashText } from '../../kit/winnow.ts';
 import { ts, hasModifier, isFunctionNode, type FunctionNode, type Source } from '../syntax.ts';
 import { bindingNames } from './exports.ts';
 import { noteCalls } from './outline-calls.ts';
-import { definedMember, definersIn } from './outline-members.ts';
+import { definedMember, definersIn, ownerByKey } from './outline-members.ts';
 import { needReader } from './outline-needs.ts';
 
 const LOADING = { loading: true, deferred: false, handed: [] };
@@ -246,6 +246,7 @@ function assignedExports(initializer: ts.Expression): string[] {
 /** What an assignment at the top level declares; null for what only runs. */
 function targetName(left: ts.Expression, declared: ReadonlySet<string>): string[] | null {
   if (ts.isIdentifier(left) && left.text === 'exports') return ['export:*'];
+  if (ts.isElementAccessExpression(left)) return ownerByKey(left, declared);
   if (!ts.isPropertyAccessExpression(left)) return null;
   const { expression: inner, name } = left;
   if (ts.isIdentifier(inner)) {
