@@ -119,8 +119,9 @@ export const rule = defineFileRule({
         'The profile "recommended" asks for proof besides the name. Errors are private keys and tokens in the whole form that their vendor publishes, with ' +
         'the check sum where there is one. Warnings are other forms, passwords in the addresses of databases that others can reach, generated values of 20 ' +
         'characters or more under a name that only secrets have (keys of APIs and secrets of clients in configuration only), and words that code signs with, ' +
-        'where the file is deployed. All else is information, as is what is built into pages (`VITE_…`, `REACT_APP_…`), the keys of services that count visitors, API keys of Google, which are restricted to addresses and apps, and ' +
-        'keys of others\' services in plugins, extractors and the like, which every copy of the program is given.',
+        'where the file is deployed. All else is information, as is what is built into pages (`VITE_…`, `REACT_APP_…`), the keys of services that ' +
+        'count visitors, API keys of Google, which are restricted to addresses and apps, and keys of others\' services in plugins, extractors and ' +
+        'the like, which every copy of the program is given.',
       why: 'Everyone who can read the repository has it, and every copy and old version keeps it. It cannot be changed without a release.',
       fix:
         'Revoke the secret at the service that issued it first, because it has leaked. Then read it from the environment or a secret store, and list the ' +

@@ -13,14 +13,17 @@ describe('words for changes of TypeScript interfaces', function () {
 
   it('a module that is a value is named from the root of the project', () => {
     const index = (file: string): string => `import * as fruit from './${file}';\nexport const all = fruit;\n`;
-    assert.deepEqual(messages({ 'index.ts': index('plum'), 'plum.ts': 'export const a = 1;\n' }, { 'index.ts': index('pear'), 'pear.ts': 'export const b = 1;\n' }), [
+    const before = { 'index.ts': index('plum'), 'plum.ts': 'export const a = 1;\n' };
+    const after = { 'index.ts': index('pear'), 'pear.ts': 'export const b = 1;\n' };
+    assert.deepEqual(messages(before, after), [
       'The value all changed from typeof import("./plum") to typeof import("./pear").',
     ]);
   });
 
   it('a module that only moved its text is no change', () => {
     const index = "import * as fruit from './plum';\nexport const all = fruit;\n";
-    assert.deepEqual(messages({ 'index.ts': index, 'plum.ts': 'export const a = 1;\n' }, { 'index.ts': index, 'plum.ts': '\n// Sweet.\nexport const a = 1;\n' }), []);
+    const of = (plum: string): Record<string, string> => ({ 'index.ts': index, 'plum.ts': plum });
+    assert.deepEqual(messages(of('export const a = 1;\n'), of('\n// Sweet.\nexport const a = 1;\n')), []);
   });
 
   it('a member of an enum is named with its enum', () => {

@@ -112,7 +112,10 @@ export function needReader(source: Source, bound: ReadonlySet<string>): NeedRead
     if (object === undefined) return;
     visit(object, into, reached);
     const isNamespace = /(^|\.)(__dict__|(vars|globals|locals)\(.*\))$/.test(source.textOf(object));
-    for (const each of indexes) isNamespace ? visit(each, into, reached) : word(each, into, reached);
+    for (const each of indexes) {
+      if (isNamespace) visit(each, into, reached);
+      else word(each, into, reached);
+    }
   }
 
   function attribute(node: Node, into: NeedSet, reached: Reached, called: boolean): void {
