@@ -2,6 +2,7 @@
 import type { CallFact, FileFacts } from '../../../facts/file-facts.ts';
 import type { Severity } from '../../../findings/severity.ts';
 import { placeName } from '../../kit/exposure.ts';
+import { contains } from '../../../text/spans.ts';
 import { isClientOfOthers, isNearRequests } from '../../kit/surroundings.ts';
 import type { Judgement } from './messages.ts';
 
@@ -31,7 +32,7 @@ export function certaintyOf(file: FileFacts, call: CallFact, judgement: Judgemen
     case 'passwordHash':
     case 'pythonPasswordHash':
       // A client sends what the other side asks for; whoever keeps passwords has the choice.
-      return { recommended: keepsPasswords(file, call) ? 'warning' : 'info' };
+      return { recommended: keepsPasswords(file, call) && !isConfigured(file, call) ? 'warning' : 'info' };
     case 'weakHash':
       // The other side mostly prescribes it; what a program signs itself with MD5, it has chosen.
       return call.callee.startsWith('hmac.') ? {} : { recommended: 'info' };
@@ -40,7 +41,7 @@ export function certaintyOf(file: FileFacts, call: CallFact, judgement: Judgemen
       return call.args.some(({ origins }) => origins.some(({ kind }) => kind === 'request')) ? {} : { recommended: 'info' };
     case 'random':
     case 'pythonRandom':
-      return isMadeHere(call, String(judgement.data.name)) ? {} : { recommended: 'info' };
+      return isMadeHere(call, String(judgement.data.name), judgement.messageId) ? {} : { recommended: 'info' };
     // Formats and protocols ask for old ciphers, for single blocks and for few rounds; what guards the accounts of a program was chosen there.
     case 'cipher':
     case 'fixedVector':
@@ -65,9 +66,19 @@ function keepsPasswords(file: FileFacts, call: CallFact): boolean {
   return hashes.some(({ args }) => args.some(({ origins }) => origins.some(({ kind }) => kind === 'request')));
 }
 
+/** `ENV['PASSWORD']`: whoever can read the settings has it as it is. */
+const CONFIGURED = /(^|[^a-z])(env|environ|getenv|settings|config|conf)(_?values|_?vars)?[.[(]/i;
+
+function isConfigured(file: FileFacts, call: CallFact): boolean {
+  // `createHash('sha256').update(password)`
+  const updates = file.calls.filter((each) => each.name === 'update' && contains(each.calleeSpan, call.span));
+  return [call, ...updates].flatMap(({ args }) => args).some(({ text, origins }) => CONFIGURED.test(text) || origins.some((origin) => origin.kind === 'environment' || CONFIGURED.test(origin.text)));
+}
+
 /** The number itself becomes the secret, or a character of it; others only pick or count something on the way. */
-function isMadeHere({ flowsTo, result, loop, args }: CallFact, name: string): boolean {
+function isMadeHere({ flowsTo, result, loop, args }: CallFact, name: string, by: 'random' | 'pythonRandom'): boolean {
   const isCharacter = loop >= 0 || ALPHABET.test(args[0]?.text ?? '');
-  // Many things besides secrets are called a token, unless what stands before it says so.
-  return isCharacter || ((/^tokens?$/i.test(name) || !PLAIN_TOKEN.test(name)) && (result === 'member' || flowsTo === name));
+  // Many things besides secrets are called a token, unless what stands before it says so; what `Math.random` writes in base 36 mostly is one.
+  const isSecret = !PLAIN_TOKEN.test(name) || (by === 'random' && /^tokens?$/i.test(name));
+  return isCharacter || (isSecret && (result === 'member' || flowsTo === name));
 }
