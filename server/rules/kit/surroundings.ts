@@ -30,6 +30,17 @@ export function isClientOfOthers({ path, classFacts }: Pick<FileFacts, 'path' | 
   return OF_OTHERS.test(path) || classFacts.some(({ extends: bases }) => bases.some((base) => EXTENDS_CLIENT.test(base)));
 }
 
+/** Stand in for a service on a developer's machine. */
+const IMITATIONS = /(^|\/)([\w-]*emulators?|[\w-]*simulators?|(fake|mock|stub)[-_]?(servers?|services?))\//i;
+
+/**
+ * Whether the code imitates a service for developers and tests, by its folder: it believes what it is told, and guards nothing.
+ * @param file with the code
+ */
+export function isImitation({ path }: Pick<FileFacts, 'path'>): boolean {
+  return IMITATIONS.test(path);
+}
+
 /** Libraries that were copied into the repository; nobody there maintains them. */
 const COPIED_LIBRARY = new RegExp(
   String.raw`(^|\/)(jquery|angular|bootstrap|materialize|foundation|backbone|ember|knockout|underscore|lodash|moment|d3|three|vue|`

@@ -10,6 +10,7 @@ import { isFrom, placeName, propertyOf } from '../kit/exposure.ts';
 import { argument, fullName, importsAny, isPython, keyword, positional } from '../kit/python.ts';
 import { PRODUCTION_ONLY } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
+import { isImitation } from '../kit/surroundings.ts';
 
 const ANSWERS = /^(this\.)?(res|resp|response|reply|rep|ctx|context|c|h)(\.\w+(\(\))?)*\.(redirect|location)$/;
 const STATIC_REDIRECT = /^(NextResponse|Response)\.redirect$/;
@@ -51,7 +52,8 @@ export const rule = defineFileRule({
         FOLLOWED
         + 'The address of the request itself and the page that it came from are accepted, and so is what '
         + 'stands behind a comparison, a look-up or a function whose name says that it checks addresses. Redirects by script in a page '
-        + 'are not seen. What another file passes on is information in the profile `recommended`.',
+        + 'are not seen. What another file passes on is information in the profile `recommended`, and so is what stands in a folder that imitates a service '
+        + '(`emulator/`, `mock-server/`).',
     },
     messages: {
       host: '{from} chooses where {callee} leads, also to a foreign site. Allow paths of this site or known hosts only.',
@@ -61,6 +63,7 @@ export const rule = defineFileRule({
   check(file, report) {
     const python = isPython(file);
     if (python && !importsAny(file, PYTHON_FRAMEWORKS)) return;
+    const milder = isImitation(file) ? { recommended: 'info' as const } : {};
     for (const call of file.calls) {
       if (!python && !MAY_REDIRECT.test(call.name)) continue;
       const value = python ? pythonAddress(call) : addressOf(call);
@@ -68,7 +71,8 @@ export const rule = defineFileRule({
       // Nobody sends a cookie in a link; where to go after a login is kept in one.
       if (value === null || chosen === null || (chosen.awaits === undefined && /\bcookies?\b/i.test(chosen.from))) continue;
       const { from, ...rest } = chosen;
-      report({ messageId: 'host', data: { from, callee: call.callee }, span: value.span, about: `${placeName(file, call.function)}: ${call.name}`, ...rest });
+      const about = `${placeName(file, call.function)}: ${call.name}`;
+      report({ messageId: 'host', data: { from, callee: call.callee }, span: value.span, about, ...rest, ...milder });
     }
   },
 });

@@ -13,7 +13,7 @@ import { MILDER_IN_SCRIPTS } from '../kit/roles.ts';
 import { isForPrograms } from '../kit/routes.ts';
 import { defineFileRule } from '../kit/rule.ts';
 import { sentOrigin } from '../kit/sent.ts';
-import { isCopiedLibrary } from '../kit/surroundings.ts';
+import { isCopiedLibrary, isImitation } from '../kit/surroundings.ts';
 import { contains } from '../../text/spans.ts';
 import type { RuleSources } from '../../findings/rule-sources.ts';
 import { answeredText } from './unescaped-markup/answers.ts';
@@ -72,7 +72,8 @@ export const rule = defineFileRule({
       limits:
         'Values are followed within one file only. Templates are not read: `|safe` and the like are not seen. Python environments without escaping '
         + 'are found by ruff (S701, S702). Text without any markup that is sent back is a warning (with an error status, in the profile `recommended`, '
-        + 'information), and left alone where the function sets the type of its answer, or answers to PUT, PATCH or DELETE, which no link sends.',
+        + 'information), and left alone where the function sets the type of its answer, or answers to PUT, PATCH or DELETE, which no link sends. '
+        + 'What stands in a folder that imitates a service (`emulator/`, `mock-server/`) is information in the profile `recommended`.',
     },
     messages,
   },
@@ -80,7 +81,7 @@ export const rule = defineFileRule({
     reportLint(file, sources, report);
     const copied = isCopiedLibrary(file);
     const add = (draft: Found | null): void => {
-      if (draft !== null) report(copied ? { ...draft, severity: 'info' } : draft);
+      if (draft !== null) report(copied ? { ...draft, severity: 'info' } : isImitation(file) ? { ...draft, recommended: 'info' } : draft);
     };
     if (isPython(file) && !importsAny(file, PYTHON_PAGES)) return;
     const judge = isPython(file) ? judgePython : judgeInserted;

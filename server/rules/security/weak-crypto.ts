@@ -17,6 +17,7 @@ import { SOURCE_AND_SCRIPTS } from '../kit/roles.ts';
 import { onceEach } from '../kit/once-each.ts';
 import { defineFileRule } from '../kit/rule.ts';
 import { byFacts } from '../kit/sources.ts';
+import { isImitation } from '../kit/surroundings.ts';
 
 const WEAK_HASH = /^(md2|md4|md5|sha-?1|ripemd\w*|rsa-md5|rsa-sha1)$/i;
 const WEAK_CIPHER = /^(des|3des|des-?ede|rc2|rc4|arcfour|bf|blowfish|idea|seed|cast)|-ecb$|^aes\d*-?ecb/i;
@@ -80,7 +81,8 @@ export const rule = defineFileRule({
         + 'information, because the other side mostly prescribes them. So is `jwt.decode` in Python, unless the token comes with the request. '
         + 'Broken ciphers, ECB, fixed IVs, short keys and few rounds, which formats and protocols ask for, are a warning only in files about accounts or '
         + 'beside requests, and all but random numbers is information in clients of others\' '
-        + 'services (plugins, providers, extractors), which ask for it.',
+        + 'services (plugins, providers, extractors), which ask for it. What imitates a service (`emulator/`, `mock-server/`) guards nothing, and is '
+        + 'information.',
     },
     messages,
   },
@@ -104,7 +106,7 @@ export const rule = defineFileRule({
       const isPrescribed = OLD_PROTOCOL.test(file.path) || OLD_PROTOCOL.test(placeName(file, call.function));
       report({
         related, span: call.span, about: `${placeName(file, call.function)}: ${call.name}`, ...certaintyOf(file, call, draft), ...draft,
-        ...(isPrescribed ? { severity: 'info' as const } : {}),
+        ...(isPrescribed ? { severity: 'info' as const } : isImitation(file) ? { recommended: 'info' as const } : {}),
         ...(isOfChance ? { blocks: false } : {}),
       });
     }
