@@ -23,7 +23,9 @@ export function runsUnder(file: Pick<FileFacts, 'branches'>, span: Span, test: (
 export function isForDevelopment(file: Pick<FileFacts, 'branches'>, span: Span): boolean {
   return runsUnder(file, span, ({ condition, otherwise = false }) => {
     const negated = NEGATED.test(condition);
-    return DEVELOPMENT.test(condition) ? negated === otherwise : PRODUCTION.test(condition) && negated !== otherwise;
+    // `isTestLoginAllowed()` is about tests.
+    const words = condition.replace(/([a-z\d])([A-Z])/g, '$1_$2');
+    return DEVELOPMENT.test(words) ? negated === otherwise : PRODUCTION.test(words) && negated !== otherwise;
   });
 }
 

@@ -5,6 +5,7 @@
  */
 import type { AssignmentFact, CallFact, FileFacts, ValueFact } from '../../facts/file-facts.ts';
 import { OWN_ADDRESS } from '../kit/addresses.ts';
+import { isForDevelopment } from '../kit/branches.ts';
 import { exposureOf, nameOf, openOrigins, placeName } from '../kit/exposure.ts';
 import { lintMessages, reportLint } from '../kit/lint.ts';
 import type { DraftOf } from '../kit/messages.ts';
@@ -73,7 +74,8 @@ export const rule = defineFileRule({
         'Values are followed within one file only. Templates are not read: `|safe` and the like are not seen. Python environments without escaping '
         + 'are found by ruff (S701, S702). Text without any markup that is sent back is a warning (with an error status, in the profile `recommended`, '
         + 'information), and left alone where the function sets the type of its answer, or answers to PUT, PATCH or DELETE, which no link sends. '
-        + 'What stands in a folder that imitates a service (`emulator/`, `mock-server/`) is information in the profile `recommended`.',
+        + 'What stands in a folder that imitates a service (`emulator/`, `mock-server/`) or runs in development and tests only is '
+        + 'information in the profile `recommended`.',
     },
     messages,
   },
@@ -81,7 +83,9 @@ export const rule = defineFileRule({
     reportLint(file, sources, report);
     const copied = isCopiedLibrary(file);
     const add = (draft: Found | null): void => {
-      if (draft !== null) report(copied ? { ...draft, severity: 'info' } : isImitation(file) ? { ...draft, recommended: 'info' } : draft);
+      if (draft === null) return;
+      const isTrusting = isImitation(file) || isForDevelopment(file, draft.span);
+      report(copied ? { ...draft, severity: 'info' } : isTrusting ? { ...draft, recommended: 'info' } : draft);
     };
     if (isPython(file) && !importsAny(file, PYTHON_PAGES)) return;
     const judge = isPython(file) ? judgePython : judgeInserted;
