@@ -57,9 +57,15 @@ function addressFromRequest(file: FileFacts, call: AddressCall, value: ValueFact
   const leading = leadingOrigins(file, value);
   if (leading.length === 0) return null;
   const origin = sentOrigin(file, { ...value, constant: false, origins: leading }, call.function, { cleans: CLEANS });
-  if (origin === null || isFiltered(file, call)) return null;
+  if (origin === null || isFiltered(file, call) || isGroupOfRoute(file, call, origin)) return null;
   if (OWN_ADDRESS.test(origin.text.replace(TRIMMED, '')) || (CLEANS.test(value.text) && value.kind === 'call')) return null;
   return isTested(file, call, value, origin, ABOUT_ADDRESS) ? null : origin;
+}
+
+/** `app.use(/^(\/orders\/\d+)\/?$/, …)`: what the first group of the route has matched begins with a path of this server. */
+function isGroupOfRoute({ calls }: FileFacts, { span }: AddressCall, { text }: Origin): boolean {
+  return /\.params\.?\[(0|'0')?\]$/.test(text)
+    && calls.some(({ span: around, args: [route] }) => route?.kind === 'regex' && /^\/\^\((\?:)?\\\/[\w-]/.test(route.text) && contains(around, span));
 }
 
 function awaitedAddress(file: FileFacts, call: AddressCall, value: ValueFact): Awaited | null {
