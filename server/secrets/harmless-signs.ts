@@ -27,6 +27,9 @@ const RUNNING = /(?<!\b(?:not|never|don't|change|replace|override|except|no|non)
 const LOCAL_ADDRESS = /(?:^|[/@])(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[?::1\]?|host\.docker\.internal)(?![\w.-])/i;
 /** A setting that says where the service is: its name and the value. */
 const ADDRESS = /([\w.-]{0,60}(?:host(?:name)?|server|endpoint|url|uri|addr(?:ess)?))["']?\s*[:=]\s*["']?([^\s"',]+)/gi;
+/** A container beside the program: `http://minio:9000`. */
+const IN_NETWORK = /^\w+:\/\/(?:[\w-]+|127\.0\.0\.1)(?::\d+)?(?:\/|$)/;
+const ADDRESS_WORD = /^(?:end|point|endpoint|base|url|uri|host|hostname|server|addr|address)$/;
 const REACH = 400;
 
 /** Keys that come with every copy of a tool for local development, and are in its documentation. */
@@ -55,7 +58,7 @@ export function isDummy(value: string): boolean {
 export function isOfOneMachine(text: string, start: number, end: number, name: string, kind: FileKind): boolean {
   if (PUBLISHED.test(text.slice(start, start + 40)) || OF_PYTEST.test(lineBefore(text, start))) return true;
   if (kind.syntax === 'python' && OF_DEVELOPERS.test(classBefore(text, start))) return true;
-  if (isSaid(text, start, end, kind) || isBesideLocalAddress(text, start, end, name)) return true;
+  if (isSaid(text, start, end, kind) || isBesideLocalAddress(text, start, end, name, kind)) return true;
   return kind.syntax === 'lines' && isMadeHere(text.slice(end, end + FURTHER), name);
 }
 
@@ -96,8 +99,16 @@ function commentAbove(text: string, offset: number, most: number): string {
   return comment.join(' ');
 }
 
-/** `S3_ENDPOINT=localhost:9000` beside `S3_SECRET_KEY=…`: names that begin alike, or that have one word each. */
-function isBesideLocalAddress(text: string, start: number, end: number, name: string): boolean {
+/**
+ * `S3_ENDPOINT=localhost:9000` beside `S3_SECRET_KEY=…`: names that begin alike, or that have one word each.
+ * @param text the whole file
+ * @param start where the value begins
+ * @param end one past its last character
+ * @param name that it is assigned to; empty for none
+ * @param kind what the path says
+ */
+export function isBesideLocalAddress(text: string, start: number, end: number, name: string, { syntax }: FileKind): boolean {
+  const isCode = syntax === 'script' || syntax === 'python';
   const own = wordsOf(name);
   const from = Math.max(0, start - REACH);
   const piece = text.slice(from, end + REACH);
@@ -107,7 +118,9 @@ function isBesideLocalAddress(text: string, start: number, end: number, name: st
   const around = piece.slice(Math.max(0, first), last < 0 ? undefined : end - from + last);
   return [...around.matchAll(ADDRESS)].some(([, other = '', value = '']) => {
     const words = wordsOf(other.replace(/^.*\./, ''));
-    return LOCAL_ADDRESS.test(value) && (words[0] === own[0] || (words.length === 1 && own.length === 1));
+    const isOfOwn = words[0] === own[0] || (words.length === 1 && own.length === 1);
+    // Of settings without a name of their own, only those beside it are about the same service.
+    return isOfOwn ? LOCAL_ADDRESS.test(value) : IN_NETWORK.test(value) && words.every((word) => ADDRESS_WORD.test(word)) && !isCode;
   });
 }
 

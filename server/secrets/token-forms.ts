@@ -5,6 +5,7 @@
  */
 import type { Candidate } from './candidate.ts';
 import type { FileKind } from './file-kind.ts';
+import { isBesideLocalAddress } from './harmless-signs.ts';
 import { isInventedToken } from './placeholders.ts';
 import { isInNotebookOutput } from './surroundings.ts';
 import { proofOf } from './token-proof.ts';
@@ -103,7 +104,9 @@ export function readToken(text: string, at: number, fileKind: FileKind): Candida
     // The key id of a signed link is public; the link contains a signature in place of the key.
     if (kind.startsWith('AWS') && /(?:Credential|AccessKeyId)(?:=|%3D)$/i.test(text.slice(Math.max(0, at - 24), at))) return null;
     const isPublic = kind === 'Google API key' && (fileKind.firebase || WEB_SETTINGS.test(text.slice(Math.max(0, start - 400), end + 400)));
-    const doubt = isPublic || (fileKind.notebook && isInNotebookOutput(text, at)) ? { doubt: 'example' as const } : {};
+    // The store of a developer's machine takes keys in the form of Amazon's, which open nothing else.
+    const isLocal = kind.startsWith('AWS') && isBesideLocalAddress(text, start, end, '', fileKind);
+    const doubt = isPublic || isLocal || (fileKind.notebook && isInNotebookOutput(text, at)) ? { doubt: 'example' as const } : {};
     const proof = kind.startsWith('AWS') ? awsProof(text, start, end) : proofOf(kind, value);
     return { start, end, kind, shown, confidence: 'high', name: null, ...proof, ...doubt };
   }

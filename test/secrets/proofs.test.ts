@@ -20,11 +20,11 @@ const FORMS: Readonly<Record<string, string>> = {
   'a GitHub token with a wrong check sum': `const token = '${CHECKED.slice(0, -1)}8';\n`,
   'the id of an AWS key alone': `const id = '${AWS_ID}';\n`,
   'a JSON Web Token': `const accessToken = '${webToken({ sub: 'account-81', scope: 'all' })}';\n`,
-  'a generated client secret': `const clientSecret = '${random(32)}';\n`,
   'a client secret of Google, which apps ship': `const clientSecret = 'GOCSPX${'-'}${random(28)}';\n`,
   'a word that signs': "const jwtSecret = 'super-secret';\n",
 };
 const NAMES: Readonly<Record<string, string>> = {
+  'a generated client secret': `const clientSecret = '${random(32)}';\n`,
   'a password that a person made up': "const password = 'whale42fish';\n",
   'a UUID': "const apiKey = '7c9e6679-7425-40de-944b-e07fc1f90ae7';\n",
   'a token of nothing in particular': `const fileToken = '${hex(32)}';\n`,

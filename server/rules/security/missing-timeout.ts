@@ -94,5 +94,7 @@ function isLocal({ args: [address] }: CallFact): boolean {
 /** While it waits, visitors or other jobs do. */
 function holdsOthers(file: FileFacts): boolean {
   if (isRunByHand(file) || file.executable === true || OF_CLIENTS.test(file.path)) return false;
+  // Fixtures for tests: who runs them sees that they hang.
+  if (file.imports.some(({ specifier }) => /^pytest(\.|$)/.test(specifier))) return false;
   return isNearRequests(file) || file.imports.some(({ specifier }) => WORKERS.test(specifier));
 }

@@ -84,7 +84,7 @@ export const rule = defineFileRule({
       const awaits = request || found.worst !== 'error' ? null : awaited(file, call, value);
       if (awaits !== null) report({ ...said(found.messageId, call.callee, nameOf(value, exposure)), span: call.calleeSpan, about, awaits });
       // A script converts the files that whoever starts it has chosen.
-      const tame = found.tame === true || file.role === 'script' || isOwnCache(file, call, value) || isTrusted(found, provenance) || comparesDownloads(file)
+      const tame = found.tame === true || file.role === 'script' || isOwnCache(file, call, value) || isReaderOfPickles(file, call) || isTrusted(found, provenance) || comparesDownloads(file)
         || (found.messageId === 'pythonYaml' && isOwnFile);
       const recommended: { recommended?: Severity } = !request && tame ? { recommended: 'info' } : {};
       const from = (request || !isPython(file) ? null : fileName(file, call, value)) ?? nameOf(value, exposure);
@@ -148,6 +148,13 @@ function comparesDownloads({ calls }: FileFacts): boolean {
 /** The same function has verified the data before it reads it. */
 function isVerified(file: FileFacts, call: CallFact): boolean {
   return file.calls.some((other) => other.function === call.function && other !== call && VERIFIES.test(other.name) && compareSpans(other.span, call.span) < 0);
+}
+
+/** A reader of pickles by its name: whoever calls it has chosen the format and the file. */
+const READER = /(^|[._])(load|read|un)\w*_?(pickle|pkl)s?$|(^|[._])(pickle|pkl)_?(load|read)\w*$/i;
+
+function isReaderOfPickles(file: FileFacts, call: CallFact): boolean {
+  return [placeName(file, call.function), file.path.replace(/^.*\/|\.\w+$/g, '')].some((name) => READER.test(name));
 }
 
 /** A cache that the same file also writes: its names say so, and so does a call of the other direction. */

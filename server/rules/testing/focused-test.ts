@@ -9,8 +9,8 @@ import { contains } from '../../text/spans.ts';
 import { defineFileRule } from '../kit/rule.ts';
 import { isInputOfTests, runnerOf, type TestRunner } from '../kit/test-runner.ts';
 
-/** What a test runner tries its own focus on. */
-const ABOUT_FOCUS = /(^|\/)(only|exclusive|focus(ed)?)\//;
+/** What a test runner tries its own focus on, and shows it with. */
+const ABOUT_FOCUS = /(^|\/)(only|exclusive|focus(ed)?|examples?)\//;
 
 /** With one focused test in any file, they run nothing else of the whole run. The others look at each file for itself. */
 const WHOLE_RUN: ReadonlySet<TestRunner> = new Set(['Mocha', 'Playwright', 'node:test']);
