@@ -84,7 +84,8 @@ export const rule = defineFileRule({
       const awaits = request || found.worst !== 'error' ? null : awaited(file, call, value);
       if (awaits !== null) report({ ...said(found.messageId, call.callee, nameOf(value, exposure)), span: call.calleeSpan, about, awaits });
       // A script converts the files that whoever starts it has chosen.
-      const tame = found.tame === true || file.role === 'script' || isOwnCache(file, call, value) || isReaderOfPickles(file, call) || isTrusted(found, provenance) || comparesDownloads(file)
+      const tame = found.tame === true || file.role === 'script' || isOwnCache(file, call, value) || isReaderOfPickles(file, call)
+        || isTrusted(found, provenance) || comparesDownloads(file)
         || (found.messageId === 'pythonYaml' && isOwnFile);
       const recommended: { recommended?: Severity } = !request && tame ? { recommended: 'info' } : {};
       const from = (request || !isPython(file) ? null : fileName(file, call, value)) ?? nameOf(value, exposure);

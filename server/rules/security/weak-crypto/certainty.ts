@@ -72,7 +72,9 @@ const CONFIGURED = /(^|[^a-z])(env|environ|getenv|settings|config|conf)(_?values
 function isConfigured(file: FileFacts, call: CallFact): boolean {
   // `createHash('sha256').update(password)`
   const updates = file.calls.filter((each) => each.name === 'update' && contains(each.calleeSpan, call.span));
-  return [call, ...updates].flatMap(({ args }) => args).some(({ text, origins }) => CONFIGURED.test(text) || origins.some((origin) => origin.kind === 'environment' || CONFIGURED.test(origin.text)));
+  const values = [call, ...updates].flatMap(({ args }) => args);
+  return values.some(({ text, origins }) => (
+    CONFIGURED.test(text) || origins.some((origin) => origin.kind === 'environment' || CONFIGURED.test(origin.text))));
 }
 
 /** The number itself becomes the secret, or a character of it; others only pick or count something on the way. */
