@@ -122,7 +122,8 @@ export function readDocumentation(text: string, parameters = ''): Omit<DocFact, 
       section = null;
       continue;
     }
-    if (depth > indent) continue;
+    // An address on a line of its own is no entry.
+    if (depth > indent || /^https?:\/\//.test(trimmed)) continue;
     if (section === 'params') {
       const names = /^((?:\*{0,2}\\?\*{0,2}[\w.]+(?:\\_)?)(?:\s*,\s*\*{0,2}\w+)*)\s*(?:\(.*?\)\s*)?(?::|--|-\s|$)/.exec(trimmed)?.[1] ?? '';
       const listed = names.split(',').map((each) => each.trim().replaceAll(/^\*+|\\\**/g, ''))
