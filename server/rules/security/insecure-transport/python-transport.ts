@@ -42,7 +42,8 @@ export function judgePythonSwitch(file: FileFacts, { name, target, value, span, 
         ? { messageId: 'pythonUnchecked', data: { name: target, value: 'False' }, span, about }
         : null;
     const call = callAround(file, span, (each) => CLIENT.test(fullName(each)) || CLIENT.test(receiverModule(each)) || sendsPythonRequest(each));
-    if (call === null) return null;
+    // Without TLS there is no certificate to verify.
+    if (call === null || isPlain(call)) return null;
     // Through a proxy of somebody else, the answer proves nothing anyway: such requests try the proxy out, or hide where they come from.
     const proxied = keyword(call, 'proxies') ?? keyword(call, 'proxy');
     return { messageId: 'pythonUnchecked', data: { name, value: 'False' }, span, about, ...(proxied === null ? {} : { recommended: 'info' as const }) };
@@ -54,6 +55,10 @@ export function judgePythonSwitch(file: FileFacts, { name, target, value, span, 
       ? null
       : { messageId: 'pythonUnchecked', data: { name, value: 'False' }, span, about };
   return null;
+}
+
+function isPlain({ args: [address] }: CallFact): boolean {
+  return (address?.pieces?.[0] ?? (address?.constant === true ? address.text : '')).startsWith('http://');
 }
 
 /** The context trusts one certificate only, whatever name it has: `create_default_context(cafile=path)`. */
