@@ -43,7 +43,7 @@ export function judgePythonSwitch(file: FileFacts, { name, target, value, span, 
         : null;
     const call = callAround(file, span, (each) => CLIENT.test(fullName(each)) || CLIENT.test(receiverModule(each)) || sendsPythonRequest(each));
     // Without TLS there is no certificate to verify.
-    if (call === null || isPlain(call)) return null;
+    if (call === null || file.calls.some((each) => contains(each.span, span) && isPlain(each))) return null;
     // Through a proxy of somebody else, the answer proves nothing anyway: such requests try the proxy out, or hide where they come from.
     const proxied = keyword(call, 'proxies') ?? keyword(call, 'proxy');
     return { messageId: 'pythonUnchecked', data: { name, value: 'False' }, span, about, ...(proxied === null ? {} : { recommended: 'info' as const }) };
