@@ -4,6 +4,7 @@ import { VERSION } from '../compose/program.ts';
 import { makeReport, reportSteps, type ReportOptions } from '../engine/report.ts';
 import type { Judgement } from '../engine/workspace.ts';
 import { freshOf, severityCounts } from '../digest/findings.ts';
+import type { ReadMetrics } from '../evidence/metrics/read-metrics.ts';
 import { barOf, verdictOn } from '../gates/verdict.ts';
 import type { GateResult } from '../protocol/gates.ts';
 import { failsByScoreAlone, gateWords } from '../digest/gate.ts';
@@ -42,6 +43,14 @@ export interface Review {
 
 /** A review that is kept while a folder is edited. */
 export type CurrentReview = Omit<Review, 'stale'>;
+
+/** A folder that is being edited, with a review of it as it is now. */
+export interface ReviewInEditor {
+  opened: OpenedFolder;
+  review: CurrentReview;
+  /** What a metrics file holds now. @param path relative to the folder */
+  metrics(this: void, path: string): Promise<ReadMetrics>;
+}
 
 /** Judges everything that was read. */
 export function reviewFolder(opened: OpenedFolder, { accepted, change, failUnder, origin, started }: ReviewOptions): Review {

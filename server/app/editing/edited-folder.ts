@@ -6,7 +6,7 @@ import type { ModuleFacts } from '../../facts/module-facts.ts';
 import type { JsonReport } from '../../protocol/report.ts';
 import { acceptedOrNothing, BASELINE_FILE, type Accepted } from '../baseline.ts';
 import { brokenConfiguration } from '../configuration.ts';
-import { reviewSteps, type CurrentReview } from '../review.ts';
+import { reviewSteps, type CurrentReview, type ReviewInEditor } from '../review.ts';
 import { SNAPSHOTS } from '../states.ts';
 import { allSteps, type Steps } from '../../text/steps.ts';
 import type { Occasion } from '../tracking.ts';
@@ -32,7 +32,7 @@ const SHOWN_ALONE = 20;
  */
 export class EditedFolder {
   readonly root: string;
-  readonly reports: EditedReports;
+  readonly #reports: EditedReports;
   readonly #events: EditorEvents;
   readonly #buffers: Buffers;
   /** The open texts that the results in the workspace come from. */
@@ -56,7 +56,7 @@ export class EditedFolder {
     this.root = root;
     this.#events = events;
     this.#buffers = new Buffers(root);
-    this.reports = new EditedReports(root);
+    this.#reports = new EditedReports(root);
     this.#judged = new JudgedTexts(root);
     this.#display = new Display(events, this.#judged);
     this.#loop = new WorkLoop((depth) => this.#work(depth), (busy) => events.busy(busy), pauses);
@@ -83,10 +83,10 @@ export class EditedFolder {
    * The last review, once it is of what is open and of the reports on disk, also of those that nobody told of; it is not made anew for who asks.
    * @returns null before the first
    */
-  async currentReview(): Promise<{ opened: OpenedFolder; review: CurrentReview } | null> {
+  async currentReview(): Promise<ReviewInEditor | null> {
     if (await this.#opened?.survey.isOutdated() === true) this.#pending.surveyDue = true;
     if (this.#opened !== null && (this.#pending.surveyDue || !this.#loop.isAtRest)) await this.#loop.now('full');
-    return this.#opened === null || this.#review === null ? null : { opened: this.#opened, review: this.#review };
+    return this.#opened === null || this.#review === null ? null : { opened: this.#opened, review: this.#review, metrics: this.#reports.metrics };
   }
 
   /** A new object after every change, so that callers can cache against it; null before the first review. */
@@ -177,7 +177,7 @@ export class EditedFolder {
     this.#readings.abort();
     this.#loop.stop();
     this.#display.clear();
-    await Promise.all([this.#opened?.analyzer.close(), this.#versions.close(), this.reports.close()]);
+    await Promise.all([this.#opened?.analyzer.close(), this.#versions.close(), this.#reports.close()]);
   }
 
   #changed(path: string, onDisk = false): void {
@@ -294,7 +294,7 @@ export class EditedFolder {
   }
 
   async #surveyOptions(buffers = new Buffers(this.root, this.#buffers)): Promise<SurveyOptions> {
-    const { root, reports } = this;
-    return { root, reports, buffers: buffers.texts(), configuration: await this.#events.configuration(), lastGood: this.#opened?.survey.made.used };
+    const [configuration, lastGood] = [await this.#events.configuration(), this.#opened?.survey.made.used];
+    return { root: this.root, reports: this.#reports, buffers: buffers.texts(), configuration, lastGood };
   }
 }

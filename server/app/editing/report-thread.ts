@@ -23,9 +23,7 @@ export class EditedReports extends KeptReports {
   }
 
   /** What a metrics file holds now. @param path relative to the folder */
-  metrics(path: string): Promise<ReadMetrics> {
-    return this.read({ root: this.#root, kind: 'metrics', path, lines: false });
-  }
+  readonly metrics = (path: string): Promise<ReadMetrics> => this.read({ root: this.#root, kind: 'metrics', path, lines: false });
 
   /** Stops in the middle of a file. */
   async close(): Promise<void> {

@@ -8,7 +8,7 @@ import { Failure } from '../failure.ts';
 import { gatesOf } from '../gates.ts';
 
 interface Asked {
-  folder: Pick<EditedFolder, 'root' | 'currentReview' | 'reports'>;
+  folder: Pick<EditedFolder, 'root' | 'currentReview'>;
   /** Whether git may be asked for checkpoints that it keeps. */
   git: boolean;
 }
@@ -22,9 +22,9 @@ export async function controlsOf({ folder, git }: Asked): Promise<Controls> {
 async function gatesIn(folder: Asked['folder']): Promise<GateResult[]> {
   const current = await folder.currentReview();
   if (current === null) throw new Failure('The folder has not been reviewed yet.');
-  const { opened, review } = current;
+  const { opened, review, metrics } = current;
   const none = opened.survey.made.gates.length === 0;
-  const configured = none ? [] : await gatesOf(opened, review, { name: undefined, ofChange: false, metrics: (path) => folder.reports.metrics(path) });
+  const configured = none ? [] : await gatesOf(opened, review, { name: undefined, ofChange: false, metrics });
   const told = configured.map(({ name, passed, conditions }) => ({ name, passed, conditions: conditions.map(({ severity: _, ...condition }) => condition) }));
   return [review.verdict, ...told];
 }

@@ -37,8 +37,8 @@ async function issues(root: string): Promise<ReturnType<typeof trackedIssues>> {
 
 /** What was seen to be so is no matter of a tick; one that was given can be taken back in any case. */
 async function items(folder: CommandFolder, key: string): Promise<Choice[]> {
-  const { opened, review } = await reviewedIn(folder);
-  const { items: all } = await issueDone(opened, review, { key, metrics: (path) => folder.reports.metrics(path) });
+  const { opened, review, metrics } = await reviewedIn(folder);
+  const { items: all } = await issueDone(opened, review, { key, metrics });
   return all.filter(({ state, by }) => state === 'not-seen' || by !== null).map(({ id, title, evidence, by, at }) => (
     { id, title, detail: by === null ? evidence : `${by}, ${at ?? ''}`, ticked: by !== null }
   ));

@@ -4,8 +4,9 @@ import type { Accepted } from '../baseline.ts';
 import type { NamedConfiguration } from '../configuration.ts';
 import type { EditedFolder } from '../editing/edited-folder.ts';
 import { Failure } from '../failure.ts';
+import type { ReviewInEditor } from '../review.ts';
 
-export interface CommandFolder extends Pick<EditedFolder, 'currentReview' | 'reports'> {
+export interface CommandFolder extends Pick<EditedFolder, 'currentReview'> {
   /** Absolute path with `/`. */
   root: string;
   /** As it was last read, with what is accepted in it and the texts that are open; null before the first review. */
@@ -24,7 +25,7 @@ export function readingOf({ reading, problem }: CommandFolder): NonNullable<Comm
 }
 
 /** @returns the folder with a review of it as it is now @throws {Failure} as `readingOf` */
-export async function reviewedIn(folder: CommandFolder): Promise<NonNullable<Awaited<ReturnType<CommandFolder['currentReview']>>>> {
+export async function reviewedIn(folder: CommandFolder): Promise<ReviewInEditor> {
   readingOf(folder);
   const current = await folder.currentReview();
   readingOf(folder);

@@ -11,8 +11,8 @@ import { reviewedIn, type CommandFolder } from './folder.ts';
 
 /** Evaluates gates, and logs that for audit, where such a log is kept. @throws {Failure} for a gate that is not there */
 export async function tellGate(folder: CommandFolder, { name }: GateParams): Promise<Told> {
-  const { opened, review } = await reviewedIn(folder);
-  const gates = await gatesOf(opened, review, { name, ofChange: false, metrics: (path) => folder.reports.metrics(path) });
+  const { opened, review, metrics } = await reviewedIn(folder);
+  const gates = await gatesOf(opened, review, { name, ofChange: false, metrics });
   await recordGates(opened, gates);
   const document = { name: 'gates', text: writeGates(gates, 'markdown', false), use: 'page' } as const;
   return { headline: showable(headline(gates)), holds: gates.every(({ passed }) => passed), document };

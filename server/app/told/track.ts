@@ -47,8 +47,8 @@ async function maturity({ root, configuration }: CommandFolder): Promise<Told> {
 }
 
 async function done(folder: CommandFolder, { key }: Asked<'done'>): Promise<Told> {
-  const { opened, review } = await reviewedIn(folder);
-  const made = await issueDone(opened, review, { key, metrics: (path) => folder.reports.metrics(path) });
+  const { opened, review, metrics } = await reviewedIn(folder);
+  const made = await issueDone(opened, review, { key, metrics });
   const text = writeDone(made, 'markdown', NO_TERMINAL);
   return { headline: `${showable(`${key}: ${doneWords(made)}`)}.`, holds: made.done, document: { name: `done-${key}`, text, use: 'page' } };
 }

@@ -18,10 +18,21 @@ const PUBLIC_SERVER = new RegExp(
 );
 
 /**
- * @param code of the function with a connection, or of the statement outside of all
- * @returns whether it signs in, opens a database or names a public server
+ * @param holderOf the function around a node, or the statement outside of all
+ * @param textOf code of a node
+ * @returns tells of a node whether what holds it signs in, opens a database or names a public server; each holder is read once
  */
-export function isAtStake(code: string): boolean {
+export function stakesBy<Node>(holderOf: (node: Node) => Node, textOf: (node: Node) => string): (node: Node) => boolean {
+  const known = new Map<Node, boolean>();
+  return (node) => {
+    const holder = holderOf(node);
+    let answer = known.get(holder);
+    if (answer === undefined) known.set(holder, (answer = isAtStake(textOf(holder))));
+    return answer;
+  };
+}
+
+function isAtStake(code: string): boolean {
   const words = code.replace(/([a-z\d])([A-Z])/g, '$1_$2');
   return CREDENTIAL.test(words) || STORE.test(words) || PUBLIC_SERVER.test(code);
 }

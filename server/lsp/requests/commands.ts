@@ -42,7 +42,7 @@ function on<Params extends { folder: string }, Result>(
     const listener = token.onCancellationRequested(() => cancelled.abort());
     if (token.isCancellationRequested) cancelled.abort();
     const folder: CommandFolder = {
-      root, configuration, currentReview: () => edited.currentReview(), reports: edited.reports,
+      root, configuration, currentReview: () => edited.currentReview(),
       get reading() { return edited.reading; },
       get problem() { return edited.problem; },
     };

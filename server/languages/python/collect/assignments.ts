@@ -1,6 +1,6 @@
 /** Values assigned to names that rules check: by assignment, as named arguments and in dictionaries. */
 import type { AssignmentFact } from '../../../facts/file-facts.ts';
-import { isAtStake } from '../../kit/at-stake.ts';
+import { stakesBy } from '../../kit/at-stake.ts';
 import { hasRemark } from '../../kit/remark.ts';
 import { calleeName } from '../names.ts';
 import { isPlainString, stringValue } from '../strings.ts';
@@ -24,16 +24,11 @@ export interface AssignmentCollector extends Collector {
 
 export function assignmentCollector(source: Source, values: Values): AssignmentCollector {
   const assignments: AssignmentFact[] = [];
-  const stakes = new Map<Node, boolean>();
-  const isSwitchAtStake = (node: Node): boolean => {
-    const holder = holderOf(node);
-    if (!stakes.has(holder)) stakes.set(holder, isAtStake(source.textOf(holder)));
-    return stakes.get(holder)!;
-  };
+  const isAtStake = stakesBy(holderOf, (holder) => source.textOf(holder));
   const add = (kind: AssignmentFact['kind'], name: string, target: string, node: Node, value: Node | null, at: Place): void => {
     if (value === null || !JUDGED.test(name)) return;
     const commented = hasRemark(source, node.start, node.end) ? { commented: true as const } : {};
-    const atStake = SWITCH.test(name) && isSwitchAtStake(node) ? { atStake: true as const } : {};
+    const atStake = SWITCH.test(name) && isAtStake(node) ? { atStake: true as const } : {};
     assignments.push({ kind, name, target, span: source.span(node), value: values.describe(value), function: at.function, ...commented, ...atStake });
   };
   return {
@@ -63,6 +58,6 @@ export function assignmentCollector(source: Source, values: Values): AssignmentC
 /** The function around it, or the statement outside of all. */
 function holderOf(node: Node): Node {
   let holder = node;
-  while (holder.type !== 'function_definition' && holder.parent !== null && holder.parent.type !== 'module') holder = holder.parent;
+  while (holder.type !== 'function_definition' && holder.parent.type !== 'module') holder = holder.parent;
   return holder;
 }

@@ -51,7 +51,7 @@ function isFixedKey(target: Node | null): boolean {
 
 /** `if "blocked" in changes:` around it: where the value is empty, this is never reached. */
 function isOnlyIfFilled(source: Source, fn: Node, node: Node, names: ReadonlySet<string>): boolean {
-  for (let inner = node, outer = node.parent; outer !== null && inner !== fn; inner = outer, outer = outer.parent) {
+  for (let inner = node, outer = node.parent; inner !== fn; inner = outer, outer = outer.parent) {
     const isThen = outer.type === 'if_statement' && part(outer, 'consequence') === inner;
     const condition = isThen ? part(outer, 'condition') : null;
     if (condition !== null && asksForContent(source, condition, names)) return true;

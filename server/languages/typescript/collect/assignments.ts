@@ -1,7 +1,7 @@
 /** Values assigned to names: by assignment, in objects and in markup. */
 import type { AssignmentFact } from '../../../facts/file-facts.ts';
 import { ts, nameText, type Source } from '../syntax.ts';
-import { isAtStake } from '../../kit/at-stake.ts';
+import { stakesBy } from '../../kit/at-stake.ts';
 import { hasRemark } from '../../kit/remark.ts';
 import { calleeName } from '../names.ts';
 import type { Values } from '../values.ts';
@@ -25,15 +25,10 @@ export interface AssignmentCollector extends Collector {
 /** Records values of members, properties and attributes whose names rules check. */
 export function assignmentCollector(source: Source, values: Values): AssignmentCollector {
   const assignments: AssignmentFact[] = [];
-  const stakes = new Map<ts.Node, boolean>();
-  const isSwitchAtStake = (node: ts.Node): boolean => {
-    const holder = holderOf(node);
-    if (!stakes.has(holder)) stakes.set(holder, isAtStake(source.text.slice(holder.pos, holder.end)));
-    return stakes.get(holder)!;
-  };
+  const isAtStake = stakesBy(holderOf, (holder) => source.text.slice(holder.pos, holder.end));
   const add = (kind: AssignmentFact['kind'], name: string, target: string, node: ts.Node, value: ts.Expression, at: Place): void => {
     const commented = hasRemark(source, node.getStart(source.file), node.end) ? { commented: true as const } : {};
-    const atStake = SWITCH.test(name) && isSwitchAtStake(node) ? { atStake: true as const } : {};
+    const atStake = SWITCH.test(name) && isAtStake(node) ? { atStake: true as const } : {};
     assignments.push({ kind, name, target, span: source.span(node), value: values.describe(value), function: at.function, ...commented, ...atStake });
   };
   return {
