@@ -6,12 +6,14 @@ import { blocksSchema, historySchema, impactSchema, interactionsSchema, rollback
 import { diffSchema } from '../server/report/schemas/diff.ts';
 import { auditVerdictSchema, gateSchema } from '../server/report/schemas/gate.ts';
 import { graphSchema, reviewSchema } from '../server/report/schemas/review.ts';
+import { rulesSchema } from '../server/report/schemas/rules.ts';
 import { doneSchema, maturityReportSchema } from '../server/report/schemas/track.ts';
 import { logSchema } from '../server/tracking/log-schema.ts';
 
 /** By the command that writes it; its file is `dist/NAME.schema.json`. */
 const OUTPUTS: Readonly<Record<string, { schema: z.ZodType; title: string }>> = {
   'review': { schema: reviewSchema, title: 'archwright review --format json' },
+  'rules': { schema: rulesSchema, title: 'archwright rules --format json' },
   'graph': { schema: graphSchema, title: 'archwright graph --format json' },
   'graph-audit': { schema: interactionsSchema, title: 'archwright graph --audit --format json' },
   'diff': { schema: diffSchema, title: 'archwright diff --format json' },

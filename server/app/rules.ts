@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { PACKAGE_ROOT } from '../compose/program.ts';
 import { didYouMean } from '../config/nearest.ts';
 import type { RuleSummary } from '../protocol/lsp.ts';
+import type { ListedRule } from '../protocol/rules.ts';
 import { rules } from '../rules/registry.ts';
 import { Failure } from './failure.ts';
 
@@ -21,6 +22,13 @@ export const catalogue: readonly CataloguedRule[] = rules.map(({ meta }) => ({
   id: meta.id, title: meta.title, severity: meta.severity, languages: meta.languages, guideline: meta.guidelines[0],
   guidelines: meta.guidelines, fixable: meta.fixable, blocker: meta.blocker,
 }));
+
+/** @returns the catalogue as other programs read it */
+export function listedRules(): ListedRule[] {
+  return catalogue.map(({ id, title, severity, languages, guidelines, fixable, blocker }) => (
+    { id, title, severity, languages: [...languages], guidelines: [...guidelines], fixable, blocker }
+  ));
+}
 
 /** @returns the Markdown of a rule's page, or null for an unknown rule */
 export function rulePage(id: string): string | null {

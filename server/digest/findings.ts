@@ -93,8 +93,9 @@ export function findingsByBlock(findings: readonly ReportFinding[]): Map<string,
 }
 
 /** All files that were read. */
-export function filesRead({ files }: { files: Omit<JsonReport['files'], 'skipped'> }): number {
-  return files.typescript + files.javascript + files.python + files.notebook;
+export function filesRead({ files }: { files: Omit<JsonReport['files'], 'skipped'> & { skipped?: unknown } }): number {
+  const { skipped: _, ...byLanguage } = files;
+  return Object.values(byLanguage).reduce((sum, count) => sum + count, 0);
 }
 
 /** The findings that a filter lets through, in their order. */

@@ -75,6 +75,7 @@ describe('schemas of what is written as JSON', () => {
       outputs.set(name, Object.assign(JSON.parse(stdout) as object, key));
     };
     json('review', ['review', '.']);
+    json('rules', ['rules']);
     json('graph', ['graph', '.']);
     json('graph layers', ['graph', '.', '--level', 'layer']);
     json('graph modules', ['graph', '.', '--level', 'module']);

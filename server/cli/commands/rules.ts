@@ -1,7 +1,7 @@
 /** `archwright rules`: the catalogue. */
 import type { Command } from 'commander';
 import pc from 'picocolors';
-import { catalogue, type CataloguedRule } from '../../app/rules.ts';
+import { catalogue, listedRules } from '../../app/rules.ts';
 import { markdownTable } from '../../report/markdown-text.ts';
 import { chosenFormat, wantsColor, write, type CommonOptions } from '../context.ts';
 
@@ -16,7 +16,7 @@ const LANGUAGES: Readonly<Record<string, string>> = { typescript: 'TS', javascri
 
 async function list(options: CommonOptions): Promise<void> {
   const format = chosenFormat(options, ['pretty', 'json', 'markdown'], 'pretty');
-  if (format === 'json') return write(options, `${JSON.stringify(catalogue.map(toJson), null, 2)}\n`);
+  if (format === 'json') return write(options, `${JSON.stringify(listedRules(), null, 2)}\n`);
   if (format === 'markdown') {
     const rows = catalogue.map((row) => [row.id, row.title, row.severity, row.guideline, row.fixable ? 'yes' : '']);
     return write(options, `${markdownTable(['Rule', 'Finds', 'Severity', 'Guideline', 'Fix'], rows).join('\n')}\n`);
@@ -42,8 +42,4 @@ async function list(options: CommonOptions): Promise<void> {
     ]);
   }
   return write(options, `${table.toString()}\n${catalogue.length} rules. "archwright explain RULE" describes one.\n`);
-}
-
-function toJson({ id, title, severity, languages, guidelines, fixable, blocker }: CataloguedRule): object {
-  return { id, title, severity, languages, guidelines, fixable, blocker };
 }
