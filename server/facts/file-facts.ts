@@ -6,7 +6,7 @@
 import type { ContainerFacts } from './file/container.ts';
 import type { AnyFact, ClassFact, DeclarationFact, FunctionFact } from './file/declarations.ts';
 import type {
-  AcquisitionFact, AssignmentFact, AwaitFact, BranchFact, CallFact, DeepWriteFact, HandlerFact, LoopFact, PatternFact, StringFact,
+  AcquisitionFact, AssignmentFact, AwaitFact, BranchFact, CallFact, DeepWriteFact, FixedConditionFact, HandlerFact, LoopFact, PatternFact, StringFact,
 } from './file/flow.ts';
 import type { TestFact } from './file/tests.ts';
 import type { LintFact, LongLine, SecretFact } from './file/text.ts';
@@ -38,6 +38,8 @@ export interface FileFacts extends ModuleFacts {
   /** Absent when there are none, and in languages without a notation for them. */
   patterns?: PatternFact[];
   branches: BranchFact[];
+  /** Absent when there are none. */
+  fixedConditions?: FixedConditionFact[];
   loops: LoopFact[];
   awaits: AwaitFact[];
   handlers: HandlerFact[];

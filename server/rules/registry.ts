@@ -29,10 +29,13 @@ import { rule as performanceRowIteration } from './performance/row-iteration.ts'
 import { rule as performanceSyncIoInAsync } from './performance/sync-io-in-async.ts';
 import { rule as privacyPersonalDataInLog } from './privacy/personal-data-in-log.ts';
 import { rule as qualityBareExcept } from './quality/bare-except.ts';
+import { rule as qualityBrokenException } from './quality/broken-exception.ts';
 import { rule as qualityComplexFunction } from './quality/complex-function.ts';
+import { rule as qualityConstantCondition } from './quality/constant-condition.ts';
 import { rule as qualityDeepNesting } from './quality/deep-nesting.ts';
 import { rule as qualityDuplicateCode } from './quality/duplicate-code.ts';
 import { rule as qualityExplicitAny } from './quality/explicit-any.ts';
+import { rule as qualityFormatMismatch } from './quality/format-mismatch.ts';
 import { rule as qualityImportOrder } from './quality/import-order.ts';
 import { rule as qualityLineLength } from './quality/line-length.ts';
 import { rule as qualityLongFunction } from './quality/long-function.ts';
@@ -41,6 +44,7 @@ import { rule as qualityMissingDocstring } from './quality/missing-docstring.ts'
 import { rule as qualityMissingType } from './quality/missing-type.ts';
 import { rule as qualityMutableDefault } from './quality/mutable-default.ts';
 import { rule as qualityNaming } from './quality/naming.ts';
+import { rule as qualityOverwrittenDefinition } from './quality/overwritten-definition.ts';
 import { rule as qualityPrintLogging } from './quality/print-logging.ts';
 import { rule as qualityResourceLeak } from './quality/resource-leak.ts';
 import { rule as qualitySwallowedError } from './quality/swallowed-error.ts';
@@ -69,6 +73,7 @@ import { rule as securityWeakCrypto } from './security/weak-crypto.ts';
 import { rule as securityXmlEntities } from './security/xml-entities.ts';
 import { rule as sourceRuleFailure } from './source/rule-failure.ts';
 import { rule as sourceSyntaxError } from './source/syntax-error.ts';
+import { rule as sourceUndefinedName } from './source/undefined-name.ts';
 import { rule as suppressionMissingReason } from './suppression/missing-reason.ts';
 import { rule as suppressionUnknownRule } from './suppression/unknown-rule.ts';
 import { rule as suppressionUnused } from './suppression/unused.ts';
@@ -107,10 +112,13 @@ export const rules: readonly Rule[] = [
   performanceSyncIoInAsync,
   privacyPersonalDataInLog,
   qualityBareExcept,
+  qualityBrokenException,
   qualityComplexFunction,
+  qualityConstantCondition,
   qualityDeepNesting,
   qualityDuplicateCode,
   qualityExplicitAny,
+  qualityFormatMismatch,
   qualityImportOrder,
   qualityLineLength,
   qualityLongFunction,
@@ -119,6 +127,7 @@ export const rules: readonly Rule[] = [
   qualityMissingType,
   qualityMutableDefault,
   qualityNaming,
+  qualityOverwrittenDefinition,
   qualityPrintLogging,
   qualityResourceLeak,
   qualitySwallowedError,
@@ -147,6 +156,7 @@ export const rules: readonly Rule[] = [
   securityXmlEntities,
   sourceRuleFailure,
   sourceSyntaxError,
+  sourceUndefinedName,
   suppressionMissingReason,
   suppressionUnknownRule,
   suppressionUnused,

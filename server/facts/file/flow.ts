@@ -96,6 +96,19 @@ export interface BranchFact {
   otherwise?: true;
 }
 
+/** A condition whose result does not depend on the values in it. */
+export interface FixedConditionFact {
+  /**
+   * `nan`: compared with NaN. `fresh-object`: compared with an object that is made there. `unknown-type`: `typeof` compared
+   * with a text that it never gives. `negated-left`: `!a in b`. `always-true-part`: `a == 'x' or 'y'`. `preferred`: `a ?? 'x'`
+   * as the condition of `? :`. `asked-before`: repeats a condition above in its chain of `else if`.
+   */
+  kind: 'nan' | 'fresh-object' | 'unknown-type' | 'negated-left' | 'always-true-part' | 'preferred' | 'asked-before';
+  /** As written, shortened. */
+  text: string;
+  span: Span;
+}
+
 export interface LoopFact {
   kind: 'for' | 'for-of' | 'for-in' | 'while' | 'do' | 'callback';
   span: Span;

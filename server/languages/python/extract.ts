@@ -15,6 +15,7 @@ import { branchCollector } from './collect/branches.ts';
 import { callCollector } from './collect/calls.ts';
 import { classCollector } from './collect/classes.ts';
 import { readContract, readSuppressions } from './collect/comments.ts';
+import { conditionCollector } from './collect/conditions.ts';
 import { declarationCollector } from './collect/declarations.ts';
 import { doingCollector } from './collect/doings.ts';
 import { collectExports } from './collect/exports.ts';
@@ -63,6 +64,7 @@ function factsOf(input: ExtractInput, source: Source): FileFacts {
   const memberships = membershipCollector(source, scopes, loops, calls.calls);
   const assignments = assignmentCollector(source, values);
   const branches = branchCollector(source);
+  const { conditions, on: asked } = conditionCollector(source);
   const handlers = handlerCollector(source);
   const acquisitions = acquisitionCollector(source, scopes);
   const literals = literalCollector(source, scopes, exported, functions.facts);
@@ -79,6 +81,7 @@ function factsOf(input: ExtractInput, source: Source): FileFacts {
   walk(source, structure, [
     assignments,
     branches,
+    { on: asked },
     classes,
     functions,
     loops,
@@ -123,6 +126,7 @@ function factsOf(input: ExtractInput, source: Source): FileFacts {
       machineLearning: found.some((each) => isLearningLibrary(each.specifier)),
     }),
     syntaxProblems: [],
+    ...(conditions.length === 0 ? {} : { fixedConditions: conditions }),
     ...(input.outlined === true ? { outline: readOutline(source, found) } : {}),
     ...collectedFacts({ functions, classes, calls, assignments, branches, loops, handlers, acquisitions, literals, declarations, tests, lines }),
   };

@@ -17,6 +17,7 @@ import { callCollector } from './collect/calls.ts';
 import { classCollector } from './collect/classes.ts';
 import { readContract, readSuppressions } from './collect/comments.ts';
 import { deepWriteCollector } from './collect/deep-writes.ts';
+import { conditionCollector } from './collect/conditions.ts';
 import { declarationCollector } from './collect/declarations.ts';
 import { doingCollector } from './collect/doings.ts';
 import { collectExports } from './collect/exports.ts';
@@ -61,6 +62,7 @@ export function extract(input: ExtractInput): FileFacts {
   const deep = deepWriteCollector(source, values);
   const patterns = patternCollector(source, values);
   const branches = branchCollector(source);
+  const { conditions, on: asked } = conditionCollector(source);
   const handlers = handlerCollector(source);
   const acquisitions = acquisitionCollector(source, scopes);
   const literals = literalCollector(source, exported);
@@ -81,6 +83,7 @@ export function extract(input: ExtractInput): FileFacts {
     deep,
     patterns,
     branches,
+    { on: asked },
     classes,
     functions,
     loops,
@@ -125,6 +128,7 @@ export function extract(input: ExtractInput): FileFacts {
     ...surface(source),
     ...(input.outlined === true ? { outline: readOutline(source, found) } : {}),
     ...(deep.deepWrites.length === 0 ? {} : { deepWrites: deep.deepWrites }),
+    ...(conditions.length === 0 ? {} : { fixedConditions: conditions }),
     ...(patterns.patterns.length === 0 ? {} : { patterns: patterns.patterns }),
     ...collectedFacts({ functions, classes, calls, assignments, branches, loops, handlers, acquisitions, literals, declarations, tests, lines }),
   };

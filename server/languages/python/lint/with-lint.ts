@@ -9,6 +9,7 @@ import { lint } from './linter.ts';
 import { readNoqa, silence } from './noqa.ts';
 import { readNosec } from './nosec.ts';
 import { markPython2 } from './python-2.ts';
+import { withoutDoubtfulNames } from './undefined-names.ts';
 
 /**
  * @param input the file
@@ -20,7 +21,7 @@ export function withLint(input: ExtractInput, facts: FileFacts, table: LintTable
   const found = lint(input.text, table, settings);
   return {
     ...facts,
-    lint: found.lint,
+    lint: withoutDoubtfulNames(input, found.lint),
     syntaxProblems: [...facts.syntaxProblems, ...markPython2(input.text, markTemplate(input, found.syntaxProblems))],
     suppressions: [
       ...facts.suppressions, ...readNoqa(input.text, table), ...readNosec(input.text, table),

@@ -1,0 +1,49 @@
+/** Which of the names that the linter finds undefined are certain to be missing when the code runs. */
+import type { Node, Tree } from 'web-tree-sitter';
+import type { ExtractInput } from '../../../facts/adapter.ts';
+import type { LintFact } from '../../../facts/file-facts.ts';
+import { withTree } from '../kept-trees.ts';
+
+const UNDEFINED = 'F821';
+/** The file gives itself names that nobody can see. */
+const DYNAMIC = /\b(exec|execfile|run_path)\(|\b(globals|locals|vars)\(\)(\[|\.(update|setdefault)\b)|\b__dict__(\[|\.update\b)|\bsetattr\((builtins|sys\.modules)/;
+/** Defined by Python 2, by what runs the file (IPython, Databricks, SCons, gdb, IDA, Ghidra, Snakemake, a profiler), or by `gettext.install`. */
+const ELSEWHERE = new Set((
+  'unicode long xrange basestring raw_input unichr reduce file cmp execfile reload apply buffer intern coerce WindowsError '
+  + 'get_ipython display spark sc sqlContext dbutils profile _ N_ ngettext gettext __IPYTHON__ __file__ __class__ __builtins__ reveal_type '
+  + 'env Import Export ARGUMENTS snakemake gdb currentProgram idc idaapi hou'
+).split(' '));
+
+/** @returns the linter's findings without undefined names that may exist after all, or that nothing evaluates; each missing name once */
+export function withoutDoubtfulNames({ path, text }: ExtractInput, lint: LintFact[]): LintFact[] {
+  if (!lint.some(({ code }) => code === UNDEFINED)) return lint;
+  const told = new Set<string>();
+  return withTree(path, text, (tree) => lint.filter((fact) => {
+    if (fact.code !== UNDEFINED) return true;
+    const name = /`([^`]+)`/.exec(fact.message)?.[1] ?? '';
+    if (told.has(name) || DYNAMIC.test(text) || ELSEWHERE.has(name) || isQuoted(text, name) || !runs(tree, fact)) return false;
+    told.add(name);
+    return true;
+  }));
+}
+
+/** A file that names it in quotes may have it put in by others: `register(imports=['os'])`. */
+function isQuoted(text: string, name: string): boolean {
+  return text.includes(`'${name}'`) || text.includes(`"${name}"`);
+}
+
+/** In a function, outside of annotations and texts: what a module needs to be loaded would have been missed at once. */
+function runs(tree: Tree, { span: [line, column] }: LintFact): boolean {
+  const at = { row: line - 1, column: column - 1 };
+  let node: Node | null = tree.rootNode.descendantForPosition(at, at);
+  let inFunction = false;
+  for (let inText = false; node !== null; node = node.parent) {
+    if (node.type === 'interpolation') inText = false;
+    else if (node.type === 'string_content' || node.type === 'string') {
+      if (node.type === 'string_content') inText = true;
+      if (inText) return false;
+    } else if (node.type === 'type') return false;
+    else if (node.type === 'function_definition') inFunction = true;
+  }
+  return inFunction;
+}

@@ -1,0 +1,57 @@
+/**
+ * Definitions that a later one of the same name replaces before anybody uses them.
+ *
+ * Bad, because the first one is dead: a test that never runs, a function of which the other copy is mended, an entry of
+ * a dictionary that is not there.
+ */
+import type { ClassFact, FunctionFact, LintFact } from '../../facts/file-facts.ts';
+import { contains } from '../../text/spans.ts';
+import { lintMessages, reportLint } from '../kit/lint.ts';
+import { defineFileRule } from '../kit/rule.ts';
+import type { RuleSources } from '../../findings/rule-sources.ts';
+
+const sources = {
+  ruff: {
+    F811: { by: 'linter', says: 'Replaces an earlier definition of the same name, which therefore never runs. Rename or remove one of them.' },
+    F601: { by: 'linter', says: 'This key stands in the dictionary more than once; the last value replaces the others.' },
+  },
+  eslint: ['no-dupe-keys', 'no-dupe-class-members', 'no-redeclare', 'no-func-assign'],
+  pylint: ['function-redefined', 'duplicate-key'],
+  mypy: ['no-redef'],
+} as const satisfies RuleSources;
+
+export const rule = defineFileRule({
+  meta: {
+    id: 'quality/overwritten-definition',
+    title: 'Definition that a later one replaces',
+    severity: 'error',
+    recommended: 'warning',
+    roles: { fixture: 'off', example: 'info', docs: 'off', declaration: 'off' },
+    languages: ['python'],
+    guidelines: ['review §2.1', 'general §8'],
+    criterion: 'error-handling',
+    blocker: false,
+    fixable: false,
+    sources,
+    docs: {
+      what: 'A function, method or test that is defined again under the same name without being used in between, and a key that a dictionary has twice.',
+      why: 'The first one is dead. A test that was copied and not renamed never runs, and a value that was set is not there.',
+      fix: 'Rename the one that got the wrong name, or remove the one that is not wanted.',
+      limits:
+        'Found by ruff (F811, F601). Imports are left alone, and so are functions with decorators, which may have handed the first one on (routes, '
+        + 'overloads, properties).',
+    },
+    messages: lintMessages(sources),
+  },
+  check(file, report) {
+    reportLint(file, sources, report, (fact) => fact.code === 'F811' && !isReplaced(file.functions, fact) && !isReplaced(file.classFacts, fact));
+  },
+});
+
+/** Both are functions, or both classes, and nothing but the name could have led to the first. */
+function isReplaced(items: readonly (FunctionFact | ClassFact)[], { span }: LintFact): boolean {
+  const later = items.find(({ nameSpan }) => contains(nameSpan, span));
+  if (later === undefined) return false;
+  const earlier = items.findLast((each) => each.name === later.name && each.span[0] < later.span[0]);
+  return earlier !== undefined && earlier.decorators.length === 0 && later.decorators.length === 0;
+}
