@@ -39,8 +39,8 @@ export const rule = defineFileRule({
     docs: {
       what:
         'A condition that does not depend on the values in it: compared with `NaN` or with an object made in place, `typeof` compared with a text that it '
-        + "never gives, `!a in b`, `kind === 'a' || 'b'`, `a ?? 'x' ? b : c`, a test that stands above in the same `else if` chain. In Python a tuple or a text "
-        + 'that is asserted, `is` with a literal, a name compared with itself.',
+        + "never gives, `!a in b`, `kind === 'a' || 'b'`, `a ?? 'x' ? b : c`, a test that stands above in the same `else if` chain. In Python a tuple or "
+        + 'a text that is asserted, `is` with a literal, a name compared with itself.',
       why: 'One of the branches never runs, and whoever wrote it thinks that it does.',
       fix: 'Compare what was meant: `Number.isNaN(x)`, `!(a in b)`, `kind === \'a\' || kind === \'b\'`, `a ?? (x ? b : c)`.',
       limits:

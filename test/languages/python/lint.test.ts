@@ -74,11 +74,13 @@ describe('lint of Python', () => {
     const everything = 'import tarfile, jinja2\nfrom dataclasses import dataclass\nfrom mako.template import Template\ndef f(a=[], b=foo()):\n    try: '
       + 'return a\n    except: return 1\ndef g(x):\n    try: return 1\n    except Exception: return 2\n@dataclass\nclass R:\n    a: list[int] = '
       + '[]\njinja2.Environment()\nTemplate("x")\ntarfile.open("a").extractall()\n'
-      + ['%s %s" % (1,)', '%(a)s" % (1,)', '%y" % 1', '%d" % "1"', '{:%y} {:b}".format(1, "a")', '%(a)s" % {"b": 1}', '%(a)s %s" % (1, 2)', '%(a)*s" % {"a": 1}',
-        '%(a)s" % {"a": 1, "b": 2}', '{} {}".format(1)', '{}".format(1, 2)', '{a}".format(a=1, b=2)', '{0} {}".format(1, 2)', '{".format(1)'].map((each) => `"${each}\n`).join('')
-      + 'import logging\nlogging.info("a", 1)\nlogging.info("%s %s", 1)\ndef h(x):\n    assert (x, 1)\n    assert "x"\n    if (x, 1): pass\n    if x is "a": pass\n'
-      + '    if x == x: pass\n    if x in ["a" or "b"]: pass\n    raise NotImplemented\ndef h(x):\n    try: pass\n    except A or B: pass\n    except A | B: pass\n'
-      + '    finally:\n        return\ndef i(): raise "x"\nd = {"a": 1, "a": 2}\n';
+      + [
+        '%s %s" % (1,)', '%(a)s" % (1,)', '%y" % 1', '%d" % "1"', '{:%y} {:b}".format(1, "a")', '%(a)s" % {"b": 1}', '%(a)s %s" % (1, 2)', '%(a)*s" % {"a": 1}',
+        '%(a)s" % {"a": 1, "b": 2}', '{} {}".format(1)', '{}".format(1, 2)', '{a}".format(a=1, b=2)', '{0} {}".format(1, 2)', '{".format(1)',
+      ].map((each) => `"${each}\n`).join('')
+      + 'import logging\nlogging.info("a", 1)\nlogging.info("%s %s", 1)\ndef h(x):\n    assert (x, 1)\n    assert "x"\n    if (x, 1): pass\n'
+      + '    if x is "a": pass\n    if x == x: pass\n    if x in ["a" or "b"]: pass\n    raise NotImplemented\ndef h(x):\n    try: pass\n'
+      + '    except A or B: pass\n    except A | B: pass\n    finally:\n        return\ndef i(): raise "x"\nd = {"a": 1, "a": 2}\n';
     const codesOf = (options: object): string[] =>
       [...new Set((new own.Workspace(options, own.PositionEncoding.Utf16).check(everything) as { code: string }[]).map(({ code }) => code))]
         .filter((code) => isOfLinter(code))

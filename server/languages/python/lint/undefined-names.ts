@@ -6,7 +6,10 @@ import { withTree } from '../kept-trees.ts';
 
 const UNDEFINED = 'F821';
 /** The file gives itself names that nobody can see. */
-const DYNAMIC = /\b(exec|execfile|run_path)\(|\b(globals|locals|vars)\(\)(\[|\.(update|setdefault)\b)|\b__dict__(\[|\.update\b)|\bsetattr\((builtins|sys\.modules)/;
+const DYNAMIC = new RegExp(
+  String.raw`\b(exec|execfile|run_path)\(|\b(globals|locals|vars)\(\)(\[|\.(update|setdefault)\b)|`
+  + String.raw`\b__dict__(\[|\.update\b)|\bsetattr\((builtins|sys\.modules)`,
+);
 /** Defined by Python 2, by what runs the file (IPython, Databricks, SCons, gdb, IDA, Ghidra, Snakemake, a profiler), or by `gettext.install`. */
 const ELSEWHERE = new Set((
   'unicode long xrange basestring raw_input unichr reduce file cmp execfile reload apply buffer intern coerce WindowsError '

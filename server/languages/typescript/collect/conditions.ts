@@ -115,7 +115,8 @@ function hasEffects(root: ts.Expression): boolean {
   const open: ts.Node[] = [root];
   for (let looked = 0; open.length > 0; looked++) {
     const node = open.pop()!;
-    if (looked > MOST_LOOKED_AT || ts.isCallExpression(node) || ts.isNewExpression(node) || ts.isAwaitExpression(node) || ts.isYieldExpression(node)) return true;
+    if (looked > MOST_LOOKED_AT || ts.isCallExpression(node) || ts.isNewExpression(node)) return true;
+    if (ts.isAwaitExpression(node) || ts.isYieldExpression(node)) return true;
     if (ts.isPostfixUnaryExpression(node) || ts.isTaggedTemplateExpression(node) || ts.isFunctionLike(node)) return true;
     if (ts.isPrefixUnaryExpression(node) && (node.operator === ts.SyntaxKind.PlusPlusToken || node.operator === ts.SyntaxKind.MinusMinusToken)) return true;
     if (ts.isBinaryExpression(node) && /^[^=!<>]*=$/.test(node.operatorToken.getText())) return true;
