@@ -58,10 +58,12 @@ describe('what a file hands on', () => {
 
   it('tells what stands behind a fixed beginning, and the address of the request itself', async () => {
     assert.deepEqual(await hands('src/a.ts', [
-      ...EXPRESS, "import { run } from './shell';", ...route('run(`/srv/${req.query.a}`);', 'run(`${req.query.b}.txt`);', 'run(req.url);', 'run(req.headers.host);'),
+      ...EXPRESS, "import { run } from './shell';",
+      ...route('run(`/srv/${req.query.a}`);', 'run(`${req.query.b}.txt`);', 'run(req.url);', 'run(req.headers.host);'),
       'export function load(name: string) {', '  run(`/srv/${name}`);', '  run(`${name}.txt`);', '}',
     ]), [
-      'req.query.a behind -> ./shell#run 0', 'req.query.b -> ./shell#run 0', 'req.url own-address -> ./shell#run 0', 'req.headers.host own-address -> ./shell#run 0',
+      'req.query.a behind -> ./shell#run 0', 'req.query.b -> ./shell#run 0',
+      'req.url own-address -> ./shell#run 0', 'req.headers.host own-address -> ./shell#run 0',
       'load(0 name) behind -> ./shell#run 0', 'load(0 name) -> ./shell#run 0',
     ]);
   });
