@@ -106,6 +106,12 @@ describe('a report of another tool', () => {
     assert.deepEqual(whys(reports, [finding('a/rule', 5)]), [['already-found', null], ['already-found']]);
   });
 
+  it('is left out for the first reason there is, and what is allowed answers no finding', () => {
+    assert.deepEqual(whys([report([message('a/rule', 99), message('a/rule', 100)])], [finding('a/rule', 99)]), [['allowed', 'already-found']]);
+    assert.deepEqual(whys([report([message('a/none', 5), message('a/off', 7)])], [finding('a/none', 5), finding('a/off', 7)]), [['already-found', 'rule-off']]);
+    assert.deepEqual(whys([report([message('quality/missing-docstring', 5)])]), [['measured-otherwise']]);
+  });
+
   it('tells another fault, or one of another file, beside the same line', () => {
     const more = report([message('a/other', 5), message('a/rule', 5, { path: 'src/b.py' }), message('a/rule', 6)]);
     assert.deepEqual(whys([report([message('a/rule', 5)]), more]), [[null], [null, null, 'told-twice']]);
