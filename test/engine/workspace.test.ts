@@ -5,7 +5,7 @@ import { Workspace, type Judgement } from '../../server/engine/workspace.ts';
 import { makeSettings } from '../../server/compose/folder-settings.ts';
 import { tools } from '../../server/compose/tools.ts';
 import type { RuleMeta } from '../../server/findings/rule-meta.ts';
-import type { FileRule, GraphRule } from '../../server/rules/kit/rule.ts';
+import type { FileRule, GraphRule, Rule } from '../../server/rules/kit/rule.ts';
 import { rule as syntaxError } from '../../server/rules/source/syntax-error.ts';
 import { rule as unused } from '../../server/rules/suppression/unused.ts';
 import { MEMORY_ROOT, memoryFileSystem } from '../kit/memory-file-system.ts';
@@ -39,13 +39,13 @@ const FILES = new Map([
 ]);
 
 const [fast, slow] = [graphRule('quality/fast', 'fast'), graphRule('quality/slow', 'slow')];
-const RULES = [CALLS, fast, slow, unused];
+const RULES: Rule[] = [CALLS, fast, slow, unused];
 const analyze = (input: FileInput): ReturnType<typeof analyzeFile> => analyzeFile(input, { ...tools, rules: RULES });
 
-async function open(more: { outlined?: boolean } = {}): Promise<Workspace> {
-  const { settings } = makeSettings({ paths: [CONFIG[0], ...FILES.keys()], texts: new Map([CONFIG]), rules: RULES });
+async function open({ config = CONFIG[1], rules = RULES, ...more }: { outlined?: boolean; config?: string; rules?: typeof RULES } = {}): Promise<Workspace> {
+  const { settings } = makeSettings({ paths: [CONFIG[0], ...FILES.keys()], texts: new Map([[CONFIG[0], config]]), rules });
   const evidence = { coverage: null, tests: null, problems: [] };
-  const ports = { root: MEMORY_ROOT, adapters: tools.adapters, rules: RULES, fileSystem: memoryFileSystem(FILES), settings, evidence, ...more };
+  const ports = { root: MEMORY_ROOT, adapters: tools.adapters, rules, fileSystem: memoryFileSystem(FILES), settings, evidence, ...more };
   const workspace = new Workspace(ports);
   for (const [path, text] of FILES) await edit(workspace, path, text);
   return workspace;
@@ -80,7 +80,9 @@ describe('a workspace', () => {
     const { settings, evidence } = workspace.ports;
     const result = await analyze(workspace.inputFor('src/b.ts', 'run();\n', 'source'));
     assert.equal(kept(() => undefined), true);
-    assert.equal(kept(() => workspace.takeEvidence({ ...evidence, problems: [] })), true);
+    const problems = [{ path: 'coverage.xml', reason: 'is empty' }];
+    assert.equal(kept(() => workspace.takeEvidence({ ...evidence, problems })), true);
+    assert.deepEqual(workspace.ports.evidence.problems, problems);
     assert.equal(kept(() => workspace.remove('src/none.ts')), true);
     assert.equal(kept(() => workspace.accept(result)), false);
     assert.equal(kept(() => workspace.adopt({ settings, evidence })), false);
@@ -135,6 +137,26 @@ describe('a workspace', () => {
     ]);
     await edit(workspace, 'src/a.ts', '// archwright-ignore quality/calls -- once is fine\nexport const a = 1;\n');
     assert.deepEqual(brief(workspace.judge('full')).filter((each) => each.includes('suppression')), ['src/a.ts 1 suppression/unused quality/calls']);
+    const without = await open({ config: '{ "profile": "guidelines", "rules": { "suppression/unused": "off" } }' });
+    await edit(without, 'src/a.ts', '// archwright-ignore quality/calls -- once is fine\nexport const a = 1;\n');
+    assert.deepEqual(brief(without.judge('full')).filter((each) => each.includes('suppression')), []);
+  });
+
+  it('is judged in one order, whatever the order in which a rule reports', async () => {
+    const places = [[2, 1, 'b'], [2, 1, 'a'], [1, 9, 'c'], [1, 2, 'd'], [10, 1, 'e']] as const;
+    const scattered: GraphRule = {
+      kind: 'graph', tier: 'fast', meta: { ...META, id: 'quality/scattered' },
+      check: (_, report) => places.forEach(([line, column, about]) =>
+        report('src/b.ts', { messageId: 'called', span: [line, column, line, column + 1], about })),
+    };
+    const workspace = await open({ rules: [scattered] });
+    assert.equal(workspace.judge('full').findings.map(({ about }) => about).join(''), 'dcabe');
+  });
+
+  it('has in its model what can be imported, not settings of containers', async () => {
+    const workspace = await open();
+    await edit(workspace, 'Dockerfile', 'FROM node:22\n');
+    assert.deepEqual([workspace.has('Dockerfile'), workspace.model().modules.has('Dockerfile')], [true, false]);
   });
 
   it('keeps what slow rules found while it is judged fast, but not of files that are gone', async () => {
