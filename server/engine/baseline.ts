@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { createHash } from 'node:crypto';
 import type { Finding } from '../findings/finding.ts';
+import { compareText } from '../text/order.ts';
 
 const entry = z.strictObject({ rule: z.string(), path: z.string(), about: z.string(), fingerprint: z.string() });
 const file = z.strictObject({ version: z.literal(1), findings: z.array(entry) });
@@ -30,15 +31,15 @@ export function readBaseline(text: string): Baseline | { problem: string } {
   if (parsed.success) return { entries: parsed.data.findings };
   const version = (json as { version?: unknown } | null)?.version;
   if (typeof version === 'number' && version > 1) return { problem: `was written by a newer version (format ${version}); this version reads format 1.` };
-  const issue = parsed.error.issues[0];
-  return { problem: `is invalid: ${issue?.path.join('/') ?? ''} ${issue?.message ?? ''}`.trim() };
+  const { path, message } = parsed.error.issues[0]!;
+  return { problem: `is invalid: ${[...(path.length === 0 ? [] : [path.join('/')]), message].join(' ')}` };
 }
 
 /** Text of a baseline file: one finding per line, sorted by path, rule and subject. */
 export function writeBaseline(entries: readonly BaselineEntry[]): string {
   const key = (each: BaselineEntry): string => [each.path, each.rule, each.about, each.fingerprint].join('\n');
   const unique = new Map(entries.map((each) => [each.fingerprint, each]));
-  const sorted = [...unique.values()].sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
+  const sorted = [...unique.values()].sort((a, b) => compareText(key(a), key(b)));
   const lines = sorted.map((each) => `    ${JSON.stringify({ rule: each.rule, path: each.path, about: each.about, fingerprint: each.fingerprint })}`);
   return `{\n  "version": 1,\n  "findings": [${lines.length > 0 ? `\n${lines.join(',\n')}\n  ` : ''}]\n}\n`;
 }

@@ -89,7 +89,7 @@ export function toldOnce(messages: readonly Told[]): Set<number> {
     weights.set(report, (weights.get(report) ?? 0) + weight);
   }
   const nothing: Choice = { weight: 0, report: null, line: 0, before: null };
-  let last = { line: -NEAR - 1, none: nothing, best: nothing, by: new Map<number, Choice>() };
+  let last = { line: 0, none: nothing, best: nothing, by: new Map<number, Choice>() };
   for (const line of [...byLine.keys()].sort((a, b) => a - b)) {
     const beside = line - last.line <= NEAR;
     const by = new Map<number, Choice>();

@@ -13,6 +13,7 @@ import type { ReachedFunctions } from '../graph/reached.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { Evidence } from '../findings/evidence.ts';
 import type { Rule } from '../rules/kit/rule.ts';
+import { compareText } from '../text/order.ts';
 import { allSteps, type Steps } from '../text/steps.ts';
 import { adapterFor, completed, isModule, type FileInput, type FileResult, type RuleFailure } from './analyze-file.ts';
 import { confirmed, reachedOf } from './confirmed.ts';
@@ -153,7 +154,7 @@ export class Workspace {
 
   /** Files that exist but were not judged, by path. */
   skipped(): SkippedFile[] {
-    return [...this.#skipped].map(([path, reason]) => ({ path, reason })).sort((a, b) => (a.path < b.path ? -1 : 1));
+    return [...this.#skipped].map(([path, reason]) => ({ path, reason })).sort((a, b) => compareText(a.path, b.path));
   }
 
   /** Files, blocks and layers with their dependencies; rebuilt after changes. */
@@ -292,8 +293,5 @@ function failureFindings(failures: readonly RuleFailure[]): Finding[] {
 }
 
 function byPlace(a: Finding, b: Finding): number {
-  if (a.path !== b.path) return a.path < b.path ? -1 : 1;
-  return (
-    a.span[0] - b.span[0] || a.span[1] - b.span[1] || (a.ruleId < b.ruleId ? -1 : a.ruleId > b.ruleId ? 1 : a.about < b.about ? -1 : a.about > b.about ? 1 : 0)
-  );
+  return compareText(a.path, b.path) || a.span[0] - b.span[0] || a.span[1] - b.span[1] || compareText(a.ruleId, b.ruleId) || compareText(a.about, b.about);
 }

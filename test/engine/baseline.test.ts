@@ -52,7 +52,10 @@ describe('baseline', () => {
   });
 
   for (const [what, text, problem] of [
-    ['is no JSON', '<<<<<<< HEAD\n{}', /^is not valid JSON \([^]+\)\. Resolve the merge conflict/],
+    [
+      'is no JSON', '<<<<<<< HEAD\n{}',
+      /^is not valid JSON \([^]+\)\. Resolve the merge conflict if there is one, or recreate it with "archwright baseline"\.$/,
+    ],
     ['is of a newer format', '{ "version": 2, "findings": [] }', /^was written by a newer version \(format 2\); this version reads format 1\.$/],
     ['is of an older format', '{ "version": 0, "findings": [] }', /^is invalid: version .*1/],
     ['has a version in words', '{ "version": "2", "findings": [] }', /^is invalid: version .*1/],
@@ -61,7 +64,7 @@ describe('baseline', () => {
       '{ "version": 1, "findings": [{ "rule": "a/b", "path": "a.ts", "about": "x" }] }',
       /^is invalid: findings\/0\/fingerprint .*string/,
     ],
-    ['is null', 'null', /^is invalid: .*object/],
+    ['is null', 'null', /^is invalid: \S.*object/],
   ] as const) {
     it(`says why it cannot be used when it ${what}`, () => assert.match((readBaseline(text) as { problem: string }).problem, problem));
   }

@@ -22,9 +22,21 @@ describe('messages that repeat our own findings', () => {
     assert.equal(alreadyFound([{ from: 5, to: 5 }, { from: 7, to: 7 }], [6, 4]).size, 2);
   });
 
+  const place = fc.tuple(fc.integer({ min: 1, max: 20 }), fc.integer({ min: 0, max: 3 })).map(([from, length]): OwnPlace => ({ from, to: from + length }));
+  const line = fc.integer({ min: 1, max: 22 });
+
+  it('are exactly those that raise the number of pairs, one after the other', () => {
+    /** The most messages that can have a finding each, by trying all. */
+    const mostPairs = ([own, ...others]: readonly OwnPlace[], lines: readonly number[]): number => own === undefined ? 0
+      : Math.max(mostPairs(others, lines), ...lines.map((one, at) =>
+        one < own.from - 1 || one > own.to + 1 ? 0 : 1 + mostPairs(others, lines.filter((_, other) => other !== at))));
+    fc.assert(fc.property(fc.array(place, { maxLength: 5 }), fc.array(line, { maxLength: 5 }), (own, lines) => {
+      const raising = lines.flatMap((_, at) => (mostPairs(own, lines.slice(0, at + 1)) > mostPairs(own, lines.slice(0, at)) ? [at] : []));
+      assert.deepEqual([...alreadyFound(own, lines)].sort((a, b) => a - b), raising);
+    }), { numRuns: 1000 });
+  });
+
   it('never leave fewer when a message is added', () => {
-    const place = fc.tuple(fc.integer({ min: 1, max: 20 }), fc.integer({ min: 0, max: 3 })).map(([from, length]): OwnPlace => ({ from, to: from + length }));
-    const line = fc.integer({ min: 1, max: 22 });
     fc.assert(fc.property(fc.array(place, { maxLength: 8 }), fc.array(line, { maxLength: 12 }), line, (own, lines, one) => {
       const left = (all: readonly number[]): number[] => {
         const found = alreadyFound(own, all);
@@ -55,6 +67,11 @@ describe('messages of several reports', () => {
   it('keep those that weigh most', () => {
     assert.deepEqual([...toldOnce([told(0, 11), told(1, 10), told(1, 11), told(1, 12)])], [1, 2, 3]);
     assert.deepEqual([...toldOnce([told(0, 5, 1), told(1, 5, 30)])], [1]);
+  });
+
+  it('are those of the first report where several weigh the same, in any order', () => {
+    assert.deepEqual([...toldOnce([told(2, 5), told(0, 5), told(1, 5)])], [1]);
+    assert.deepEqual([...toldOnce([told(1, 6), told(0, 6), told(1, 9), told(0, 9)])], [1, 3]);
   });
 
   const anyTold = fc.record({ report: fc.nat({ max: 3 }), line: fc.integer({ min: 1, max: 14 }), weight: fc.constantFrom(1, 10, 30) });

@@ -23,6 +23,7 @@ describe('a suppression comment', () => {
   it('covers its rule in its lines, from the first to the last, in its file', () => {
     assert.deepEqual(applied([comment()], at(3), at(4), at(5), at(6)), { kept: [3, 6], about: [] });
     assert.deepEqual(applied([comment()], at(4), at(4, 'a/other'), at(4, 'a/rule', 'b.ts')), { kept: [4, 4], about: [] });
+    assert.deepEqual(applied([], at(4)), { kept: [4], about: [] });
   });
 
   it('covers the whole file where it says so', () => {

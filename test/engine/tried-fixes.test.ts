@@ -30,6 +30,21 @@ describe('fixes that are tried before they are offered', () => {
     assert.deepEqual(left([offering('not')], 'text'), [['not']]);
   });
 
+  it('see the file as if there were no other', () => {
+    const seen: unknown[] = [];
+    const ownFixes: Record<string, FixProvider> = {
+      looks: (asked, { root, files, facts, resolve, fileSystem }) => {
+        seen.push(asked, root, files(), facts('a.ts')?.path, facts('b.ts'), resolve('a.ts', './b'));
+        seen.push(fileSystem.fileExists('a.ts'), fileSystem.directoryExists('src'), fileSystem.readFile('a.ts'), fileSystem.realpath?.('a.ts'));
+        return EDIT;
+      },
+    };
+    assert.deepEqual(left([offering('looks')], 'text', ownFixes), [['looks']]);
+    assert.deepEqual(seen, [
+      { fixId: 'looks', path: 'a.ts', span: [1, 1, 1, 2], data: {} }, '', ['a.ts'], 'a.ts', undefined, { kind: 'missing' }, false, false, undefined, 'a.ts',
+    ]);
+  });
+
   it('are bounded by what is gone through for them', () => {
     let tried = 0;
     const ownFixes: Record<string, FixProvider> = { long: () => (tried++, EDIT) };

@@ -55,6 +55,11 @@ describe('proof of a secret, in the profile recommended', () => {
     assert.deepEqual(await judged('.github/workflows/ship.yml', `env:\n  TOKEN: ${CHECKED}\n`), ['blocker']);
   });
 
+  it('takes what the environment of a test run holds for made for it', async () => {
+    for (const path of ['.env.test', 'shop/.env.ci.local']) assert.deepEqual(await judged(path, `TOKEN=${CHECKED}\n`), ['info'], path);
+    for (const path of ['.env', '.env.production', 'shop/.env.tests']) assert.deepEqual(await judged(path, `TOKEN=${CHECKED}\n`), ['blocker'], path);
+  });
+
   it('takes a private key in the settings of a CI run for one that was made for it', async () => {
     const key = Buffer.from(privateKey('EC ', '\n')).toString('base64');
     assert.deepEqual(await judged('deploy/prod.yml', `env:\n  SIGNING_KEY: '${key}'\n`), ['blocker']);

@@ -16,12 +16,12 @@ import { isNearRequests } from '../kit/surroundings.ts';
 const WAITS = /^requests\.(api\.)?(get|post|put|patch|delete|head|options|request)$/;
 const OPENS = /^urllib\.request\.urlopen$|^urllib2\.urlopen$/;
 const CLIENT = /^httpx\.(get|post|put|patch|delete|head|options|request|stream|Client|AsyncClient)$/;
-const SESSION = /requests#(sessions\.)?[sS]ession$/;
+const SESSION = /(^| )requests(\.sessions)?#(sessions\.)?[sS]ession$/;
 const METHOD = /^(get|post|put|patch|delete|head|options|request)$/;
 const CLIENTS = /^(requests|httpx|urllib|urllib2)(\.|$)/;
-const LOCAL = /\/\/(localhost|127\.|0\.0\.0\.0|\[::1)|alive_?url|localhost/i;
+const LOCAL = /\/\/(127\.|0\.0\.0\.0|\[::1)|alive_?url|localhost/i;
 /** Whoever uses it waits for one answer. */
-const OF_CLIENTS = /(^|[/_])(client|clients|testing|dashboard|cli|scripts?|helper)([/_.]|\.py$)/i;
+const OF_CLIENTS = /(^|[/_])(client|clients|testing|dashboard|cli|scripts?|helper)[/_.]/i;
 /** Gives all requests of a session a timeout. */
 const ADAPTS = /^(mount|HTTPAdapter|TimeoutHTTPAdapter|setdefaulttimeout|partial)$/;
 /** Jobs that others wait for, and that run one after the other. */

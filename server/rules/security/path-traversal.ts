@@ -132,7 +132,7 @@ function pythonPathsOf(file: FileFacts, call: CallFact): ValueFact[] {
   // A path object alone opens nothing; a method called on it does.
   if (whole === 'pathlib.Path') return call.result === 'member' && opensPath(file, call) ? [...positional(call)] : [];
   if (first !== undefined && PYTHON_FILES.test(whole))
-    return second !== undefined && /copy|move|rename|replace|link$|send_from/.test(whole) ? [first, second] : [first];
+    return second !== undefined && /copy|move|rename|replace|link$/.test(whole) ? [first, second] : [first];
   // `upload.save(path)` writes to the path it is given; `record.file.save(name, content)` of Django takes the base of the name.
   const isSaved = call.name === 'save' && second === undefined && keyword(call, 'save') === null;
   if (first !== undefined && isSaved && /path|join|dir|folder|file/i.test(first.text)) return [first];

@@ -95,14 +95,14 @@ export const rule = defineFileRule({
       // A class or module may insert a table name that it holds itself.
       const own = named && open.every(isOwnName);
       if (own && !(isPython(file) && open.some((origin) => origin.kind === 'parameter') && isCallable(file, call.function))) continue;
-      const messageId: 'whole' | 'name' | 'value' = text.pieces === null ? 'whole' : named ? 'name' : 'value';
+      // Of a condition for Django, only the list that holds it is known.
+      const messageId: 'whole' | 'name' | 'value' = text.pieces === null && call.name !== 'extra' ? 'whole' : named ? 'name' : 'value';
       // Whoever puts SQL together from pieces has functions for them.
       const isPiece = (origin: Origin): boolean => origin.kind === 'call' && MAKES_SQL.test(origin.text);
       const isMild = (origin: Origin): boolean => isPiece(origin) || isChosen(file, call, origin, messageId === 'value');
       const isDeliberate = (messageId === 'value' && isPiece(exposure.from)) || (open.length > 0 && open.every(isMild));
       // The message names what is left to do.
-      const from =
-        (isDeliberate || !isMild(exposure.from) ? undefined : open.find((origin) => origin.kind === exposure.from.kind && !isMild(origin))) ?? exposure.from;
+      const from = (isDeliberate || !isMild(exposure.from) ? undefined : open.find((origin) => !isMild(origin))) ?? exposure.from;
       // No placeholder stands for a name, and a migration runs once, over what is there.
       const isMeant = isDeliberate || named || (!exposure.outside && areQuotesDoubled(file, call, text.text)) || MIGRATION.test(file.path)
         || (!exposure.outside && OF_DATABASES.test(text.text));
