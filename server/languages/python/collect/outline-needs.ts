@@ -92,8 +92,12 @@ export function needReader(source: Source, bound: ReadonlySet<string>): NeedRead
     for (const child of node.children) annotation(child, into);
   }
 
-  function note(name: string, into: NeedSet, { loading, deferred, handed }: Reached, called: boolean): void {
-    if (!bound.has(name.split('.', 1)[0]!)) return;
+  function note(name: string, into: NeedSet, reached: Reached, called: boolean): void {
+    if (bound.has(name.split('.', 1)[0]!)) need(name, into, reached, called);
+  }
+
+  /** @param called it is called here, not only handed on */
+  function need(name: string, into: NeedSet, { loading, deferred, handed }: Reached, called: boolean): void {
     into.uses.add(name);
     if (!loading) return;
     if (!deferred && (called || handed.length === 0)) into.runs.add(name);
@@ -123,11 +127,11 @@ export function needReader(source: Source, bound: ReadonlySet<string>): NeedRead
     const chain = chainOf(node);
     if (chain !== null && bound.has(chain[0]!)) {
       note(chain.slice(0, 5).join('.'), into, reached, called);
-      for (const name of chain.slice(2)) into.uses.add(`.${name}`);
+      for (const name of chain.slice(2)) need(`.${name}`, into, reached, called);
       return;
     }
     const name = part(node, 'attribute');
-    if (name !== null) into.uses.add(`.${source.textOf(name)}`);
+    if (name !== null) need(`.${source.textOf(name)}`, into, reached, called);
     const object = part(node, 'object');
     if (object !== null) visit(object, into, reached);
   }
@@ -151,6 +155,7 @@ export function needReader(source: Source, bound: ReadonlySet<string>): NeedRead
     }
     // `getattr(self, name)`.
     if (name === 'getattr' && args[0]?.type === 'identifier' && args[1] !== undefined && !isText(args[1])) into.uses.add('?member');
+    if (name === 'getattr' && args[1] !== undefined && isPlainString(args[1])) need(`.${stringValue(source, args[1])}`, into, reached, true);
     if (READS_MEMBERS.test(last) && (args[1] ?? args[0]) !== undefined && !isPlainString(args[1] ?? args[0]!)) into.uses.add('?getattr');
     if (READS_FOLDER.test(last)) into.uses.add('?list');
     const starts = STARTS.test(last) || STARTS_WHEN_QUALIFIED.test(name);

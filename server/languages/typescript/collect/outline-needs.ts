@@ -1,5 +1,5 @@
 /** What a piece of code needs from its module and from others: names, members, literals that may name files. */
-import { CALLS_AT_ONCE, joinedNeeds, literalNeeds, type NeedSet } from '../../kit/needs.ts';
+import { CALLS_AT_ONCE, WORD, joinedNeeds, literalNeeds, type NeedSet } from '../../kit/needs.ts';
 import { requiredBy } from './imports.ts';
 import { ts, isFunctionNode } from '../syntax.ts';
 
@@ -38,9 +38,11 @@ export function needReader(bound: ReadonlySet<string>, decorated = false): NeedR
       case ts.SyntaxKind.PropertyAccessExpression: return access(node as ts.PropertyAccessExpression, into, reached, false);
       case ts.SyntaxKind.ElementAccessExpression: {
         const { expression, argumentExpression } = node as ts.ElementAccessExpression;
-        const isCalled = ts.isCallExpression(node.parent) && node.parent.expression === node && !ts.isStringLiteralLike(argumentExpression);
-        if (isCalled && isOwn(expression)) into.uses.add('?member');
+        const isCalled = ts.isCallExpression(node.parent) && node.parent.expression === node;
+        const isWritten = ts.isStringLiteralLike(argumentExpression);
+        if (isCalled && !isWritten && isOwn(expression)) into.uses.add('?member');
         visit(expression, into, reached);
+        if (isWritten && WORD.test(argumentExpression.text)) member(argumentExpression.text, into, reached, isCalled);
         return visit(argumentExpression, into, reached);
       }
       case ts.SyntaxKind.CallExpression: case ts.SyntaxKind.NewExpression: return call(node as ts.CallExpression, into, reached);
@@ -53,7 +55,7 @@ export function needReader(bound: ReadonlySet<string>, decorated = false): NeedR
       case ts.SyntaxKind.BindingElement: {
         const { name, propertyName } = node as ts.BindingElement;
         const key = propertyName ?? name;
-        if (ts.isIdentifier(key)) into.uses.add(`.${key.text}`);
+        if (ts.isIdentifier(key)) member(key.text, into, reached, false);
         break;
       }
       case ts.SyntaxKind.JsxOpeningElement: case ts.SyntaxKind.JsxSelfClosingElement: {
@@ -83,10 +85,18 @@ export function needReader(bound: ReadonlySet<string>, decorated = false): NeedR
     ts.forEachChild(node, (child) => visit(child, into, reached));
   }
 
-  /** @param called it is called here, not only handed on */
-  function note(name: string, into: NeedSet, { loading, deferred, handed }: Reached, called: boolean): void {
+  function note(name: string, into: NeedSet, reached: Reached, called: boolean): void {
     const root = name.split('.', 1)[0]!;
-    if (!bound.has(root)) return;
+    if (bound.has(root)) need(name, into, reached, called);
+  }
+
+  /** A member of something that the top level does not name. */
+  function member(name: string, into: NeedSet, reached: Reached, called: boolean): void {
+    need(`.${name}`, into, reached, called);
+  }
+
+  /** @param called it is called here, not only handed on */
+  function need(name: string, into: NeedSet, { loading, deferred, handed }: Reached, called: boolean): void {
     into.uses.add(name);
     if (!loading) return;
     if (!deferred && (called || handed.length === 0)) into.runs.add(name);
@@ -96,7 +106,7 @@ export function needReader(bound: ReadonlySet<string>, decorated = false): NeedR
   function access(node: ts.PropertyAccessExpression, into: NeedSet, reached: Reached, called: boolean): void {
     const inner = node.expression;
     if (ts.isIdentifier(inner) && bound.has(inner.text)) return note(`${inner.text}.${node.name.text}`, into, reached, called);
-    into.uses.add(`.${node.name.text}`);
+    member(node.name.text, into, reached, called);
     visit(inner, into, reached);
   }
 

@@ -135,7 +135,9 @@ export function readOutline(source: Source, imports: readonly ImportFact[]): Out
       || node.members.some((member) => ts.canHaveDecorators(member) && ts.getDecorators(member) !== undefined);
     const reader = decorated ? withTypes : plain;
     const head = new NeedSet();
-    const methods = decorated ? [] : node.members.filter((member) => isMethod(member));
+    // Methods are named after their class, and this one may have no name here.
+    const isNamed = names.some((name) => !name.startsWith('export:'));
+    const methods = decorated || !isNamed ? [] : node.members.filter((member) => isMethod(member));
     for (const modifier of node.modifiers ?? []) reader.read(modifier, head, LOADING);
     for (const clause of node.heritageClauses ?? []) {
       const loads = clause.token === ts.SyntaxKind.ExtendsKeyword;
@@ -160,7 +162,7 @@ export function readOutline(source: Source, imports: readonly ImportFact[]): Out
       ts.forEachChild(method, (child) => {
         if (child !== method.name) reader.read(child, needs, KEPT);
       });
-      add([`${names.find((each) => !each.startsWith('export:')) ?? names[0] ?? ''}.${memberName(method)}`], method, needs);
+      add([`${names.find((each) => !each.startsWith('export:'))!}.${memberName(method)}`], method, needs);
     }
   }
 
