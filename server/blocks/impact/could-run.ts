@@ -24,17 +24,18 @@ export function couldRun(workspace: ImpactWorkspace, changes: readonly ChangedFi
     const work = [start];
     const members = new Set<string>();
     const waiting = new Map<string, Spot[]>();
+    const words = new Set<string>();
     let computes = false;
     const reach = (spot: Spot): void => {
       if (seen.has(spot)) return;
       seen.add(spot);
       work.push(spot);
     };
-    const isNamed = (member: string): boolean => members.has(member) || (computes && workspace.isWord(member));
+    const isNamed = (member: string): boolean => members.has(member) || (computes && words.has(member));
     for (let at = work.pop(); at !== undefined; at = work.pop()) {
       if (wanted.has(at)) return true;
-      const { next, members: named, gated, computes: reads } = graph.opened(at);
-      steps += 1 + next.length + named.length + gated.length;
+      const { next, members: named, words: read, gated, computes: reads } = graph.opened(at);
+      steps += 1 + next.length + named.length + read.length + gated.length;
       next.forEach(reach);
       for (const { member, spot } of gated) {
         if (isNamed(member)) reach(spot);
@@ -45,9 +46,13 @@ export function couldRun(workspace: ImpactWorkspace, changes: readonly ChangedFi
         members.add(member);
         waiting.get(member)?.forEach(reach);
       }
+      for (const word of read) {
+        if (computes && !words.has(word)) waiting.get(word)?.forEach(reach);
+        words.add(word);
+      }
       if (!reads || computes) continue;
       computes = true;
-      for (const [member, spots] of waiting) if (workspace.isWord(member)) spots.forEach(reach);
+      for (const word of words) waiting.get(word)?.forEach(reach);
     }
     return false;
   }

@@ -1,6 +1,7 @@
 /** The workspace as the reach of a change is followed through it. Indexes are built when they are first needed. */
 import type { ModuleNode, WorkspaceModel } from '../../graph/model.ts';
 import { folderOf } from '../../text/folders.ts';
+import { isOwnProtocol } from '../../text/own-protocol.ts';
 import { askersOf, type Askers } from './askers.ts';
 import type { LiteralReader } from './literals.ts';
 import { ModuleIndex } from './module-index.ts';
@@ -92,7 +93,7 @@ export class ImpactWorkspace {
    * Whether nothing calls a method but code that names it: its class extends nothing from outside, and its name is none that libraries call.
    */
   callsByName(path: string, owner: string, member: string): boolean {
-    if (CALLED_BY_OTHERS.test(member) || !this.#isOwn(path, owner, new Set())) return false;
+    if ((CALLED_BY_OTHERS.test(member) && !isOwnProtocol(path, member)) || !this.#isOwn(path, owner, new Set())) return false;
     if (this.index(path)!.items.some((item) => item.uses.includes('?member'))) return false;
     return this.usersOfMember(member).length > 0;
   }

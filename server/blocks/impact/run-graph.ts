@@ -17,6 +17,8 @@ export interface Spot {
   members: readonly string[];
   /** What runs with it as soon as anything that runs names the member. */
   gated: readonly { member: string; spot: Spot }[];
+  /** Words in it that name a member where members are read by computed names. */
+  words: readonly string[];
   /** It reads members by computed names. */
   computes: boolean;
 }
@@ -24,6 +26,7 @@ export interface Spot {
 interface Leads {
   next: Set<Spot>;
   members: Set<string>;
+  words: Set<string>;
   gated: { member: string; spot: Spot }[];
   computes: boolean;
 }
@@ -46,11 +49,12 @@ export class RunGraph {
   opened(spot: Spot): Spot {
     const own = this.#spots.get(spot.key)!;
     if (own.expand === null) return own;
-    const leads: Leads = { next: new Set(), members: new Set(), gated: [], computes: false };
+    const leads: Leads = { next: new Set(), members: new Set(), words: new Set(), gated: [], computes: false };
     own.expand(leads);
     own.expand = null;
     own.next = [...leads.next];
     own.members = [...leads.members];
+    own.words = [...leads.words];
     own.gated = leads.gated;
     own.computes = leads.computes;
     return own;
@@ -69,14 +73,19 @@ export class RunGraph {
     return this.#spot(`file ${path}`, (leads) => {
       const index = this.#workspace.index(path);
       if (index === undefined) return;
-      for (const { fact, to } of index.node.imports) if (to.kind === 'file' && !fact.typeOnly && !fact.lazy) leads.next.add(this.file(to.path));
+      for (const { fact, to } of index.node.imports)
+        if (to.kind === 'file' && !fact.typeOnly && !fact.lazy && fact.whenStarted !== true) leads.next.add(this.file(to.path));
       if (/\.pyi?$/.test(path)) for (const folder of foldersAround(path)) for (const end of ['py', 'pyi']) {
         const init = `${folder === '' ? '' : `${folder}/`}__init__.${end}`;
         if (init !== path && this.#workspace.model.modules.has(init)) leads.next.add(this.file(init));
       }
       for (const each of this.#workspace.preparing(path)) leads.next.add(this.file(each));
       for (const each of this.#workspace.fixturesAround(path)) leads.next.add(this.item(each.path, each.item));
-      for (const [at, { runs }] of index.items.entries()) if (runs !== undefined) this.#loadItem(leads, index, at, runs);
+      for (const [at, { runs, uses }] of index.items.entries()) {
+        if (runs === undefined) continue;
+        this.#loadItem(leads, index, at, runs);
+        for (const need of uses.split(' ')) if (need.startsWith('\'')) leads.words.add(need.slice(1));
+      }
     });
   }
 
@@ -140,7 +149,7 @@ export class RunGraph {
 
   #spot(key: string, expand: (leads: Leads) => void): Spot {
     let known = this.#spots.get(key);
-    if (known === undefined) this.#spots.set(key, (known = { key, next: [], members: [], gated: [], computes: false, expand }));
+    if (known === undefined) this.#spots.set(key, (known = { key, next: [], members: [], words: [], gated: [], computes: false, expand }));
     return known;
   }
 
@@ -173,6 +182,8 @@ export class RunGraph {
       const end = each.indexOf('>');
       const need = each.slice(end + 1);
       if (/^[@*?]?$/.test(need)) continue;
+      // A word that is handed to something may name a member there.
+      if (need.startsWith('\'')) leads.members.add(need.slice(1));
       if (end < 0 || callsWhatItIsHanded((path) => this.#workspace.index(path), index.node.path, each.slice(0, end))) this.#need(leads, index, need);
     }
   }
@@ -189,7 +200,7 @@ export class RunGraph {
       return;
     }
     if (need.startsWith('?')) return void (leads.computes ||= need === '?getattr');
-    if (need.startsWith('\'')) return;
+    if (need.startsWith('\'')) return void leads.words.add(need.slice(1));
     if (need.startsWith('fixture:') || need.startsWith('.')) {
       const name = need.slice(need.startsWith('.') ? 1 : 'fixture:'.length);
       if (need.startsWith('.')) leads.members.add(name);

@@ -220,7 +220,7 @@ export function spread(workspace: ImpactWorkspace, changes: readonly ChangedFile
       cameFrom(edge.from, path);
       for (const { fact } of importer.importsFrom(path)) {
         if (fact.typeOnly && !followsTypes()) continue;
-        if (!fact.lazy) loadChanged(edge.from);
+        if (!fact.lazy && fact.whenStarted !== true) loadChanged(edge.from);
         for (const { local } of fact.names) if (local !== '*') importedChanged(importer, local, path);
         for (const [at, item] of importer.items.entries()) if (loadsHere(item.uses, fact.specifier)) itemReached(edge.from, at, `<${fact.specifier}`, path);
       }

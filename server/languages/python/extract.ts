@@ -123,7 +123,7 @@ function factsOf(input: ExtractInput, source: Source): FileFacts {
       machineLearning: found.some((each) => isLearningLibrary(each.specifier)),
     }),
     syntaxProblems: [],
-    ...(input.outlined === true ? { outline: readOutline(source, found) } : {}),
+    ...(input.outlined === true ? { outline: readOutline(source, found, scopes) } : {}),
     ...collectedFacts({ functions, classes, calls, assignments, branches, loops, handlers, acquisitions, literals, declarations, tests, lines }),
   };
 }

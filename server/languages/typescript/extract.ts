@@ -123,7 +123,7 @@ export function extract(input: ExtractInput): FileFacts {
     }),
     syntaxProblems: syntaxProblems(source),
     ...surface(source),
-    ...(input.outlined === true ? { outline: readOutline(source, found) } : {}),
+    ...(input.outlined === true ? { outline: readOutline(source, found, scopes) } : {}),
     ...(deep.deepWrites.length === 0 ? {} : { deepWrites: deep.deepWrites }),
     ...(patterns.patterns.length === 0 ? {} : { patterns: patterns.patterns }),
     ...collectedFacts({ functions, classes, calls, assignments, branches, loops, handlers, acquisitions, literals, declarations, tests, lines }),

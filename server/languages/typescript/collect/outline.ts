@@ -3,6 +3,7 @@ import type { ImportFact } from '../../../facts/module-facts.ts';
 import type { OutlineItem } from '../../../facts/outline.ts';
 import { NeedSet, needsOf } from '../../kit/needs.ts';
 import { hashText } from '../../kit/winnow.ts';
+import type { Scopes } from '../scopes.ts';
 import { ts, hasModifier, isFunctionNode, type FunctionNode, type Source } from '../syntax.ts';
 import { bindingNames } from './exports.ts';
 import { noteCalls } from './outline-calls.ts';
@@ -12,15 +13,18 @@ import { needReader } from './outline-needs.ts';
 const LOADING = { loading: true, deferred: false, handed: [] };
 const KEPT = { loading: false, deferred: false, handed: [] };
 
-/** @param imports of the file: their names are followed like those of declarations */
-export function readOutline(source: Source, imports: readonly ImportFact[]): OutlineItem[] {
+/**
+ * @param imports of the file: their names are followed like those of declarations
+ * @param scopes of the file: a parameter or variable of a function hides a name of the top level
+ */
+export function readOutline(source: Source, imports: readonly ImportFact[], scopes: Scopes): OutlineItem[] {
   const items: OutlineItem[] = [];
   const linking: ts.Node[] = [];
   const declared = declaredNames(source.file.statements);
   const bound = new Set([...declared, ...imports.flatMap((each) => each.names.map((name) => name.local)), 'exports', 'module']);
   const definers = definersIn(source.file.statements);
-  const plain = needReader(bound);
-  const withTypes = needReader(bound, true);
+  const plain = needReader(bound, scopes);
+  const withTypes = needReader(bound, scopes, true);
   for (const statement of source.file.statements) readStatement(statement);
   if (linking.length > 0) items.push({ names: [], hash: hashOf(...linking), uses: '', runs: '*' });
   return items;
