@@ -184,11 +184,12 @@ export function needReader(source: Source, bound: ReadonlySet<string>, scopes: S
   }
 
   function literal(node: Node, into: NeedSet, reached: Reached): void {
+    const { loading, deferred, handed } = reached;
     for (const piece of piecesOf(source, node)) {
       if (typeof piece !== 'string') visit(piece, into, reached);
       else for (const need of literalNeeds(piece.replace(/^\/+/, ''))) {
         into.uses.add(need);
-        if (reached.loading && need.startsWith('.')) into.runs.add(`'${need.slice(1)}`);
+        if (loading && need.startsWith('.')) for (const callee of deferred ? handed : ['']) into.runs.add(`${callee === '' ? '' : `${callee}>`}'${need.slice(1)}`);
       }
     }
     if (isPlainString(node) && node.type === 'concatenated_string') for (const need of literalNeeds(stringValue(source, node))) into.uses.add(need);

@@ -161,10 +161,10 @@ export function needReader(bound: ReadonlySet<string>, scopes: Scopes, decorated
     node.typeArguments?.forEach((each) => typeNames(each, into));
   }
 
-  function literal(text: string, into: NeedSet, { loading }: Reached): void {
+  function literal(text: string, into: NeedSet, { loading, deferred, handed }: Reached): void {
     for (const need of literalNeeds(text)) {
       into.uses.add(need);
-      if (loading && need.startsWith('.')) into.runs.add(`'${need.slice(1)}`);
+      if (loading && need.startsWith('.')) for (const callee of deferred ? handed : ['']) into.runs.add(`${callee === '' ? '' : `${callee}>`}'${need.slice(1)}`);
     }
   }
 
