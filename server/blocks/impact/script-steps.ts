@@ -56,7 +56,8 @@ function foldersOfTests(steps: readonly string[]): string[] {
   const found = new Set<string>();
   for (const step of steps) {
     const given = step.slice(RUNS_TESTS.exec(step)!.index).trim().split(/\s+/).slice(1);
-    const paths = given.filter((word, at) => !word.startsWith('-') && !(at > 0 && WITH_VALUE.test(given[at - 1]!))).map((word) => word.replaceAll(/^\.\/|['"]/g, ''));
+    const isPath = (word: string, at: number): boolean => !word.startsWith('-') && !(at > 0 && WITH_VALUE.test(given[at - 1]!));
+    const paths = given.filter(isPath).map((word) => word.replaceAll(/^\.\/|['"]/g, ''));
     if (paths.length === 0) return [];
     for (const path of paths) {
       const folder = path.replace(/[*?{[(!+].*$/, '').replace(/(^|\/)[^/]*$/, '');

@@ -125,7 +125,9 @@ const CASES: Case[] = [
       'tests/test_show.py': 'from shop.show import show\n\n\ndef test_show():\n    assert show()\n',
       'tests/test_item.py': 'from shop.item import item\n\n\ndef test_item():\n    assert item\n',
     },
-    edits: { 'shop/item.py': 'class Item:\n    def __shop__(self):\n        raise ValueError\n\n    def __str__(self):\n        return "a"\n\n\nitem = Item()\n' },
+    edits: {
+      'shop/item.py': 'class Item:\n    def __shop__(self):\n        raise ValueError\n\n    def __str__(self):\n        return "a"\n\n\nitem = Item()\n',
+    },
     run: ['tests/test_show.py'],
   },
   {

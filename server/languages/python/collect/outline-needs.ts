@@ -189,7 +189,8 @@ export function needReader(source: Source, bound: ReadonlySet<string>, scopes: S
       if (typeof piece !== 'string') visit(piece, into, reached);
       else for (const need of literalNeeds(piece.replace(/^\/+/, ''))) {
         into.uses.add(need);
-        if (loading && need.startsWith('.')) for (const callee of deferred ? handed : ['']) into.runs.add(`${callee === '' ? '' : `${callee}>`}'${need.slice(1)}`);
+        if (!loading || !need.startsWith('.')) continue;
+        for (const before of deferred ? handed.map((callee) => `${callee}>`) : ['']) into.runs.add(`${before}'${need.slice(1)}`);
       }
     }
     if (isPlainString(node) && node.type === 'concatenated_string') for (const need of literalNeeds(stringValue(source, node))) into.uses.add(need);

@@ -141,7 +141,8 @@ export function readOutline(source: Source, imports: readonly ImportFact[], scop
   function isNamedOnly(method: Node): boolean {
     const name = source.textOf(part(method, 'name') ?? method);
     const decorators = decoratorsOf(method);
-    return (!/^__\w+__$/.test(name) || isOwnProtocol(source.path, name)) && !decorationOf(source, decorators, bound, outside).registers && !/^(visit|do|handle|test|setup|teardown)/i.test(name);
+    if ((/^__\w+__$/.test(name) && !isOwnProtocol(source.path, name)) || /^(visit|do|handle|test|setup|teardown)/i.test(name)) return false;
+    return !decorationOf(source, decorators, bound, outside).registers;
   }
 
   function assignment(node: Node, whole: Node): void {

@@ -164,7 +164,8 @@ export function needReader(bound: ReadonlySet<string>, scopes: Scopes, decorated
   function literal(text: string, into: NeedSet, { loading, deferred, handed }: Reached): void {
     for (const need of literalNeeds(text)) {
       into.uses.add(need);
-      if (loading && need.startsWith('.')) for (const callee of deferred ? handed : ['']) into.runs.add(`${callee === '' ? '' : `${callee}>`}'${need.slice(1)}`);
+      if (!loading || !need.startsWith('.')) continue;
+      for (const before of deferred ? handed.map((callee) => `${callee}>`) : ['']) into.runs.add(`${before}'${need.slice(1)}`);
     }
   }
 

@@ -6,6 +6,7 @@ import { hashText } from '../../kit/winnow.ts';
 import type { Scopes } from '../scopes.ts';
 import { ts, hasModifier, isFunctionNode, type FunctionNode, type Source } from '../syntax.ts';
 import { bindingNames } from './exports.ts';
+import { bodiesOf, isInert, outerFunctions } from './outline-bodies.ts';
 import { noteCalls } from './outline-calls.ts';
 import { definedMember, definersIn, ownerByKey } from './outline-members.ts';
 import { needReader } from './outline-needs.ts';
@@ -278,27 +279,4 @@ function declaredNames(statements: readonly ts.Node[]): Set<string> {
   };
   statements.forEach(visit);
   return names;
-}
-
-/** Nothing is called when it is worked out. */
-function isInert(node: ts.Node): boolean {
-  if (isFunctionNode(node) || ts.isTypeNode(node)) return true;
-  if (ts.isCallExpression(node) || ts.isNewExpression(node) || ts.isTaggedTemplateExpression(node) || ts.isAwaitExpression(node)
-    || ts.isJsxElement(node) || ts.isJsxSelfClosingElement(node) || ts.isClassExpression(node)) return false;
-  return !ts.forEachChild(node, (child) => (isInert(child) ? undefined : true));
-}
-
-/** Bodies of functions, the outermost ones. */
-function bodiesOf(node: ts.Node): ts.Node[] {
-  const bodies: ts.Node[] = [];
-  const visit = (each: ts.Node): void => {
-    if (isFunctionNode(each) && each.body !== undefined) bodies.push(each.body);
-    else ts.forEachChild(each, visit);
-  };
-  visit(node);
-  return bodies;
-}
-
-function outerFunctions(node: ts.Node): FunctionNode[] {
-  return bodiesOf(node).map((body) => body.parent as FunctionNode);
 }
