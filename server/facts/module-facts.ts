@@ -43,6 +43,8 @@ export interface ImportFact {
   couldBeTypeOnly: boolean;
   /** Inside a function: runs when the function is called, not when the module loads. */
   lazy: boolean;
+  /** In Python, below `if __name__ == '__main__'`: runs only when the file is started as a program; absent otherwise. */
+  whenStarted?: true;
   names: ImportedName[];
   /** The whole statement or call. */
   span: Span;

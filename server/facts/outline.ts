@@ -35,7 +35,8 @@ export interface OutlineItem {
   types?: Needs;
   /**
    * What of it runs while the module loads, absent when nothing does: `*` for all of it, else names, `@` for the bodies of
-   * the functions in it, and `callee>name` or `callee>@` for what runs only if the callee calls what it is handed.
+   * the functions in it, `.member` for a member of something else, and `callee>name`, `callee>@` or `callee>.member` for what
+   * runs only if the callee calls what it is handed. `'word` for a word in quotes.
    */
   runs?: Needs;
   /**

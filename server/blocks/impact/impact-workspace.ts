@@ -1,6 +1,7 @@
 /** The workspace as the reach of a change is followed through it. Indexes are built when they are first needed. */
 import type { ModuleNode, WorkspaceModel } from '../../graph/model.ts';
 import { folderOf } from '../../text/folders.ts';
+import { isOwnProtocol } from '../../text/own-protocol.ts';
 import { askersOf, type Askers } from './askers.ts';
 import type { LiteralReader } from './literals.ts';
 import { ModuleIndex } from './module-index.ts';
@@ -12,6 +13,15 @@ export interface User {
   path: string;
   item: number;
   need: string;
+}
+
+/** What the literals of an item may name. */
+export interface NamedTargets {
+  files: string[];
+  /** Folders from which something is read by a name that is not known. */
+  folders: string[];
+  /** Packages whose builds are read. */
+  built: string[];
 }
 
 export interface WorkspaceParts {
@@ -33,6 +43,21 @@ const CALLED_BY_OTHERS = new RegExp(
   + String.raw`visit\w*|run|setUp|tearDown|close|save|clean\w*|get_\w+|__\w+__)$`,
 );
 
+const NAMES_NOTHING: NamedTargets = { files: [], folders: [], built: [] };
+
+/** Who names what by literals, by what they name, and the other way round by file and item. */
+interface Readers {
+  files: Map<string, User[]>;
+  folders: Map<string, User[]>;
+  built: Map<string, User[]>;
+  named: Map<string, NamedTargets>;
+}
+
+interface Fixture {
+  path: string;
+  item: number;
+}
+
 export class ImpactWorkspace {
   readonly model: WorkspaceModel;
   readonly tests: ReadonlySet<string>;
@@ -40,8 +65,10 @@ export class ImpactWorkspace {
   readonly #indexes = new Map<string, ModuleIndex>();
   readonly #askers = new Map<string, Askers>();
   readonly #hosts: readonly string[];
+  readonly #isHost: ReadonlySet<string>;
   #members: { named: Map<string, User[]>; words: Set<string>; computed: User[] } | null = null;
-  #readers: { files: Map<string, User[]>; folders: Map<string, User[]>; built: Map<string, User[]> } | null = null;
+  #readers: Readers | null = null;
+  #fixtures: { named: Map<string, Fixture[]>; always: Fixture[] } | null = null;
 
   constructor(parts: WorkspaceParts) {
     this.#parts = parts;
@@ -49,6 +76,7 @@ export class ImpactWorkspace {
     this.tests = new Set(parts.tests);
     // Fixtures are asked for in tests and in files that prepare them.
     this.#hosts = [...new Set([...parts.tests, ...[...parts.model.modules.values()].filter((node) => isTestPython(node)).map(({ path }) => path)])];
+    this.#isHost = new Set(this.#hosts);
   }
 
   index(path: string): ModuleIndex | undefined {
@@ -65,7 +93,7 @@ export class ImpactWorkspace {
    * Whether nothing calls a method but code that names it: its class extends nothing from outside, and its name is none that libraries call.
    */
   callsByName(path: string, owner: string, member: string): boolean {
-    if (CALLED_BY_OTHERS.test(member) || !this.#isOwn(path, owner, new Set())) return false;
+    if ((CALLED_BY_OTHERS.test(member) && !isOwnProtocol(path, member)) || !this.#isOwn(path, owner, new Set())) return false;
     if (this.index(path)!.items.some((item) => item.uses.includes('?member'))) return false;
     return this.usersOfMember(member).length > 0;
   }
@@ -146,6 +174,47 @@ export class ImpactWorkspace {
     return this.#hosts.filter((each) => each.endsWith('.py'));
   }
 
+  /** Files that load before a file does, although it does not import them: those that prepare tests. */
+  preparing(path: string): string[] {
+    const found = [...this.model.modules.keys()].filter((each) => this.isFixtureFile(each) && this.#serves(each, path));
+    if (this.tests.has(path)) for (const each of this.#parts.setUps) if (each.path !== path && liesIn(path, each.folder)) found.push(each.path);
+    return found;
+  }
+
+  /** Fixtures of this name that a file may ask for. */
+  fixturesNamed(name: string, path: string): readonly Fixture[] {
+    return ((this.#fixtures ??= this.#readFixtures()).named.get(name) ?? []).filter((each) => this.#serves(each.path, path));
+  }
+
+  /** Fixtures that run for the tests of a file without being asked for. */
+  fixturesAround(path: string): readonly Fixture[] {
+    return (this.#fixtures ??= this.#readFixtures()).always.filter((each) => this.#serves(each.path, path));
+  }
+
+  /** Whether a file is in the scope of the fixtures of another: `inFixtureScope` for one file. */
+  #serves(fixtures: string, path: string): boolean {
+    if (!path.endsWith('.py') || !this.#isHost.has(path)) return false;
+    if (this.isFixtureFile(fixtures)) return liesIn(path, folderOf(fixtures));
+    return !this.tests.has(fixtures) || fixtures === path;
+  }
+
+  #readFixtures(): { named: Map<string, Fixture[]>; always: Fixture[] } {
+    const named = new Map<string, Fixture[]>();
+    const always: Fixture[] = [];
+    for (const { path, facts } of this.model.modules.values()) {
+      for (const [item, { fixture, names }] of (facts.outline ?? []).entries()) {
+        if (fixture === 'always') always.push({ path, item });
+        else if (fixture === 'asked') for (const name of names) add(named, name.slice(name.lastIndexOf('.') + 1), { path, item });
+      }
+    }
+    return { named, always };
+  }
+
+  /** The package that a file belongs to, by its folder. */
+  packageOf(path: string): string {
+    return this.#parts.packageOf(path);
+  }
+
   /** Tests that a file prepares. */
   setUpBy(path: string): readonly string[] {
     const folders = this.#parts.setUps.filter((each) => each.path === path).map(({ folder }) => folder);
@@ -165,10 +234,20 @@ export class ImpactWorkspace {
     return (this.#readers ??= this.#readLiterals()).folders.get(folder) ?? [];
   }
 
-  #readLiterals(): { files: Map<string, User[]>; folders: Map<string, User[]>; built: Map<string, User[]> } {
-    const files = new Map<string, User[]>();
-    const folders = new Map<string, User[]>();
-    const built = new Map<string, User[]>();
+  /** What the literals of an item name: `readersOf` and `listersOf`, the other way round. */
+  namedBy(path: string, item: number): NamedTargets {
+    return (this.#readers ??= this.#readLiterals()).named.get(`${path} ${item}`) ?? NAMES_NOTHING;
+  }
+
+  #readLiterals(): Readers {
+    const readers: Readers = { files: new Map(), folders: new Map(), built: new Map(), named: new Map() };
+    const note = (kind: 'files' | 'folders' | 'built', target: string, user: User): void => {
+      add(readers[kind], target, user);
+      const key = `${user.path} ${user.item}`;
+      const named = readers.named.get(key) ?? { files: [], folders: [], built: [] };
+      readers.named.set(key, named);
+      named[kind].push(target);
+    };
     for (const { path, facts, imports } of this.model.modules.values()) {
       const items = facts.outline ?? [];
       // What is no module is imported by name all the same: data, styles, texts.
@@ -176,7 +255,7 @@ export class ImpactWorkspace {
         if (to.kind === 'file' || !/^[.@~#/]/.test(fact.specifier) || items.length === 0) continue;
         const loading = items.findLastIndex(({ names, runs }) => names.length === 0 && runs === '*');
         const need = `"${fact.specifier}`;
-        for (const each of this.#parts.readLiteral(path, fact.specifier, false).files) add(files, each, { path, item: Math.max(0, loading), need });
+        for (const each of this.#parts.readLiteral(path, fact.specifier, false).files) note('files', each, { path, item: Math.max(0, loading), need });
       }
       const lists = items.some(({ uses }) => /\?(list|import)/.test(uses));
       for (const [item, { uses }] of items.entries()) {
@@ -184,13 +263,13 @@ export class ImpactWorkspace {
         for (const need of uses.split(' ')) {
           if (!need.startsWith('"')) continue;
           const found = this.#parts.readLiteral(path, need.slice(1), lists);
-          for (const each of found.files) if (each !== path) add(files, each, { path, item, need });
-          if (facts.role !== 'config') for (const each of found.folders) add(folders, each, { path, item, need });
-          if (found.built !== null && facts.role !== 'source') add(built, found.built, { path, item, need });
+          for (const each of found.files) if (each !== path) note('files', each, { path, item, need });
+          if (facts.role !== 'config') for (const each of found.folders) note('folders', each, { path, item, need });
+          if (found.built !== null && facts.role !== 'source') note('built', found.built, { path, item, need });
         }
       }
     }
-    return { files, folders, built };
+    return readers;
   }
 }
 

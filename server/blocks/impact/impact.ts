@@ -4,6 +4,7 @@ import { folderOf } from '../../text/folders.ts';
 import { compareText } from '../../text/order.ts';
 import { changedModule, wholeFile, type ChangedFile } from './changed-module.ts';
 import { testCommands, type TestCommand } from './commands.ts';
+import { couldRun } from './could-run.ts';
 import { dependantsOf, type Dependant } from './dependants.ts';
 import { callsWhatItIsHanded } from './handed.ts';
 import { ImpactWorkspace } from './impact-workspace.ts';
@@ -74,6 +75,7 @@ export function impactOf(input: ImpactInput): Impact {
   // Where nothing was met that they would judge otherwise, the closer judgements find the same.
   const byClass = all.metTypes ? spread(workspace, changes, { methods: 'class', types: false }) : all;
   const byMember = byClass.metMethods ? spread(workspace, changes, { methods: 'member', types: false }) : byClass;
+  const could = byClass.metMethods ? couldRun(workspace, changes) : () => true;
   const isValue = (path: string): boolean => byClass.isReached(path) && byMember.isReached(path);
 
   const always = alwaysRun(input, workspace, unnamedByTests(workspace, readLiteral));
@@ -83,7 +85,7 @@ export function impactOf(input: ImpactInput): Impact {
     const project = projectOf(projects, test);
     const settings = project !== undefined && project.settings.some((path) => changedPaths.has(path) && !isUnrelated(path));
     const compiled = project?.checksTypes === true && all.runs(test);
-    if (changedPaths.has(test) || settings || compiled || (byClass.runs(test) && byMember.runs(test))) run.add(test);
+    if (changedPaths.has(test) || settings || compiled || (byClass.runs(test) && byMember.runs(test) && could(test))) run.add(test);
   }
   for (const { path } of setUps) if (changedPaths.has(path) || byClass.loads(path)) for (const each of workspace.setUpBy(path)) run.add(each);
   const chosen = [...run].filter((path) => isTest.has(path)).sort();

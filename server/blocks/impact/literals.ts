@@ -29,6 +29,10 @@ const ENDINGS = [
 ];
 const BUILT = /^(.*?)(?:^|\/)(?:dist|build|lib|out|esm|cjs|es)\/(.+?)(?:\.d)?\.[cm]?[jt]sx?$/;
 const DOTTED = /^\.{0,2}[A-Za-z_]\w*(\.[A-Za-z_]\w*)*(:\w+)?$/;
+/** Scripts that show how the code is used: the code itself loads none of them. */
+const EXAMPLES = /(^|\/)(examples?|demos?)\//;
+/** What may load them: tests, and each other. */
+const SHOWS = /(^|\/)(examples?|demos?|docs?|tests?|testing)\/|(^|\/)(conftest|test_[^/]*|[^/]*_test)\.py$/;
 const ONLY_STEPS = /^[./]+$/;
 /** More files of one name are too many to mean any of them. */
 const MOST_ALIKE = 12;
@@ -105,7 +109,9 @@ export function literalReader({ files, packages, programs, resolve, offers }: Li
       if (name === undefined) return paths;
       const holding = paths.filter((path) => !path.endsWith('/__main__.py'));
       // Many a text has a dot in it: `table.header` is not about a module named `table` that has no such name.
-      return count > 1 ? holding : holding.filter((path) => path.endsWith('/__init__.py') || offers(path, name));
+      if (count > 1) return holding;
+      const loadable = SHOWS.test(from) ? holding : holding.filter((path) => !EXAMPLES.test(path));
+      return loadable.filter((path) => path.endsWith('/__init__.py') || offers(path, name));
     }
     return [];
   }

@@ -34,7 +34,8 @@ const SETTINGS: Readonly<Record<Runner, RegExp>> = {
 };
 const COMPILED = /^tsconfig[\w.-]*\.json$/;
 
-interface Manifest {
+/** What of a `package.json` matters here. */
+export interface Manifest {
   scripts?: Record<string, string>;
   jest?: unknown;
   mocha?: unknown;
@@ -111,12 +112,17 @@ export function testScripts({ scripts = {} }: Manifest): string[] {
     for (const [, called = ''] of text.matchAll(/\b(?:npm|pnpm|yarn|bun)\s+(?:run\s+)?([\w:.-]+)/g)) visit(called);
     for (const [, list = ''] of text.matchAll(/\b(?:npm-run-all|run-s|run-p)\s+([^;&|]+)/g)) for (const each of list.split(/\s+/)) visit(each);
   };
-  for (const name of Object.keys(scripts)) if (/^(pre|post)?test($|[:-])|^(unit|spec|jest|mocha|vitest)$/.test(name)) visit(name);
+  for (const name of Object.keys(scripts)) if (isTestScript(name)) visit(name);
   return [...found.values()];
 }
 
-/** What each runner is given with an option, as far as it changes how tests load. */
-const WITH_VALUE = new RegExp(
+/** Whether a script of this name is there to run tests. */
+export function isTestScript(name: string): boolean {
+  return /^(pre|post)?test($|[:-])|^(unit|spec|jest|mocha|vitest)$/.test(name);
+}
+
+/** Options of runners that a value follows. */
+export const WITH_VALUE = new RegExp(
   '^(-r|--require|--import|--loader|--experimental-loader|-c|--config|--ui|-u|--extension|--env-file|--conditions|-C|'
   + String.raw`--setupFiles\w*|--environment|--root|--dir|--project|-t|--timeout)$`,
 );

@@ -1,7 +1,9 @@
 /** Files that run before tests: what settings of runners, scripts and Python packages name. */
 import { folderOf, foldersOf } from '../../text/folders.ts';
 import type { LiteralReader } from './literals.ts';
-import { parsed, testScripts, type ProjectFiles, type TestProject } from './runners.ts';
+import { joinPath } from './paths.ts';
+import { parsed, testScripts, type Manifest, type ProjectFiles, type TestProject } from './runners.ts';
+import { startedForTests } from './script-steps.ts';
 
 /** A file that every test below a folder depends on. */
 export interface SetUp {
@@ -33,7 +35,10 @@ export function setUpsOf(
     }
     const manifest = `${folder === '' ? '' : `${folder}/`}package.json`;
     if (runner === 'pytest' || runner === 'unittest' || read(manifest) === undefined) continue;
-    for (const name of scriptNames(parsed(read(manifest)))) for (const each of readLiteral(manifest, name, false).files) if (isCode(each)) note(each, folder);
+    const named = parsed(read(manifest));
+    for (const name of loadedByScripts(named)) for (const each of readLiteral(manifest, name, false).files) if (isCode(each)) note(each, folder);
+    for (const { name, folders } of startedForTests(named)) for (const each of readLiteral(manifest, name, false).files)
+      if (isCode(each)) for (const inside of folders.length === 0 ? [''] : folders) note(each, joinPath(folder, inside) ?? folder);
   }
   // Importing a test imports the packages around it.
   const folders = foldersOf(files.filter(isTest));
@@ -48,18 +53,42 @@ function namesIn(path: string, read: ProjectFiles['read']): string[] {
   return wordsOf(text);
 }
 
-/** What the scripts of tests load before them, and scripts that run them. */
-function scriptNames(manifest: ReturnType<typeof parsed>): string[] {
+/** What the scripts of tests load before them. */
+function loadedByScripts(manifest: Manifest): string[] {
   const own = [manifest.jest, manifest.mocha].filter((each) => each !== undefined).map((each) => JSON.stringify(each)).join('\n');
   const scripts = testScripts(manifest).flatMap((script) => [
     ...script.matchAll(/(?:-r|--require|--import|--loader|--experimental-loader|--file|--config|--globalSetup|--setupFiles\w*)[ =]+["']?([^\s"']+)/g),
-    ...script.matchAll(/\b(?:node|tsx|ts-node|bun|deno run)\s+(?:-\S+\s+)*([^\s-][^\s]*)/g),
   ].map((match) => match[1]!));
   return [...scripts, ...wordsOf(own)];
 }
 
 function wordsOf(text: string): string[] {
-  return (text.match(NAMES) ?? []).filter((word) => word.includes('/') || /\.[cm]?[jt]sx?$/.test(word));
+  return (withoutChoices(text).match(NAMES) ?? []).filter((word) => word.includes('/') || /\.[cm]?[jt]sx?$/.test(word));
+}
+
+/** Lists in settings that only choose among files, for tests or coverage: naming one there loads nothing. */
+const CHOICES = /\b(exclude|include|ignores?|\w+IgnorePatterns|collectCoverageFrom|testMatch|testRegex|forceRerunTriggers)\b["']?\s*:\s*\[/g;
+
+function withoutChoices(text: string): string {
+  let kept = '';
+  let from = 0;
+  for (const { index, 0: start } of text.matchAll(CHOICES)) {
+    const end = endOfList(text, index + start.length);
+    if (index < from || end === null) continue;
+    kept += text.slice(from, index);
+    from = end;
+  }
+  return kept + text.slice(from);
+}
+
+/** @param at behind the opening bracket @returns behind the closing one; null where there is none */
+function endOfList(text: string, at: number): number | null {
+  let depth = 1;
+  for (const { index, 0: token } of text.slice(at).matchAll(/'[^'\n]*'|"[^"\n]*"|`[^`]*`|[[\]]/g)) {
+    depth += token === '[' ? 1 : token === ']' ? -1 : 0;
+    if (depth === 0) return at + index + 1;
+  }
+  return null;
 }
 
 function isCode(path: string): boolean {

@@ -8,7 +8,7 @@ import type { ChangedFile } from './changed-module.ts';
 import { callsWhatItIsHanded } from './handed.ts';
 import type { ImpactWorkspace } from './impact-workspace.ts';
 import type { ModuleIndex } from './module-index.ts';
-import { needsFromNamespace } from './namespace-needs.ts';
+import { ANY, neededOfNamespace } from './namespace-needs.ts';
 import { Reach, type FileReach } from './reach.ts';
 
 export interface SpreadOptions {
@@ -182,7 +182,8 @@ export function spread(workspace: ImpactWorkspace, changes: readonly ChangedFile
       const users = importer.users(bound.local, types);
       if (types && (users.length === 0 || !followsTypes())) continue;
       for (const { item, need } of users) {
-        if (everything || needsFromNamespace(need, bound, python, name, (other) => source?.offers(other) === true)) itemReached(path, item, need, from);
+        const needed = everything ? ANY : neededOfNamespace(need, bound, python, (other) => source?.offers(other) === true);
+        if (needed === ANY || needed === name) itemReached(path, item, need, from);
       }
     }
     // Whoever takes the namespace from here may use any of it.
@@ -219,7 +220,7 @@ export function spread(workspace: ImpactWorkspace, changes: readonly ChangedFile
       cameFrom(edge.from, path);
       for (const { fact } of importer.importsFrom(path)) {
         if (fact.typeOnly && !followsTypes()) continue;
-        if (!fact.lazy) loadChanged(edge.from);
+        if (!fact.lazy && fact.whenStarted !== true) loadChanged(edge.from);
         for (const { local } of fact.names) if (local !== '*') importedChanged(importer, local, path);
         for (const [at, item] of importer.items.entries()) if (loadsHere(item.uses, fact.specifier)) itemReached(edge.from, at, `<${fact.specifier}`, path);
       }

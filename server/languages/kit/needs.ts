@@ -2,7 +2,8 @@
 
 /** Longer literals are texts, not names. */
 const LONGEST = 200;
-const WORD = /^[A-Za-z_$][\w$]{1,39}$/;
+/** What may be the name of a member. */
+export const WORD = /^[A-Za-z_$][\w$]{1,39}$/;
 /** Of `a/b`, `data.csv`, `package.module`, `package.module:name`. */
 const NOT_IN_NAMES = /[\s<>|"'`;,(){}[\]=]|:\/\//;
 const PART_OF_NAME = /\/|\.[A-Za-z_]/;

@@ -127,7 +127,7 @@ function factsOf(input: ExtractInput, source: Source): FileFacts {
     }),
     syntaxProblems: [],
     ...(conditions.length === 0 ? {} : { fixedConditions: conditions }),
-    ...(input.outlined === true ? { outline: readOutline(source, found) } : {}),
+    ...(input.outlined === true ? { outline: readOutline(source, found, scopes) } : {}),
     ...collectedFacts({ functions, classes, calls, assignments, branches, loops, handlers, acquisitions, literals, declarations, tests, lines }),
   };
 }

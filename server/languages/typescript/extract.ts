@@ -126,7 +126,7 @@ export function extract(input: ExtractInput): FileFacts {
     }),
     syntaxProblems: syntaxProblems(source),
     ...surface(source),
-    ...(input.outlined === true ? { outline: readOutline(source, found) } : {}),
+    ...(input.outlined === true ? { outline: readOutline(source, found, scopes) } : {}),
     ...(deep.deepWrites.length === 0 ? {} : { deepWrites: deep.deepWrites }),
     ...(conditions.length === 0 ? {} : { fixedConditions: conditions }),
     ...(patterns.patterns.length === 0 ? {} : { patterns: patterns.patterns }),

@@ -31,6 +31,7 @@ export function importCollector(source: Source, scopes: Scopes): ImportCollector
     facts.push({
       specifier, group: importGroup(specifier, source.path), kind: 'static', typeOnly: erased, couldBeTypeOnly: false, lazy: at.function !== -1, names,
       span: source.span(node), specifierSpan: source.spanBetween(specifierNode.start, specifierEnd), ...(run === undefined ? {} : { run }),
+      ...(isWhenStarted(source, node) ? { whenStarted: true } : {}),
     });
   };
   const named = (imported: string, local: string, node: Node): ImportedName =>
@@ -147,4 +148,15 @@ function isNameOnly(node: Node): boolean {
     case 'typed_parameter': return field !== 'type';
     default: return false;
   }
+}
+
+/** In the first branch of `if __name__ == '__main__'`. */
+function isWhenStarted(source: Source, node: Node): boolean {
+  const branch = around(node, ({ parent, field }) => parent.type === 'if_statement' && field === 'consequence' && isStart(source, parent));
+  return branch !== null;
+}
+
+function isStart(source: Source, statement: Node): boolean {
+  const condition = part(statement, 'condition');
+  return condition !== null && /^\(?\s*__name__\s*==\s*(['"])__main__\1\s*\)?$/.test(source.textOf(condition));
 }

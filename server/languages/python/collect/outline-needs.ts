@@ -1,7 +1,8 @@
 /** What a piece of Python needs from its module and from others: names, members, literals that may name files. */
 import { CALLS_AT_ONCE, joinedNeeds, literalNeeds, type NeedSet } from '../../kit/needs.ts';
 import { isPlainString, isText, piecesOf, stringValue } from '../strings.ts';
-import { part, type Node, type Source } from '../syntax.ts';
+import type { Declared, Scopes } from '../scopes.ts';
+import { enclosingFunction, isFunction, part, type Node, type Source } from '../syntax.ts';
 
 const READS_FOLDER = /^(listdir|scandir|walk|glob|iglob|rglob|iterdir|iter_modules|walk_packages|contents|files)$/;
 const STARTS = new RegExp(
@@ -22,13 +23,13 @@ export interface Reached {
 
 export type NeedReader = (node: Node, into: NeedSet, reached: Reached) => void;
 
-/** @param bound names that the top level binds */
-export function needReader(source: Source, bound: ReadonlySet<string>): NeedReader {
+/** @param bound names that the top level binds @param scopes tell where a function has a parameter or variable of such a name */
+export function needReader(source: Source, bound: ReadonlySet<string>, scopes: Scopes): NeedReader {
   return visit;
 
   function visit(node: Node, into: NeedSet, reached: Reached): void {
     switch (node.type) {
-      case 'identifier': return isNameOnly(node) ? undefined : note(source.textOf(node), into, reached, false);
+      case 'identifier': return isNameOnly(node) ? undefined : note(node, source.textOf(node), into, reached, false);
       case 'attribute': return attribute(node, into, reached, false);
       case 'string': case 'concatenated_string': return literal(node, into, reached);
       case 'call': return call(node, into, reached);
@@ -92,8 +93,18 @@ export function needReader(source: Source, bound: ReadonlySet<string>): NeedRead
     for (const child of node.children) annotation(child, into);
   }
 
-  function note(name: string, into: NeedSet, { loading, deferred, handed }: Reached, called: boolean): void {
-    if (!bound.has(name.split('.', 1)[0]!)) return;
+  /** @param root the identifier that the name begins with */
+  function note(root: Node, name: string, into: NeedSet, reached: Reached, called: boolean): void {
+    if (isTopLevel(root)) need(name, into, reached, called);
+  }
+
+  function isTopLevel(identifier: Node): boolean {
+    const name = source.textOf(identifier);
+    return bound.has(name) && !isLocal(scopes.lookup(name, identifier));
+  }
+
+  /** @param called it is called here, not only handed on */
+  function need(name: string, into: NeedSet, { loading, deferred, handed }: Reached, called: boolean): void {
     into.uses.add(name);
     if (!loading) return;
     if (!deferred && (called || handed.length === 0)) into.runs.add(name);
@@ -121,13 +132,13 @@ export function needReader(source: Source, bound: ReadonlySet<string>): NeedRead
   function attribute(node: Node, into: NeedSet, reached: Reached, called: boolean): void {
     if (source.textOf(part(node, 'attribute')!) === '__dict__') into.uses.add('?getattr');
     const chain = chainOf(node);
-    if (chain !== null && bound.has(chain[0]!)) {
-      note(chain.slice(0, 5).join('.'), into, reached, called);
-      for (const name of chain.slice(2)) into.uses.add(`.${name}`);
+    if (chain !== null && isTopLevel(rootOf(node))) {
+      note(rootOf(node), chain.slice(0, 5).join('.'), into, reached, called);
+      for (const name of chain.slice(2)) need(`.${name}`, into, reached, called);
       return;
     }
     const name = part(node, 'attribute');
-    if (name !== null) into.uses.add(`.${source.textOf(name)}`);
+    if (name !== null) need(`.${source.textOf(name)}`, into, reached, called);
     const object = part(node, 'object');
     if (object !== null) visit(object, into, reached);
   }
@@ -151,13 +162,14 @@ export function needReader(source: Source, bound: ReadonlySet<string>): NeedRead
     }
     // `getattr(self, name)`.
     if (name === 'getattr' && args[0]?.type === 'identifier' && args[1] !== undefined && !isText(args[1])) into.uses.add('?member');
+    if (name === 'getattr' && args[1] !== undefined && isPlainString(args[1])) need(`.${stringValue(source, args[1])}`, into, reached, true);
     if (READS_MEMBERS.test(last) && (args[1] ?? args[0]) !== undefined && !isPlainString(args[1] ?? args[0]!)) into.uses.add('?getattr');
     if (READS_FOLDER.test(last)) into.uses.add('?list');
     const starts = STARTS.test(last) || STARTS_WHEN_QUALIFIED.test(name);
     if (starts) into.uses.add('?start');
     const pieces = JOINS.test(last) ? args.flatMap((each) => (isPlainString(each) ? [stringValue(source, each)] : [])) : [];
     for (const need of joinedNeeds(pieces)) into.uses.add(need);
-    if (callee.type === 'identifier') note(name, into, reached, true);
+    if (callee.type === 'identifier') note(callee, name, into, reached, true);
     else if (callee.type === 'attribute') attribute(callee, into, reached, true);
     else visit(callee, into, reached);
     // In a function that is itself handed over or kept, nothing is called unless that function is.
@@ -172,9 +184,14 @@ export function needReader(source: Source, bound: ReadonlySet<string>): NeedRead
   }
 
   function literal(node: Node, into: NeedSet, reached: Reached): void {
+    const { loading, deferred, handed } = reached;
     for (const piece of piecesOf(source, node)) {
       if (typeof piece !== 'string') visit(piece, into, reached);
-      else for (const need of literalNeeds(piece.replace(/^\/+/, ''))) into.uses.add(need);
+      else for (const need of literalNeeds(piece.replace(/^\/+/, ''))) {
+        into.uses.add(need);
+        if (!loading || !need.startsWith('.')) continue;
+        for (const before of deferred ? handed.map((callee) => `${callee}>`) : ['']) into.runs.add(`${before}'${need.slice(1)}`);
+      }
     }
     if (isPlainString(node) && node.type === 'concatenated_string') for (const need of literalNeeds(stringValue(source, node))) into.uses.add(need);
   }
@@ -194,6 +211,21 @@ export function needReader(source: Source, bound: ReadonlySet<string>): NeedRead
     for (const piece of pieces) if (typeof piece === 'string') for (const need of literalNeeds(piece, true)) into.uses.add(need);
     if (node.type === 'list' || node.type === 'tuple') for (const each of node.children) commands(each, into);
   }
+}
+
+/** What a name of the top level is hidden by. The first iterable of a comprehension does not see its variables, so these hide nothing here. */
+function isLocal(declared: Declared | null): boolean {
+  if (declared === null) return false;
+  if (declared.kind === 'variable') return isFunction(declared.scope);
+  if (declared.kind === 'parameter') return true;
+  if (declared.kind === 'import' || declared.kind === 'other' || (declared.kind === 'loop' && declared.node.type !== 'for_statement')) return false;
+  return enclosingFunction(declared.node) !== null;
+}
+
+/** The leftmost of `a.b.c`. */
+function rootOf(node: Node): Node {
+  const object = node.type === 'attribute' ? part(node, 'object') : null;
+  return object === null ? node : rootOf(object);
 }
 
 /** The identifier names an argument or a parameter: it refers to nothing at the top level. */

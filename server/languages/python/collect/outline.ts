@@ -3,6 +3,8 @@ import type { ImportFact } from '../../../facts/module-facts.ts';
 import type { OutlineItem } from '../../../facts/outline.ts';
 import { NeedSet, needsOf } from '../../kit/needs.ts';
 import { hashText } from '../../kit/winnow.ts';
+import { isOwnProtocol } from '../../../text/own-protocol.ts';
+import type { Scopes } from '../scopes.ts';
 import { bodyOf, boundNames, decoratorsOf, each, isBareString, part, type Node, type Source } from '../syntax.ts';
 import { decorationOf, fixtureOf } from './outline-decorators.ts';
 import { noteCalls } from './outline-calls.ts';
@@ -14,13 +16,16 @@ const KEPT = { loading: false, deferred: false, handed: [] };
 /** Bases whose methods nothing calls but the code that names them. */
 const PLAIN_BASES = /^((abc|typing|t|typing_extensions|te|enum)\.)?(object|ABC|Protocol|Generic|NamedTuple|TypedDict)(\[|$)/;
 
-/** @param imports of the file: their names are followed like those of declarations */
-export function readOutline(source: Source, imports: readonly ImportFact[]): OutlineItem[] {
+/**
+ * @param imports of the file: their names are followed like those of declarations
+ * @param scopes of the file: a parameter or variable of a function hides a name of the top level
+ */
+export function readOutline(source: Source, imports: readonly ImportFact[], scopes: Scopes): OutlineItem[] {
   const items: OutlineItem[] = [];
   const linking: Node[] = [];
   const local = new Set(namesBoundBy(source, source.root.children));
   const bound = new Set([...local, ...imports.flatMap((fact) => fact.names.map((name) => name.local))]);
-  const read = needReader(source, bound);
+  const read = needReader(source, bound, scopes);
   const outside = new Set(imports.filter(({ group }) => group === 'external' || group === 'builtin').flatMap((fact) => fact.names.map((name) => name.local)));
   const isTest = /(^|\/)(conftest|test_[^/]*|[^/]*_test|tests?)\.py$|(^|\/)(tests?|testing)\//.test(source.path);
   for (const statement of source.root.children) readStatement(statement);
@@ -98,7 +103,7 @@ export function readOutline(source: Source, imports: readonly ImportFact[]): Out
       const method = statement.type === 'decorated_definition' ? part(statement, 'definition') : statement;
       if (method?.type === 'function_definition' && isNamedOnly(method)) methods.push({ method, whole: statement });
       else if (!isBareString(statement)) {
-        read(statement, head, LOADING);
+        classStatement(statement, head);
         if (isTest && method?.type === 'function_definition') for (const parameter of parametersIn(method)) head.uses.add(`fixture:${parameter}`);
       }
     }
@@ -124,11 +129,20 @@ export function readOutline(source: Source, imports: readonly ImportFact[]): Out
     }
   }
 
+  /** A value in which nothing is called, and a type, only name what they hold. */
+  function classStatement(statement: Node, head: NeedSet): void {
+    const inner = statement.type === 'expression_statement' ? statement.children[0] : undefined;
+    const right = inner?.type === 'assignment' ? part(inner, 'right') : null;
+    if (inner?.type !== 'assignment' || (right !== null && !isInert(right))) return read(statement, head, LOADING);
+    read(statement, head, KEPT);
+  }
+
   /** A method that is called by its name: neither by an operator nor by what decorates it. */
   function isNamedOnly(method: Node): boolean {
     const name = source.textOf(part(method, 'name') ?? method);
     const decorators = decoratorsOf(method);
-    return !/^__\w+__$/.test(name) && !decorationOf(source, decorators, bound, outside).registers && !/^(visit|do|handle|test|setup|teardown)/i.test(name);
+    if ((/^__\w+__$/.test(name) && !isOwnProtocol(source.path, name)) || /^(visit|do|handle|test|setup|teardown)/i.test(name)) return false;
+    return !decorationOf(source, decorators, bound, outside).registers;
   }
 
   function assignment(node: Node, whole: Node): void {

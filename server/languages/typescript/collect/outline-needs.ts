@@ -1,6 +1,7 @@
 /** What a piece of code needs from its module and from others: names, members, literals that may name files. */
-import { CALLS_AT_ONCE, joinedNeeds, literalNeeds, type NeedSet } from '../../kit/needs.ts';
+import { CALLS_AT_ONCE, WORD, joinedNeeds, literalNeeds, type NeedSet } from '../../kit/needs.ts';
 import { requiredBy } from './imports.ts';
+import type { Scopes } from '../scopes.ts';
 import { ts, isFunctionNode } from '../syntax.ts';
 
 const READS_FOLDER = /^(readdir(Sync)?|glob(Sync|by|bySync)?|opendir(Sync)?|walk(Sync)?|fdir|tinyglobby|scandir)$/;
@@ -21,8 +22,12 @@ export interface NeedReader {
   read(node: ts.Node, into: NeedSet, reached: Reached): void;
 }
 
-/** @param bound names that the top level declares or imports @param decorated types are needed too: decorators may read them at run time */
-export function needReader(bound: ReadonlySet<string>, decorated = false): NeedReader {
+/**
+ * @param bound names that the top level declares or imports
+ * @param scopes tell where a function has a parameter or variable of such a name
+ * @param decorated types are needed too: decorators may read them at run time
+ */
+export function needReader(bound: ReadonlySet<string>, scopes: Scopes, decorated = false): NeedReader {
   return {
     read(node, into, reached) {
       visit(node, into, reached);
@@ -34,13 +39,15 @@ export function needReader(bound: ReadonlySet<string>, decorated = false): NeedR
     if (isFunctionNode(node)) return enter(node, into, reached);
     switch (node.kind) {
       case ts.SyntaxKind.TypeParameter: case ts.SyntaxKind.InterfaceDeclaration: case ts.SyntaxKind.TypeAliasDeclaration: return typeNames(node, into);
-      case ts.SyntaxKind.Identifier: return isNameOnly(node as ts.Identifier) ? undefined : note((node as ts.Identifier).text, into, reached, false);
+      case ts.SyntaxKind.Identifier: return isNameOnly(node as ts.Identifier) ? undefined : note(node as ts.Identifier, '', into, reached, false);
       case ts.SyntaxKind.PropertyAccessExpression: return access(node as ts.PropertyAccessExpression, into, reached, false);
       case ts.SyntaxKind.ElementAccessExpression: {
         const { expression, argumentExpression } = node as ts.ElementAccessExpression;
-        const isCalled = ts.isCallExpression(node.parent) && node.parent.expression === node && !ts.isStringLiteralLike(argumentExpression);
-        if (isCalled && isOwn(expression)) into.uses.add('?member');
+        const isCalled = ts.isCallExpression(node.parent) && node.parent.expression === node;
+        const isWritten = ts.isStringLiteralLike(argumentExpression);
+        if (isCalled && !isWritten && isOwn(expression)) into.uses.add('?member');
         visit(expression, into, reached);
+        if (isWritten && WORD.test(argumentExpression.text)) member(argumentExpression.text, into, reached, isCalled);
         return visit(argumentExpression, into, reached);
       }
       case ts.SyntaxKind.CallExpression: case ts.SyntaxKind.NewExpression: return call(node as ts.CallExpression, into, reached);
@@ -48,12 +55,12 @@ export function needReader(bound: ReadonlySet<string>, decorated = false): NeedR
         callee((node as ts.TaggedTemplateExpression).tag, into, reached);
         return visit((node as ts.TaggedTemplateExpression).template, into, reached);
       }
-      case ts.SyntaxKind.StringLiteral: case ts.SyntaxKind.NoSubstitutionTemplateLiteral: return literal((node as ts.StringLiteralLike).text, into);
-      case ts.SyntaxKind.TemplateHead: case ts.SyntaxKind.TemplateMiddle: case ts.SyntaxKind.TemplateTail: return piece(node as ts.TemplateHead, into);
+      case ts.SyntaxKind.StringLiteral: case ts.SyntaxKind.NoSubstitutionTemplateLiteral: return literal((node as ts.StringLiteralLike).text, into, reached);
+      case ts.SyntaxKind.TemplateHead: case ts.SyntaxKind.TemplateMiddle: case ts.SyntaxKind.TemplateTail: return piece(node as ts.TemplateHead, into, reached);
       case ts.SyntaxKind.BindingElement: {
         const { name, propertyName } = node as ts.BindingElement;
         const key = propertyName ?? name;
-        if (ts.isIdentifier(key)) into.uses.add(`.${key.text}`);
+        if (ts.isIdentifier(key)) member(key.text, into, reached, false);
         break;
       }
       case ts.SyntaxKind.JsxOpeningElement: case ts.SyntaxKind.JsxSelfClosingElement: {
@@ -83,10 +90,24 @@ export function needReader(bound: ReadonlySet<string>, decorated = false): NeedR
     ts.forEachChild(node, (child) => visit(child, into, reached));
   }
 
+  /** @param rest of a name that begins with the identifier */
+  function note(root: ts.Identifier, rest: string, into: NeedSet, reached: Reached, called: boolean): void {
+    if (isTopLevel(root)) need(`${root.text}${rest}`, into, reached, called);
+  }
+
+  function isTopLevel(name: ts.Identifier): boolean {
+    if (!bound.has(name.text)) return false;
+    const declared = scopes.lookup(name.text, name);
+    return declared === null || declared.kind === 'import' || !isInFunction(declared.node);
+  }
+
+  /** A member of something that the top level does not name. */
+  function member(name: string, into: NeedSet, reached: Reached, called: boolean): void {
+    need(`.${name}`, into, reached, called);
+  }
+
   /** @param called it is called here, not only handed on */
-  function note(name: string, into: NeedSet, { loading, deferred, handed }: Reached, called: boolean): void {
-    const root = name.split('.', 1)[0]!;
-    if (!bound.has(root)) return;
+  function need(name: string, into: NeedSet, { loading, deferred, handed }: Reached, called: boolean): void {
     into.uses.add(name);
     if (!loading) return;
     if (!deferred && (called || handed.length === 0)) into.runs.add(name);
@@ -95,14 +116,14 @@ export function needReader(bound: ReadonlySet<string>, decorated = false): NeedR
 
   function access(node: ts.PropertyAccessExpression, into: NeedSet, reached: Reached, called: boolean): void {
     const inner = node.expression;
-    if (ts.isIdentifier(inner) && bound.has(inner.text)) return note(`${inner.text}.${node.name.text}`, into, reached, called);
-    into.uses.add(`.${node.name.text}`);
+    if (ts.isIdentifier(inner) && isTopLevel(inner)) return note(inner, `.${node.name.text}`, into, reached, called);
+    member(node.name.text, into, reached, called);
     visit(inner, into, reached);
   }
 
   function callee(node: ts.Node, into: NeedSet, reached: Reached): void {
     if (ts.isParenthesizedExpression(node)) return callee(node.expression, into, reached);
-    if (ts.isIdentifier(node)) return note(node.text, into, reached, true);
+    if (ts.isIdentifier(node)) return note(node, '', into, reached, true);
     if (ts.isPropertyAccessExpression(node)) return access(node, into, reached, true);
     if (isFunctionNode(node)) return enterNow(node, into, reached);
     visit(node, into, reached);
@@ -140,14 +161,18 @@ export function needReader(bound: ReadonlySet<string>, decorated = false): NeedR
     node.typeArguments?.forEach((each) => typeNames(each, into));
   }
 
-  function literal(text: string, into: NeedSet): void {
-    for (const need of literalNeeds(text)) into.uses.add(need);
+  function literal(text: string, into: NeedSet, { loading, deferred, handed }: Reached): void {
+    for (const need of literalNeeds(text)) {
+      into.uses.add(need);
+      if (!loading || !need.startsWith('.')) continue;
+      for (const before of deferred ? handed.map((callee) => `${callee}>`) : ['']) into.runs.add(`${before}'${need.slice(1)}`);
+    }
   }
 
-  function piece(node: ts.TemplateHead | ts.TemplateMiddle | ts.TemplateTail, into: NeedSet): void {
+  function piece(node: ts.TemplateHead | ts.TemplateMiddle | ts.TemplateTail, into: NeedSet, reached: Reached): void {
     const text = node.text.replace(/^[\s/]+/, '');
-    if (node.kind === ts.SyntaxKind.TemplateHead && /\/[^\s/]*$/.test(text)) return literal(`${text}*`, into);
-    literal(text, into);
+    if (node.kind === ts.SyntaxKind.TemplateHead && /\/[^\s/]*$/.test(text)) return literal(`${text}*`, into, reached);
+    literal(text, into, reached);
   }
 
   function joined(args: readonly ts.Node[], into: NeedSet): void {
@@ -166,6 +191,11 @@ export function needReader(bound: ReadonlySet<string>, decorated = false): NeedR
       into.types.add(`"${node.argument.literal.text}`);
     ts.forEachChild(node, (child) => typeNames(child, into));
   }
+}
+
+function isInFunction(node: ts.Node): boolean {
+  for (let at = node.parent; at !== undefined; at = at.parent) if (isFunctionNode(at)) return true;
+  return false;
 }
 
 /** `a.b.c`, from the first identifier of the chain; empty for what has none. */

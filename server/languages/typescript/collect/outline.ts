@@ -3,8 +3,10 @@ import type { ImportFact } from '../../../facts/module-facts.ts';
 import type { OutlineItem } from '../../../facts/outline.ts';
 import { NeedSet, needsOf } from '../../kit/needs.ts';
 import { hashText } from '../../kit/winnow.ts';
+import type { Scopes } from '../scopes.ts';
 import { ts, hasModifier, isFunctionNode, type FunctionNode, type Source } from '../syntax.ts';
 import { bindingNames } from './exports.ts';
+import { bodiesOf, isInert, outerFunctions } from './outline-bodies.ts';
 import { noteCalls } from './outline-calls.ts';
 import { definedMember, definersIn, ownerByKey } from './outline-members.ts';
 import { needReader } from './outline-needs.ts';
@@ -12,15 +14,18 @@ import { needReader } from './outline-needs.ts';
 const LOADING = { loading: true, deferred: false, handed: [] };
 const KEPT = { loading: false, deferred: false, handed: [] };
 
-/** @param imports of the file: their names are followed like those of declarations */
-export function readOutline(source: Source, imports: readonly ImportFact[]): OutlineItem[] {
+/**
+ * @param imports of the file: their names are followed like those of declarations
+ * @param scopes of the file: a parameter or variable of a function hides a name of the top level
+ */
+export function readOutline(source: Source, imports: readonly ImportFact[], scopes: Scopes): OutlineItem[] {
   const items: OutlineItem[] = [];
   const linking: ts.Node[] = [];
   const declared = declaredNames(source.file.statements);
   const bound = new Set([...declared, ...imports.flatMap((each) => each.names.map((name) => name.local)), 'exports', 'module']);
   const definers = definersIn(source.file.statements);
-  const plain = needReader(bound);
-  const withTypes = needReader(bound, true);
+  const plain = needReader(bound, scopes);
+  const withTypes = needReader(bound, scopes, true);
   for (const statement of source.file.statements) readStatement(statement);
   if (linking.length > 0) items.push({ names: [], hash: hashOf(...linking), uses: '', runs: '*' });
   return items;
@@ -135,7 +140,9 @@ export function readOutline(source: Source, imports: readonly ImportFact[]): Out
       || node.members.some((member) => ts.canHaveDecorators(member) && ts.getDecorators(member) !== undefined);
     const reader = decorated ? withTypes : plain;
     const head = new NeedSet();
-    const methods = decorated ? [] : node.members.filter((member) => isMethod(member));
+    // Methods are named after their class, and this one may have no name here.
+    const isNamed = names.some((name) => !name.startsWith('export:'));
+    const methods = decorated || !isNamed ? [] : node.members.filter((member) => isMethod(member));
     for (const modifier of node.modifiers ?? []) reader.read(modifier, head, LOADING);
     for (const clause of node.heritageClauses ?? []) {
       const loads = clause.token === ts.SyntaxKind.ExtendsKeyword;
@@ -160,7 +167,7 @@ export function readOutline(source: Source, imports: readonly ImportFact[]): Out
       ts.forEachChild(method, (child) => {
         if (child !== method.name) reader.read(child, needs, KEPT);
       });
-      add([`${names.find((each) => !each.startsWith('export:')) ?? names[0] ?? ''}.${memberName(method)}`], method, needs);
+      add([`${names.find((each) => !each.startsWith('export:'))!}.${memberName(method)}`], method, needs);
     }
   }
 
@@ -272,27 +279,4 @@ function declaredNames(statements: readonly ts.Node[]): Set<string> {
   };
   statements.forEach(visit);
   return names;
-}
-
-/** Nothing is called when it is worked out. */
-function isInert(node: ts.Node): boolean {
-  if (isFunctionNode(node) || ts.isTypeNode(node)) return true;
-  if (ts.isCallExpression(node) || ts.isNewExpression(node) || ts.isTaggedTemplateExpression(node) || ts.isAwaitExpression(node)
-    || ts.isJsxElement(node) || ts.isJsxSelfClosingElement(node) || ts.isClassExpression(node)) return false;
-  return !ts.forEachChild(node, (child) => (isInert(child) ? undefined : true));
-}
-
-/** Bodies of functions, the outermost ones. */
-function bodiesOf(node: ts.Node): ts.Node[] {
-  const bodies: ts.Node[] = [];
-  const visit = (each: ts.Node): void => {
-    if (isFunctionNode(each) && each.body !== undefined) bodies.push(each.body);
-    else ts.forEachChild(each, visit);
-  };
-  visit(node);
-  return bodies;
-}
-
-function outerFunctions(node: ts.Node): FunctionNode[] {
-  return bodiesOf(node).map((body) => body.parent as FunctionNode);
 }
