@@ -32,6 +32,7 @@ import { readOutline } from './collect/outline.ts';
 import { patternCollector } from './collect/patterns.ts';
 import { testCollector } from './collect/tests.ts';
 import { isAmbient, typedSurface } from './collect/typed-surface.ts';
+import { unawaitedCollector } from './collect/unawaited.ts';
 import { isFace, SIGNATURE_HABITS } from './conventions.ts';
 import { createScopes } from './scopes.ts';
 import { ts, parse, type Source } from './syntax.ts';
@@ -69,6 +70,7 @@ export function extract(input: ExtractInput): FileFacts {
   const tests = testCollector(source, scopes);
   const fingerprints = fingerprintCollector(source);
   const doings = doingCollector(source);
+  const unawaited = unawaitedCollector(source, scopes, functions.facts);
 
   const structure: Structure = {
     enterFunction: (node, at) => functions.enter(node, at, classes.facts[at.class]?.public ?? false),
@@ -95,6 +97,7 @@ export function extract(input: ExtractInput): FileFacts {
     tests,
     fingerprints,
     doings,
+    unawaited,
   ]);
   classes.finish(functions.facts);
   judgeSignatures(functions.facts, classes.facts, SIGNATURE_HABITS);
@@ -126,6 +129,7 @@ export function extract(input: ExtractInput): FileFacts {
     ...(input.outlined === true ? { outline: readOutline(source, found) } : {}),
     ...(deep.deepWrites.length === 0 ? {} : { deepWrites: deep.deepWrites }),
     ...(patterns.patterns.length === 0 ? {} : { patterns: patterns.patterns }),
+    ...unawaited.finish(),
     ...collectedFacts({ functions, classes, calls, assignments, branches, loops, handlers, acquisitions, literals, declarations, tests, lines }),
   };
 }

@@ -1,0 +1,90 @@
+/**
+ * Calls of asynchronous functions whose result is dropped, tested or used although nobody waited for it.
+ *
+ * Bad, because a coroutine that is not awaited never runs, a promise always counts as true, and its errors arrive after the `try` that
+ * was written for them has ended. Only calls are judged of which the files show which function they lead to, and that it is asynchronous.
+ */
+import type { AsyncFunctionFact, ModuleFacts, UnawaitedFact } from '../../facts/module-facts.ts';
+import { originOf } from '../../graph/exports.ts';
+import type { ModuleNode, WorkspaceModel } from '../../graph/model.ts';
+import type { DraftOf } from '../kit/messages.ts';
+import { isPython } from '../kit/python.ts';
+import { defineGraphRule } from '../kit/rule.ts';
+
+const messages = {
+  dropped: '{callee}() only makes a coroutine, and nobody awaits it: it never runs. Await it, or hand it to the event loop.',
+  unheard: 'Nobody waits for {callee}(), so this `try` ends before it can fail, and the `catch` never sees its errors. Add `await`.',
+  condition: '{callee}() is not awaited, and the promise that it returns always counts as true. Add `await`.',
+  conditionPython: '{callee}() is not awaited, and the coroutine that it returns always counts as true. Add `await`.',
+  value: '{callee}() is not awaited: the promise that it returns has no {use}. Add `await`.',
+  valuePython: '{callee}() is not awaited: the coroutine that it returns has no {use}. Add `await`.',
+} as const;
+
+export const rule = defineGraphRule({
+  meta: {
+    id: 'quality/missing-await',
+    title: 'Missing await',
+    severity: 'error',
+    recommended: 'warning',
+    // A test whose coroutine never runs tests nothing.
+    roles: { fixture: 'off', example: 'info', docs: 'off', config: 'info', declaration: 'off' },
+    languages: ['typescript', 'javascript', 'python', 'notebook'],
+    guidelines: ['review §2.1', 'style §9', 'general §8'],
+    criterion: 'error-handling',
+    blocker: false,
+    fixable: false,
+    sources: {
+      eslint: ['@typescript-eslint/no-floating-promises', '@typescript-eslint/no-misused-promises'],
+      mypy: ['unused-coroutine'],
+    },
+    docs: {
+      what:
+        'A call of an asynchronous function that is not awaited where only its result makes sense. In Python: a call that is a statement of its own, a '
+        + 'condition, or read like the value. In TypeScript and JavaScript: a condition; a statement in a `try` with a `catch`, in an asynchronous function, '
+        + 'unless the called function catches its errors itself; and in JavaScript a property that is read from the promise.',
+      why:
+        'A coroutine that nobody awaits never runs. A promise always counts as true, so the condition decides nothing. Errors of a promise that nobody waits '
+        + 'for arrive after the `try` has ended: the `catch` never sees them, and Node.js stops the process.',
+      fix:
+        'Add `await`. To go on without waiting on purpose, say so: `void save().catch(report)`, in Python `asyncio.create_task(save())` with the task kept.',
+      limits:
+        'Only functions are known that are declared `async` in the same file, at the top level of a file from which they are imported by name, or in the same '
+        + 'class or a base class in the same file. Functions with unknown decorators and methods of other objects are left alone, as are promises that '
+        + 'nobody waits for outside of a `try`, and those that a comment says are meant to go on by themselves.',
+    },
+    messages,
+  },
+  check({ model }, report) {
+    for (const module of model.modules.values()) {
+      for (const fact of module.facts.unawaited ?? []) if (isAsynchronous(model, module, fact)) report(module.path, draft(module.facts, fact));
+    }
+  },
+});
+
+function draft(file: ModuleFacts, { kind, callee, use, span, place }: UnawaitedFact): DraftOf<typeof messages> {
+  const about = `${place === '' ? 'file' : place}: ${callee} ${kind}`;
+  if (kind === 'dropped' || kind === 'unheard') return { messageId: kind, data: { callee }, span, about };
+  if (kind === 'condition') return { messageId: isPython(file) ? 'conditionPython' : kind, data: { callee }, span, about };
+  return { messageId: isPython(file) ? 'valuePython' : kind, data: { callee, use }, span, about };
+}
+
+/** One of the same file is; one that is imported has to be looked up where it is declared. */
+function isAsynchronous(model: WorkspaceModel, module: ModuleNode, { kind, callee, from }: UnawaitedFact): boolean {
+  if (from === undefined) return true;
+  const found = declarationOf(model, module, callee, from);
+  return found !== undefined && !(kind === 'unheard' && found.catches === true);
+}
+
+function declarationOf(
+  model: WorkspaceModel, module: ModuleNode, local: string, { specifier, imported }: { specifier: string; imported: string },
+): AsyncFunctionFact | undefined {
+  const importing = module.imports.filter(({ fact }) => fact.names.some((each) => each.local === local));
+  // Imported twice, such as in `try … except ImportError`, it may be either.
+  if (importing.length !== 1 || importing[0]!.fact.specifier !== specifier) return undefined;
+  const { to } = importing[0]!;
+  if (to.kind !== 'file') return undefined;
+  const origin = originOf(model, to.path, imported) ?? { path: to.path, name: imported };
+  const facts = model.modules.get(origin.path)?.facts;
+  const name = facts?.exports.find((each) => each.name === origin.name)?.local ?? origin.name;
+  return facts?.asyncFunctions?.find((each) => each.name === name);
+}
