@@ -196,9 +196,10 @@ export interface UnawaitedFact {
   /**
    * `dropped`: nothing takes the coroutine, so that it never runs. `unheard`: nothing takes the promise, in a `try` that is to catch its errors.
    * `condition`: it decides something, though a promise or coroutine always counts as true. `value`: it is used as if it were what it leads to.
+   * `each`, `answer`: a method of a list is given a callback that is asynchronous, as `unheard` and as `condition`.
    */
-  kind: 'dropped' | 'unheard' | 'condition' | 'value';
-  /** The function as written: `save`, `this.save`. */
+  kind: 'dropped' | 'unheard' | 'condition' | 'value' | 'each' | 'answer';
+  /** The function as written: `save`, `this.save`; for a callback, the method that it is given to. */
   callee: string;
   /** What is read from it (`.name`, `[…]`), for `value` alone; elsewhere empty. */
   use: string;
@@ -206,7 +207,7 @@ export interface UnawaitedFact {
   from?: { specifier: string; imported: string };
   /** The function around it; empty when there is none or it has no name. */
   place: string;
-  /** The call; for `value`, where it is used. */
+  /** The call; for `value`, where it is used; for a callback, its beginning up to its body. */
   span: Span;
 }
 

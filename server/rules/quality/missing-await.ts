@@ -16,6 +16,8 @@ const messages = {
   unheard: 'Nobody waits for {callee}(), so this `try` ends before it can fail, and the `catch` never sees its errors. Add `await`.',
   condition: '{callee}() is not awaited, and the promise that it returns always counts as true. Add `await`.',
   conditionPython: '{callee}() is not awaited, and the coroutine that it returns always counts as true. Add `await`.',
+  each: '{callee}() does not wait for its callback: this `try` ends before that can fail, and the `catch` never sees its errors. Loop with `for`.',
+  answer: '{callee}() takes the promise that its callback returns for the answer, and that always counts as true. Await the answers first.',
   value: '{callee}() is not awaited: the promise that it returns has no {use}. Add `await`.',
   valuePython: '{callee}() is not awaited: the coroutine that it returns has no {use}. Add `await`.',
 } as const;
@@ -41,7 +43,8 @@ export const rule = defineGraphRule({
       what:
         'A call of an asynchronous function that is not awaited where only its result makes sense. In Python: a call that is a statement of its own, a '
         + 'condition, or read like the value. In TypeScript and JavaScript: a condition; a statement in a `try` with a `catch`, in an asynchronous function, '
-        + 'unless the called function catches its errors itself; and in JavaScript a property that is read from the promise.',
+        + 'unless the called function catches its errors itself; and in JavaScript a property that is read from the promise. Also an asynchronous callback '
+        + 'of `filter`, `find`, `some` or `every`, and of `forEach` in such a `try`.',
       why:
         'A coroutine that nobody awaits never runs. A promise always counts as true, so the condition decides nothing. Errors of a promise that nobody waits '
         + 'for arrive after the `try` has ended: the `catch` never sees them, and Node.js stops the process.',
@@ -63,9 +66,9 @@ export const rule = defineGraphRule({
 
 function draft(file: ModuleFacts, { kind, callee, use, span, place }: UnawaitedFact): DraftOf<typeof messages> {
   const about = `${place === '' ? 'file' : place}: ${callee} ${kind}`;
-  if (kind === 'dropped' || kind === 'unheard') return { messageId: kind, data: { callee }, span, about };
+  if (kind === 'value') return { messageId: isPython(file) ? 'valuePython' : kind, data: { callee, use }, span, about };
   if (kind === 'condition') return { messageId: isPython(file) ? 'conditionPython' : kind, data: { callee }, span, about };
-  return { messageId: isPython(file) ? 'valuePython' : kind, data: { callee, use }, span, about };
+  return { messageId: kind, data: { callee }, span, about };
 }
 
 /** One of the same file is; one that is imported has to be looked up where it is declared. */

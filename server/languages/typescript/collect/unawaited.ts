@@ -17,6 +17,10 @@ export interface UnawaitedCollector extends Collector {
 const OF_PROMISES = /^(then|catch|finally|constructor|toString|valueOf|hasOwnProperty|__proto__)$/;
 /** A comment that says that nobody waits on purpose. */
 const MEANT = /await|background|fire|forget|async|promise|floating|block|wait|parallel|concurrent|detach/i;
+/** Methods of a list that take a promise of their callback for true. */
+const ASKS = /^(filter|find|findIndex|findLast|findLastIndex|some|every)$/;
+/** Libraries whose lists wait for callbacks. */
+const WAITS = /\$\$\(|\b(Readable|ReadableStream|AsyncIter\w*|Observable|[bB]luebird|Stream|wdio|webdriverio)\b/;
 /** In a longer function, uses of a variable are not looked for. */
 const LONGEST = 40_000;
 
@@ -46,12 +50,30 @@ export function unawaitedCollector(source: Source, scopes: Scopes, around: reado
         const node = outermost(call);
         const { parent } = node;
         if (ts.isExpressionStatement(parent)) {
-          if (isHearable(parent)) add('unheard', call, at);
+          if (isHearable(parent)) addUnheard(call, at);
         } else if (decides(node)) add('condition', call, at);
         else if (!source.typescript) usedAsValue(call, node, at);
+        if (!ts.isExpressionStatement(parent) && !ts.isAwaitExpression(parent)) addAnswer(call, at);
       },
     },
   };
+
+  function addUnheard(call: ts.CallExpression, at: Place): void {
+    const callback = callbackOf(call, /^forEach$/);
+    if (callback === null) add('unheard', call, at);
+    else if (letsErrorsOut(callback)) push('each', call, callback, at);
+  }
+
+  /** `list.filter(async (each) => …)` */
+  function addAnswer(call: ts.CallExpression, at: Place): void {
+    const callback = callbackOf(call, ASKS);
+    if (callback !== null && !WAITS.test(source.text)) push('answer', call, callback, at);
+  }
+
+  function push(kind: 'each' | 'answer', call: ts.CallExpression, callback: ts.ArrowFunction | ts.FunctionExpression, at: Place): void {
+    const span = source.spanBetween(call.getStart(source.file), callback.body.getStart(source.file));
+    unawaited.push({ kind, callee: calleeName(source, call.expression).text, use: '', place: around[at.function]?.name ?? '', span });
+  }
 
   /** Only in JavaScript: the compiler tells of it elsewhere. */
   function usedAsValue(call: ts.CallExpression, node: ts.Expression, at: Place): void {
@@ -114,6 +136,14 @@ export function unawaitedCollector(source: Source, scopes: Scopes, around: reado
     const comments = [...ts.getLeadingCommentRanges(text, statement.pos) ?? [], ...ts.getTrailingCommentRanges(text, statement.end) ?? []];
     return comments.some(({ pos, end }) => MEANT.test(text.slice(pos, end)));
   }
+}
+
+/** The asynchronous function that alone is given to a method. */
+function callbackOf(call: ts.CallExpression, method: RegExp): ts.ArrowFunction | ts.FunctionExpression | null {
+  const [callback] = call.arguments;
+  const isOne = callback !== undefined && (ts.isArrowFunction(callback) || ts.isFunctionExpression(callback));
+  if (!isOne || call.arguments.length > 1 || !hasModifier(callback, ts.SyntaxKind.AsyncKeyword) || callback.asteriskToken !== undefined) return null;
+  return ts.isPropertyAccessExpression(call.expression) && method.test(call.expression.name.text) ? callback : null;
 }
 
 /** A name that stands for the variable, not for a property or key. */
