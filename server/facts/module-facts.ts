@@ -205,6 +205,8 @@ export interface UnawaitedFact {
   use: string;
   /** The import that the function comes from, which may be asynchronous or not; absent for one of the same file, which certainly is. */
   from?: { specifier: string; imported: string };
+  /** For `unheard`: how often the file calls the function without taking its promise, and whether it awaits or returns it elsewhere; absent for others. */
+  habit?: { dropped: number; heard: boolean };
   /** The function around it; empty when there is none or it has no name. */
   place: string;
   /** The call; for `value`, where it is used; for a callback, its beginning up to its body. */

@@ -35,7 +35,8 @@ export function asyncFunctions(source: Source, scopes: Scopes): AsyncFunctions {
       return { specifier: declared.specifier, imported: declared.imported };
     },
     ofTopLevel() {
-      return hasAny ? source.file.statements.flatMap(functionsOf).filter(([name, fn]) => isAsync(fn) && !(ts.isFunctionDeclaration(fn) && isWritten(name))) : [];
+      if (!hasAny) return [];
+      return source.file.statements.flatMap(functionsOf).filter(([name, fn]) => isAsync(fn) && !(ts.isFunctionDeclaration(fn) && isWritten(name)));
     },
   };
 

@@ -53,16 +53,44 @@ export const rule = defineGraphRule({
       limits:
         'Only functions are known that are declared `async` in the same file, at the top level of a file from which they are imported by name, or in the same '
         + 'class or a base class in the same file. Functions with unknown decorators and methods of other objects are left alone, as are promises that '
-        + 'nobody waits for outside of a `try`, and those that a comment says are meant to go on by themselves.',
+        + 'nobody waits for outside of a `try`, those of which a comment says that they are meant to go on by themselves, and those of functions that are '
+        + 'called more than once and never awaited.',
     },
     messages,
   },
   check({ model }, report) {
+    const found: Found[] = [];
     for (const module of model.modules.values()) {
-      for (const fact of module.facts.unawaited ?? []) if (isAsynchronous(model, module, fact)) report(module.path, draft(module.facts, fact));
+      for (const fact of module.facts.unawaited ?? []) {
+        const of = functionOf(model, module, fact);
+        if (of !== null) found.push({ module, fact, of });
+      }
     }
+    const meant = meantToGoOn(found);
+    for (const { module, fact, of } of found) if (fact.kind !== 'unheard' || !meant.has(of)) report(module.path, draft(module.facts, fact));
   },
 });
+
+interface Found {
+  module: ModuleNode;
+  fact: UnawaitedFact;
+  /** File and name of the function. */
+  of: string;
+}
+
+/** Functions that are called more than once, and never awaited: nobody is to wait for them. */
+function meantToGoOn(found: readonly Found[]): ReadonlySet<string> {
+  const files = new Map<string, Map<string, NonNullable<UnawaitedFact['habit']>>>();
+  for (const { module, fact: { habit }, of } of found) {
+    if (habit === undefined) continue;
+    const known = files.get(of) ?? new Map<string, NonNullable<UnawaitedFact['habit']>>();
+    files.set(of, known.set(module.path, habit));
+  }
+  return new Set([...files].flatMap(([of, habits]) => {
+    const all = [...habits.values()];
+    return all.every(({ heard }) => !heard) && all.reduce((sum, { dropped }) => sum + dropped, 0) > 1 ? of : [];
+  }));
+}
 
 function draft(file: ModuleFacts, { kind, callee, use, span, place }: UnawaitedFact): DraftOf<typeof messages> {
   const about = `${place === '' ? 'file' : place}: ${callee} ${kind}`;
@@ -71,23 +99,24 @@ function draft(file: ModuleFacts, { kind, callee, use, span, place }: UnawaitedF
   return { messageId: kind, data: { callee }, span, about };
 }
 
-/** One of the same file is; one that is imported has to be looked up where it is declared. */
-function isAsynchronous(model: WorkspaceModel, module: ModuleNode, { kind, callee, from }: UnawaitedFact): boolean {
-  if (from === undefined) return true;
+/** The function that is called, if it is asynchronous. One of the same file is; one that is imported has to be looked up where it is declared. */
+function functionOf(model: WorkspaceModel, module: ModuleNode, { kind, callee, from }: UnawaitedFact): string | null {
+  if (from === undefined) return `${module.path} ${callee}`;
   const found = declarationOf(model, module, callee, from);
-  return found !== undefined && !(kind === 'unheard' && found.catches === true);
+  return found === null || (kind === 'unheard' && found.fact.catches === true) ? null : `${found.path} ${found.fact.name}`;
 }
 
 function declarationOf(
   model: WorkspaceModel, module: ModuleNode, local: string, { specifier, imported }: { specifier: string; imported: string },
-): AsyncFunctionFact | undefined {
+): { path: string; fact: AsyncFunctionFact } | null {
   const importing = module.imports.filter(({ fact }) => fact.names.some((each) => each.local === local));
   // Imported twice, such as in `try … except ImportError`, it may be either.
-  if (importing.length !== 1 || importing[0]!.fact.specifier !== specifier) return undefined;
+  if (importing.length !== 1 || importing[0]!.fact.specifier !== specifier) return null;
   const { to } = importing[0]!;
-  if (to.kind !== 'file') return undefined;
+  if (to.kind !== 'file') return null;
   const origin = originOf(model, to.path, imported) ?? { path: to.path, name: imported };
   const facts = model.modules.get(origin.path)?.facts;
   const name = facts?.exports.find((each) => each.name === origin.name)?.local ?? origin.name;
-  return facts?.asyncFunctions?.find((each) => each.name === name);
+  const fact = facts?.asyncFunctions?.find((each) => each.name === name);
+  return fact === undefined ? null : { path: origin.path, fact };
 }

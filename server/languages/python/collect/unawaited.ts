@@ -1,4 +1,4 @@
-/** Coroutines that nothing takes, and those that are used or tested where their value was meant: of the file, and of imported functions if they are that. */
+/** Coroutines that nothing takes, and those that are used or tested where their value was meant: of functions of the file, and of those imported. */
 import type { FunctionFact } from '../../../facts/file-facts.ts';
 import type { ModuleFacts, UnawaitedFact } from '../../../facts/module-facts.ts';
 import { MOST_UNAWAITED } from '../../kit/unawaited.ts';
@@ -36,7 +36,8 @@ export function unawaitedCollector(source: Source, scopes: Scopes, around: reado
         const from = functions.makesCoroutine(call) ? null : functions.importedBy(call);
         if ((from === null && !functions.makesCoroutine(call)) || isExpected(call)) return;
         unawaited.push({
-          ...found, callee: calleeName(source, functionOf(call)).text, ...(from === null ? {} : { from }), place: around[at.function]?.name ?? '', span: source.span(call),
+          ...found, callee: calleeName(source, functionOf(call)).text, ...(from === null ? {} : { from }),
+          place: around[at.function]?.name ?? '', span: source.span(call),
         });
       },
     },

@@ -1,7 +1,8 @@
-/** Promises that are used, tested or dropped where their value was meant: of asynchronous functions of the file, and of imported ones if they are that. */
+/** Promises that are used, tested or dropped where their value was meant: of asynchronous functions of the file, and of those imported. */
 import type { FunctionFact } from '../../../facts/file-facts.ts';
 import type { ModuleFacts, UnawaitedFact } from '../../../facts/module-facts.ts';
 import { MOST_UNAWAITED } from '../../kit/unawaited.ts';
+import { escapePattern } from '../../../text/escape-pattern.ts';
 import { asyncFunctions } from '../async-functions.ts';
 import { calleeName } from '../names.ts';
 import type { Scopes } from '../scopes.ts';
@@ -28,12 +29,15 @@ const LONGEST = 40_000;
 export function unawaitedCollector(source: Source, scopes: Scopes, around: readonly FunctionFact[]): UnawaitedCollector {
   const unawaited: UnawaitedFact[] = [];
   const functions = asyncFunctions(source, scopes);
+  const habits = new Map<string, { dropped: number; heard: boolean }>();
   const add = (kind: UnawaitedFact['kind'], call: ts.CallExpression, at: Place, node: ts.Node = call, use = ''): void => {
     const fn = functions.calledBy(call);
     const from = fn === null ? functions.importedBy(call) : null;
     if ((fn === null && from === null) || (fn !== null && kind === 'unheard' && !letsErrorsOut(fn))) return;
+    const callee = calleeName(source, call.expression).text;
     unawaited.push({
-      kind, callee: calleeName(source, call.expression).text, use, ...(from === null ? {} : { from }), place: around[at.function]?.name ?? '', span: source.span(node),
+      kind, callee, use, ...(from === null ? {} : { from }), ...(kind === 'unheard' ? { habit: habitOf(callee) } : {}),
+      place: around[at.function]?.name ?? '', span: source.span(node),
     });
   };
 
@@ -91,7 +95,8 @@ export function unawaitedCollector(source: Source, scopes: Scopes, around: reado
       } else {
         const [first] = parent.name.elements;
         const key = first !== undefined && ts.isBindingElement(first) ? first.propertyName ?? first.name : undefined;
-        if (key !== undefined && ts.isIdentifier(key) && !OF_PROMISES.test(key.text)) add('value', call, at, call, ts.isObjectBindingPattern(parent.name) ? `.${key.text}` : '[…]');
+        if (key === undefined || !ts.isIdentifier(key) || OF_PROMISES.test(key.text)) return;
+        add('value', call, at, call, ts.isObjectBindingPattern(parent.name) ? `.${key.text}` : '[…]');
       }
     }
   }
@@ -106,12 +111,12 @@ export function unawaitedCollector(source: Source, scopes: Scopes, around: reado
     const visit = (node: ts.Node): void => {
       if (ts.isIdentifier(node) && node.text === name && node !== declaration.name && isRead(node)) {
         const declared = scopes.lookup(name, node);
-        if (declared !== null && declared.node === declaration) {
-          const { parent } = node;
-          const isMember = (ts.isPropertyAccessExpression(parent) || ts.isElementAccessExpression(parent)) && parent.expression === node;
-          if (isMember && ts.isBinaryExpression(parent.parent) && parent.parent.left === parent) isOther = true;
-          else if (isMember && ts.isElementAccessExpression(parent)) found ??= { node: parent, text: '[…]' };
-          else if (isMember && ts.isPropertyAccessExpression(parent) && !OF_PROMISES.test(parent.name.text)) found ??= { node: parent, text: `.${parent.name.text}` };
+        const { parent } = node;
+        const isMember = (ts.isPropertyAccessExpression(parent) || ts.isElementAccessExpression(parent)) && parent.expression === node;
+        if (declared !== null && declared.node === declaration && isMember) {
+          if (ts.isBinaryExpression(parent.parent) && parent.parent.left === parent) isOther = true;
+          else if (ts.isElementAccessExpression(parent)) found ??= { node: parent, text: '[…]' };
+          else if (!OF_PROMISES.test(parent.name.text)) found ??= { node: parent, text: `.${parent.name.text}` };
         }
       }
       ts.forEachChild(node, visit);
@@ -126,9 +131,22 @@ export function unawaitedCollector(source: Source, scopes: Scopes, around: reado
     for (let inner: ts.Node = statement; inner.parent !== undefined; inner = inner.parent) {
       const { parent } = inner;
       if (ts.isTryStatement(parent) && parent.tryBlock === inner && parent.catchClause !== undefined) isTried = true;
+      // One event of many is handled while the next is waited for.
+      if (ts.isCaseOrDefaultClause(parent)) return false;
       if (isFunctionNode(parent)) return isTried && hasModifier(parent, ts.SyntaxKind.AsyncKeyword) && !isRemarked(statement);
     }
     return false;
+  }
+
+  function habitOf(callee: string): { dropped: number; heard: boolean } {
+    let habit = habits.get(callee);
+    if (habit === undefined) {
+      const name = escapePattern(callee);
+      const dropped = source.text.match(new RegExp(String.raw`(?:^|[;{}])[^\S\n]*${name}\(`, 'gm'))?.length ?? 0;
+      const heard = new RegExp(String.raw`\b(?:await|return)\s+${name}\(|(?<![\w$.])${name}\([^\n]*\)\s*\.(?:then|catch)\b`).test(source.text);
+      habits.set(callee, (habit = { dropped, heard }));
+    }
+    return habit;
   }
 
   function isRemarked(statement: ts.Statement): boolean {
