@@ -17,7 +17,9 @@ export interface UnawaitedCollector extends Collector {
 /** What a promise has. */
 const OF_PROMISES = /^(then|catch|finally|constructor|toString|valueOf|hasOwnProperty|__proto__)$/;
 /** A comment that says that nobody waits on purpose. */
-const MEANT = /await|background|fire|forget|async|promise|floating|block|wait|parallel|concurrent|detach/i;
+const MEANT = /await|background|fire|forget|async|promise|floating|block|wait|parallel|concurrent|detach|telemetry|analytics|metrics/i;
+/** Tells of something that has happened, whether it arrives or not. */
+const TELLS = /(^|\.)_?(log(?!in|out|o)|track)\w*$|telemetry|analytics|metrics/i;
 /** Methods of a list that take a promise of their callback for true. */
 const ASKS = /^(filter|find|findIndex|findLast|findLastIndex|some|every)$/;
 /** Libraries whose lists wait for callbacks. */
@@ -64,8 +66,9 @@ export function unawaitedCollector(source: Source, scopes: Scopes, around: reado
 
   function addUnheard(call: ts.CallExpression, at: Place): void {
     const callback = callbackOf(call, /^forEach$/);
-    if (callback === null) add('unheard', call, at);
-    else if (letsErrorsOut(callback)) push('each', call, callback, at);
+    if (callback !== null) {
+      if (letsErrorsOut(callback)) push('each', call, callback, at);
+    } else if (!TELLS.test(calleeName(source, call.expression).text)) add('unheard', call, at);
   }
 
   /** `list.filter(async (each) => …)` */
