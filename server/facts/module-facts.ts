@@ -193,6 +193,36 @@ export interface HandFact {
   span: Span;
 }
 
+/** A call whose result is not awaited where, if the function is asynchronous, only the awaited value makes sense. */
+export interface UnawaitedFact {
+  /**
+   * `dropped`: nothing takes the coroutine, so that it never runs. `unheard`: nothing takes the promise, in a `try` that is to catch its errors.
+   * `condition`: it decides something, though a promise or coroutine always counts as true. `value`: it is used as if it were what it leads to.
+   * `each`, `answer`: a method of a list is given a callback that is asynchronous, as `unheard` and as `condition`.
+   */
+  kind: 'dropped' | 'unheard' | 'condition' | 'value' | 'each' | 'answer';
+  /** The function as written: `save`, `this.save`; for a callback, the method that it is given to. */
+  callee: string;
+  /** What is read from it (`.name`, `[…]`), for `value` alone; elsewhere empty. */
+  use: string;
+  /** The import that the function comes from, which may be asynchronous or not; absent for one of the same file, which certainly is. */
+  from?: { specifier: string; imported: string };
+  /** For `unheard`: how often the file calls the function without taking its promise, and whether it awaits or returns it elsewhere; absent for others. */
+  habit?: { dropped: number; heard: boolean };
+  /** The function around it; empty when there is none or it has no name. */
+  place: string;
+  /** The call; for `value`, where it is used; for a callback, its beginning up to its body. */
+  span: Span;
+}
+
+/** An asynchronous function of the top level; calling it only makes a promise or coroutine. */
+export interface AsyncFunctionFact {
+  /** `default` for an exported one without a name. */
+  name: string;
+  /** It catches its errors itself; absent otherwise, and in languages where nobody asks. */
+  catches?: true;
+}
+
 export interface SyntaxProblem {
   message: string;
   span: Span;
@@ -222,6 +252,10 @@ export interface ModuleFacts {
   deprecated?: { name: string; span: Span }[];
   /** What its functions hand on to others; absent when nothing is. */
   hands?: HandFact[];
+  /** Absent when there are none. */
+  unawaited?: UnawaitedFact[];
+  /** Absent when there are none. */
+  asyncFunctions?: AsyncFunctionFact[];
   /** Names of the tests in the file, for `testing/*`. */
   testNames: string[];
   syntaxProblems: SyntaxProblem[];

@@ -40,6 +40,7 @@ import { rule as qualityImportOrder } from './quality/import-order.ts';
 import { rule as qualityLineLength } from './quality/line-length.ts';
 import { rule as qualityLongFunction } from './quality/long-function.ts';
 import { rule as qualityLongParameterList } from './quality/long-parameter-list.ts';
+import { rule as qualityMissingAwait } from './quality/missing-await.ts';
 import { rule as qualityMissingDocstring } from './quality/missing-docstring.ts';
 import { rule as qualityMissingType } from './quality/missing-type.ts';
 import { rule as qualityMutableDefault } from './quality/mutable-default.ts';
@@ -123,6 +124,7 @@ export const rules: readonly Rule[] = [
   qualityLineLength,
   qualityLongFunction,
   qualityLongParameterList,
+  qualityMissingAwait,
   qualityMissingDocstring,
   qualityMissingType,
   qualityMutableDefault,

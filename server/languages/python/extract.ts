@@ -30,6 +30,7 @@ import { membershipCollector } from './collect/membership.ts';
 import { environmentReadings } from './collect/environment-readings.ts';
 import { readOutline } from './collect/outline.ts';
 import { testCollector } from './collect/tests.ts';
+import { unawaitedCollector } from './collect/unawaited.ts';
 import { entryOf, isFace, SIGNATURE_HABITS } from './conventions.ts';
 import { withTree } from './kept-trees.ts';
 import { readLearning } from './learning/read-learning.ts';
@@ -72,6 +73,7 @@ function factsOf(input: ExtractInput, source: Source): FileFacts {
   const tests = testCollector(source, scopes);
   const fingerprints = fingerprintCollector(source);
   const doings = doingCollector(source);
+  const unawaited = unawaitedCollector(source, scopes, functions.facts);
 
   const structure: Structure = {
     enterFunction: (node, at) => functions.enter(node, at, classes.facts[at.class]?.public ?? false),
@@ -96,6 +98,7 @@ function factsOf(input: ExtractInput, source: Source): FileFacts {
     tests,
     fingerprints,
     doings,
+    unawaited,
   ]);
   functions.finish();
   classes.finish(functions.facts);
@@ -128,6 +131,7 @@ function factsOf(input: ExtractInput, source: Source): FileFacts {
     syntaxProblems: [],
     ...(conditions.length === 0 ? {} : { fixedConditions: conditions }),
     ...(input.outlined === true ? { outline: readOutline(source, found, scopes) } : {}),
+    ...unawaited.finish(),
     ...collectedFacts({ functions, classes, calls, assignments, branches, loops, handlers, acquisitions, literals, declarations, tests, lines }),
   };
 }

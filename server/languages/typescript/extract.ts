@@ -33,6 +33,7 @@ import { readOutline } from './collect/outline.ts';
 import { patternCollector } from './collect/patterns.ts';
 import { testCollector } from './collect/tests.ts';
 import { isAmbient, typedSurface } from './collect/typed-surface.ts';
+import { unawaitedCollector } from './collect/unawaited.ts';
 import { isFace, SIGNATURE_HABITS } from './conventions.ts';
 import { createScopes } from './scopes.ts';
 import { ts, parse, type Source } from './syntax.ts';
@@ -71,6 +72,7 @@ export function extract(input: ExtractInput): FileFacts {
   const tests = testCollector(source, scopes);
   const fingerprints = fingerprintCollector(source);
   const doings = doingCollector(source);
+  const unawaited = unawaitedCollector(source, scopes, functions.facts);
 
   const structure: Structure = {
     enterFunction: (node, at) => functions.enter(node, at, classes.facts[at.class]?.public ?? false),
@@ -98,6 +100,7 @@ export function extract(input: ExtractInput): FileFacts {
     tests,
     fingerprints,
     doings,
+    unawaited,
   ]);
   classes.finish(functions.facts);
   judgeSignatures(functions.facts, classes.facts, SIGNATURE_HABITS);
@@ -130,6 +133,7 @@ export function extract(input: ExtractInput): FileFacts {
     ...(deep.deepWrites.length === 0 ? {} : { deepWrites: deep.deepWrites }),
     ...(conditions.length === 0 ? {} : { fixedConditions: conditions }),
     ...(patterns.patterns.length === 0 ? {} : { patterns: patterns.patterns }),
+    ...unawaited.finish(),
     ...collectedFacts({ functions, classes, calls, assignments, branches, loops, handlers, acquisitions, literals, declarations, tests, lines }),
   };
 }
