@@ -32,6 +32,8 @@ export interface WorkspacePorts {
   evidence: Evidence & { reports?: readonly ToolReport[] };
   /** Whether facts need outlines, as to follow a change from item to item. */
   outlined?: boolean;
+  /** Tells for one moment whether nothing is on the disk under a path; absent where nobody can tell. */
+  vacancy?(): (path: string) => boolean;
 }
 
 /** The result of a review, before messages are written. */
@@ -213,10 +215,11 @@ export class Workspace {
     const model = yield* this.modelSteps();
     if (model === null) return null;
     const { settings, evidence, rules } = this.#ports;
-    const fast = yield* runGraphRules(rules, model, settings, evidence, 'fast');
+    const isVacant = this.#ports.vacancy?.() ?? (() => false);
+    const fast = yield* runGraphRules(rules, model, settings, evidence, 'fast', isVacant);
     const failures = [...fast.failures];
     if (depth === 'full') {
-      const slow = yield* runGraphRules(rules, model, settings, evidence, 'slow');
+      const slow = yield* runGraphRules(rules, model, settings, evidence, 'slow', isVacant);
       this.#slow = slow.findings;
       failures.push(...slow.failures);
     }

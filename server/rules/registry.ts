@@ -69,6 +69,7 @@ import { rule as securityWeakCrypto } from './security/weak-crypto.ts';
 import { rule as securityXmlEntities } from './security/xml-entities.ts';
 import { rule as sourceRuleFailure } from './source/rule-failure.ts';
 import { rule as sourceSyntaxError } from './source/syntax-error.ts';
+import { rule as sourceUnresolvedImport } from './source/unresolved-import.ts';
 import { rule as suppressionMissingReason } from './suppression/missing-reason.ts';
 import { rule as suppressionUnknownRule } from './suppression/unknown-rule.ts';
 import { rule as suppressionUnused } from './suppression/unused.ts';
@@ -147,6 +148,7 @@ export const rules: readonly Rule[] = [
   securityXmlEntities,
   sourceRuleFailure,
   sourceSyntaxError,
+  sourceUnresolvedImport,
   suppressionMissingReason,
   suppressionUnknownRule,
   suppressionUnused,

@@ -15,7 +15,7 @@ export function createPythonAdapter(codes: readonly LintCode[]): LanguageAdapter
   const table = lintTable(codes);
   return {
     id: 'python',
-    version: 14,
+    version: 15,
     extensions: ['.py', '.pyi'],
     projectSettings: { isFile: isProjectSetting, read: (texts) => readProjectSettings(texts, table) },
     load: async () => void await Promise.all([loadParser(), loadLinter()]),

@@ -1,0 +1,30 @@
+/** Imports of which the code itself says that they may lead nowhere. */
+import { ts, type Source } from '../syntax.ts';
+
+/** What a condition asks before something is loaded that may not be there. */
+const ASKS = /\benv\b|exist|typeof|platform|argv|\bhas[A-Z_]|support|require\.resolve|__\w+__/;
+
+/** @returns whether a failure of an import is provided for, or the compiler is told not to mind it */
+export function guardedIn(source: Source): (node: ts.Node) => boolean {
+  const silenced = linesAfterDirectives(source);
+  return (node) => {
+    if (silenced.size > 0 && silenced.has(source.lineAt(node.getStart(source.file)))) return true;
+    if (ts.isSourceFile(node.parent)) return false;
+    for (let inner = node, outer = node.parent; !ts.isSourceFile(outer); inner = outer, outer = outer.parent) {
+      if (ts.isTryStatement(outer) && outer.catchClause !== undefined) return true;
+      if (ts.isIfStatement(outer) && inner !== outer.expression && ASKS.test(outer.expression.getText(source.file))) return true;
+      if (ts.isConditionalExpression(outer) && inner !== outer.condition && ASKS.test(outer.condition.getText(source.file))) return true;
+      if (ts.isBinaryExpression(outer) && inner === outer.right && ASKS.test(outer.left.getText(source.file))) return true;
+      if (ts.isPropertyAccessExpression(outer) && outer.name.text === 'catch') return true;
+    }
+    return false;
+  };
+}
+
+/** Lines, counted from 0, that follow a directive which lets the compiler pass over an error. */
+function linesAfterDirectives({ text, lineAt }: Source): Set<number> {
+  const lines = new Set<number>();
+  if (!text.includes('@ts-')) return lines;
+  for (const found of text.matchAll(/@ts-(?:ignore|expect-error)\b[^\n]*\n(?:\s*\/\/[^\n]*\n)*/g)) lines.add(lineAt(found.index + found[0].length));
+  return lines;
+}

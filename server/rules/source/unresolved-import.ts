@@ -1,0 +1,149 @@
+/**
+ * Imports of files that are not there, and of names that the imported file does not have.
+ *
+ * Bad, because the importing file fails when it is loaded, or goes on with `undefined` in place of what it imports.
+ *
+ * Only what is certain counts: nothing is on the disk under that path, nothing is put there by a build, and the
+ * imported file tells with its text all that it offers.
+ */
+import type { ResolvedImport } from '../../facts/adapter.ts';
+import type { ImportedName } from '../../facts/module-facts.ts';
+import type { ModuleNode, WorkspaceModel } from '../../graph/model.ts';
+import { defineGraphRule } from '../kit/rule.ts';
+import { hasName, providersOf, type Lookup } from './unresolved-import/names.ts';
+
+/** Addresses of loaders and of modules that a tool makes. */
+const NO_PATH = /[?!*:{}<>$]/;
+/** Files that become code elsewhere, beside other files. */
+const TEMPLATE = /(^|[/_-])(templates?|boilerplates?|scaffold\w*|blueprints?|skeletons?|cookiecutter[^/]*|schematics|starters?)\/|\{\{/i;
+/** What every module and promise has, however it was imported. */
+const OF_EVERY_OBJECT = new Set(['default', 'then', 'catch', 'finally', 'cache', '__esModule']);
+
+const messages = {
+  file: 'There is no file {target}, which this import asks for.{hint}',
+  name: '{target} has no {what}.{hint}',
+} as const;
+
+export const rule = defineGraphRule({
+  meta: {
+    id: 'source/unresolved-import',
+    title: 'Import that leads nowhere',
+    severity: 'error',
+    recommended: 'warning',
+    roles: { test: 'warning', fixture: 'off', example: 'warning', docs: 'off', declaration: 'off' },
+    languages: ['typescript', 'javascript', 'python', 'notebook'],
+    guidelines: ['review §1.1', 'architecture §10'],
+    criterion: null,
+    blocker: false,
+    fixable: false,
+    sources: {
+      eslint: [
+        'import/no-unresolved', 'import-x/no-unresolved', 'import/named', 'import-x/named', 'import/default', 'import-x/default', 'node/no-missing-import',
+        'n/no-missing-import', 'node/no-missing-require', 'n/no-missing-require',
+      ],
+      pylint: ['import-error', 'no-name-in-module'],
+      mypy: ['import-not-found'],
+    },
+    docs: {
+      what:
+        'An import of a file of the project that does not exist, by a relative path, an alias of `tsconfig.json` or the name of the project\'s own Python '
+        + 'package; and an import of a name that the imported file neither declares nor passes on.',
+      why:
+        'Python and Node stop with an error as soon as the file is loaded. Bundlers stop the build, or put `undefined` in its place, which fails where it '
+        + 'is first used.',
+      fix: 'Correct the path or the name. Remove the import, with the code that needs it, if what it asks for was removed.',
+      limits:
+        'Packages are not looked up. Silent is everything that may be there later or elsewhere: files in folders that git ignores or that are named like '
+        + 'the output of a tool (`generated`, `dist`, `_pb2`), names that a build file mentions, imports in `try`, below `@ts-ignore` or `# type: ignore`, '
+        + 'in `if TYPE_CHECKING`, and in templates. Names are compared only where the imported file tells them all: no `module.exports`, no '
+        + '`__getattr__`, `globals()` or `setattr`, no `export *` of a package.',
+    },
+    messages,
+  },
+  check({ model, isVacant }, report) {
+    const lookup = { model, isVacant };
+    let hints: Hints | null = null;
+    for (const module of model.modules.values()) {
+      const { path } = module;
+      if (TEMPLATE.test(path)) continue;
+      for (const { fact, to } of module.imports) {
+        if (fact.guarded === true || NO_PATH.test(fact.specifier) || isLeftToOthers(module, fact)) continue;
+        if (to.kind === 'missing' && to.path !== undefined && isVacant(to.path)) {
+          hints ??= hintsOf(model);
+          report(path, { messageId: 'file', data: { target: to.path, hint: hints.ofFile(to.path) }, span: fact.specifierSpan, about: `${path} -> ${to.path}` });
+        } else if (to.kind === 'file') {
+          for (const name of missingNames(lookup, module, { fact, to })) {
+            hints ??= hintsOf(model);
+            const what = name.imported === 'default' ? 'default export' : `"${name.imported}"`;
+            const data = { target: to.path, what, hint: hints.ofName(to.path, name.imported) };
+            report(path, { messageId: 'name', data, span: name.span, about: `${path} -> ${to.path} ${name.imported}` });
+          }
+        }
+      }
+    }
+  },
+});
+
+/** Python: only type checkers follow it, or the name of a package says from where it is counted. */
+function isLeftToOthers({ facts }: ModuleNode, fact: ResolvedImport['fact']): boolean {
+  return (facts.language === 'python' || facts.language === 'notebook') && (fact.typeOnly || fact.kind === 'dynamic');
+}
+
+function missingNames(lookup: Lookup, { path, facts }: ModuleNode, { fact, to }: ResolvedImport): ImportedName[] {
+  if (to.kind !== 'file' || to.path === path) return [];
+  const target = lookup.model.modules.get(to.path)?.facts;
+  if (target?.members === undefined) return [];
+  return fact.names.filter((name) => {
+    if (name.imported === '*') return false;
+    if ((fact.kind === 'require' || fact.kind === 'dynamic') && OF_EVERY_OBJECT.has(name.imported)) return false;
+    // Types may come from a comment in JavaScript, and from `declare module` in another file.
+    if (facts.language === 'typescript' && (name.typeOnly || !name.usedAsValue) && (target.language === 'javascript' || isAugmented(lookup.model))) return false;
+    return hasName(lookup, to.path, name.imported) === false;
+  });
+}
+
+const augmented = new WeakMap<WorkspaceModel, boolean>();
+
+function isAugmented(model: WorkspaceModel): boolean {
+  let answer = augmented.get(model);
+  if (answer === undefined) augmented.set(model, (answer = [...model.modules.values()].some(({ facts }) => facts.ambient === true)));
+  return answer;
+}
+
+interface Hints {
+  ofFile(target: string): string;
+  ofName(target: string, name: string): string;
+}
+
+/** Where what is missing is probably found. */
+function hintsOf(model: WorkspaceModel): Hints {
+  const providers = providersOf(model);
+  const byName = new Map<string, string[]>();
+  for (const path of model.modules.keys()) {
+    const key = nameOf(path);
+    byName.set(key, [...byName.get(key) ?? [], path]);
+  }
+  return {
+    ofFile(target) {
+      const alike = byName.get(nameOf(target)) ?? [];
+      const other = alike.find((path) => withoutEnding(path).toLowerCase() === withoutEnding(target).toLowerCase());
+      if (other !== undefined) return ` It is there as ${other}, in other letters.`;
+      return alike.length === 1 && nameOf(target) !== 'index' ? ` A file of that name is at ${alike[0]!}.` : '';
+    },
+    ofName(target, name) {
+      const own = model.modules.get(target)?.facts.exports.find((each) => each.name.toLowerCase() === name.toLowerCase());
+      if (own !== undefined) return ` It has "${own.name}".`;
+      const others = providers.get(name) ?? [];
+      return others.length === 1 && others[0] !== target ? ` ${others[0]!} has it.` : '';
+    },
+  };
+}
+
+function withoutEnding(path: string): string {
+  return path.replace(/(\/__init__|\/index)?\.(d\.)?([cm]?[jt]sx?|pyi?|ipynb)$/, '');
+}
+
+function nameOf(path: string): string {
+  const stem = withoutEnding(path);
+  return stem.slice(stem.lastIndexOf('/') + 1).toLowerCase();
+}

@@ -1,0 +1,62 @@
+/** Whether a file has a name that others import from it, and who else has it. */
+import type { ModuleNode, WorkspaceModel } from '../../../graph/model.ts';
+
+export interface Lookup {
+  model: WorkspaceModel;
+  isVacant(path: string): boolean;
+}
+
+/** A package of Python, or a module with names that every module has. */
+const PACKAGE = /(^|\/)__init__\.py$/;
+const OF_EVERY_MODULE = /^__\w+__$/;
+
+/**
+ * @param lookup the workspace
+ * @param path of the imported file
+ * @param name as imported
+ * @returns false when it certainly has no such name, null when that cannot be told
+ */
+export function hasName(lookup: Lookup, path: string, name: string, seen = new Set<string>()): boolean | null {
+  const module = lookup.model.modules.get(path);
+  if (module === undefined || !isComplete(module)) return null;
+  if (seen.has(path)) return false;
+  seen.add(path);
+  const { exports, members = '', language } = module.facts;
+  if (exports.some((each) => each.name === name) || members.split(' ').includes(name)) return true;
+  if (language === 'python') {
+    if (OF_EVERY_MODULE.test(name)) return true;
+    // A module that is not among the sources: compiled, or left out.
+    if (PACKAGE.test(path) && !lookup.isVacant(path.replace(PACKAGE, `$1${name}`))) return null;
+  } else if (name === 'default') return false;
+  let answer: boolean | null = false;
+  for (const each of exports) {
+    if (each.name !== '*' || each.from === null) continue;
+    const to = module.imports.find(({ fact }) => fact.specifier === each.from)?.to;
+    const found = to?.kind === 'file' ? hasName(lookup, to.path, name, seen) : null;
+    if (found === true) return true;
+    answer = found === null ? null : answer;
+  }
+  return answer;
+}
+
+function isComplete({ facts }: ModuleNode): boolean {
+  return facts.members !== undefined && facts.syntaxProblems.length === 0;
+}
+
+/**
+ * @param model the workspace
+ * @returns the files that offer a name themselves, by the name; examples, tests and the like left out
+ */
+export function providersOf(model: WorkspaceModel): Map<string, string[]> {
+  const providers = new Map<string, string[]>();
+  for (const { path, facts } of model.modules.values()) {
+    if (facts.role !== 'source' && facts.role !== 'script') continue;
+    for (const { name, from } of facts.exports) {
+      if (from !== null || name === '*' || name === 'default') continue;
+      const known = providers.get(name);
+      if (known === undefined) providers.set(name, [path]);
+      else if (known.at(-1) !== path) known.push(path);
+    }
+  }
+  return providers;
+}
