@@ -9,6 +9,7 @@
 import type { ResolvedImport } from '../../facts/adapter.ts';
 import type { ImportedName } from '../../facts/module-facts.ts';
 import type { ModuleNode, WorkspaceModel } from '../../graph/model.ts';
+import { folderOf } from '../../text/folders.ts';
 import { defineGraphRule } from '../kit/rule.ts';
 import { hasName, providersOf, type Lookup } from './unresolved-import/names.ts';
 
@@ -16,6 +17,8 @@ import { hasName, providersOf, type Lookup } from './unresolved-import/names.ts'
 const NO_PATH = /[?!*:{}<>$]/;
 /** Files that become code elsewhere, beside other files. */
 const TEMPLATE = /(^|[/_-])(templates?|boilerplates?|scaffold\w*|blueprints?|skeletons?|cookiecutter[^/]*|schematics|starters?)\/|\{\{/i;
+/** Folders whose code is out of use, documents something older, or is what a tool is tried on. */
+const ASIDE = /(^|\/)(broken|archived?|attic|deprecated|obsolete|graveyard|unmaintained|docs?|versioned_docs|test-?workspaces?)(_\w+)?\//i;
 /** What every module and promise has, however it was imported. */
 const OF_EVERY_OBJECT = new Set(['default', 'then', 'catch', 'finally', 'cache', '__esModule']);
 
@@ -65,12 +68,16 @@ export const rule = defineGraphRule({
     let hints: Hints | null = null;
     for (const module of model.modules.values()) {
       const { path } = module;
-      if (TEMPLATE.test(path)) continue;
+      if (TEMPLATE.test(path) || ASIDE.test(path) || path.endsWith('.pyi')) continue;
       for (const { fact, to } of module.imports) {
         if (fact.guarded === true || NO_PATH.test(fact.specifier) || isLeftToOthers(module, fact)) continue;
-        if (to.kind === 'missing' && to.path !== undefined && isVacant(to.path)) {
+        if (to.kind === 'missing' && to.path !== undefined && isVacant(to.path) && !isMadeByPackage(module, to.path, model)) {
           hints ??= hintsOf(model);
-          report(path, { messageId: 'file', data: { target: to.path, hint: hints.ofFile(to.path) }, span: fact.specifierSpan, about: `${path} -> ${to.path}` });
+          report(path, {
+            messageId: 'file', data: { target: to.path, hint: hints.ofFile(to.path) }, span: fact.specifierSpan, about: `${path} -> ${to.path}`,
+            // Nothing of it is left in the code that runs; only the compiler minds.
+            ...(fact.typeOnly || fact.couldBeTypeOnly ? { severity: 'info' as const } : {}),
+          });
         } else if (to.kind === 'file') {
           for (const name of missingNames(lookup, module, { fact, to })) {
             hints ??= hintsOf(model);
@@ -87,6 +94,17 @@ export const rule = defineGraphRule({
 /** Python: only type checkers follow it, or the name of a package says from where it is counted. */
 function isLeftToOthers({ facts }: ModuleNode, fact: ResolvedImport['fact']): boolean {
   return (facts.language === 'python' || facts.language === 'notebook') && (fact.typeOnly || fact.kind === 'dynamic');
+}
+
+/** Python: compiled, by its name; or one of the packages around it puts modules there while it runs. */
+function isMadeByPackage({ facts }: ModuleNode, target: string, model: WorkspaceModel): boolean {
+  if (facts.language !== 'python' && facts.language !== 'notebook') return false;
+  if (/(^|\/)_[^/]*$/.test(target)) return true;
+  for (let folder = folderOf(target); folder !== ''; folder = folderOf(folder)) {
+    const around = model.modules.get(`${folder}/__init__.py`);
+    if (around !== undefined && around.facts.members === undefined) return true;
+  }
+  return false;
 }
 
 function missingNames(lookup: Lookup, { path, facts }: ModuleNode, { fact, to }: ResolvedImport): ImportedName[] {
@@ -133,8 +151,10 @@ function hintsOf(model: WorkspaceModel): Hints {
     ofName(target, name) {
       const own = model.modules.get(target)?.facts.exports.find((each) => each.name.toLowerCase() === name.toLowerCase());
       if (own !== undefined) return ` It has "${own.name}".`;
-      const others = providers.get(name) ?? [];
-      return others.length === 1 && others[0] !== target ? ` ${others[0]!} has it.` : '';
+      const others = (providers.get(name) ?? []).filter((path) => path !== target);
+      const near = others.filter((path) => folderOf(path) === folderOf(target));
+      const [other] = near.length === 1 ? near : others;
+      return near.length === 1 || others.length === 1 ? ` ${other!} has it.` : '';
     },
   };
 }

@@ -4,10 +4,12 @@ import { ts, type Source } from '../syntax.ts';
 /** What a condition asks before something is loaded that may not be there. */
 const ASKS = /\benv\b|exist|typeof|platform|argv|\bhas[A-Z_]|support|require\.resolve|__\w+__/;
 
-/** @returns whether a failure of an import is provided for, or the compiler is told not to mind it */
-export function guardedIn(source: Source): (node: ts.Node) => boolean {
+/** @returns whether a failure of an import is provided for, a test puts something in its place, or the compiler is told not to mind it */
+export function guardedIn(source: Source): (node: ts.Node, specifier: string) => boolean {
   const silenced = linesAfterDirectives(source);
-  return (node) => {
+  const mocked = mockedIn(source);
+  return (node, specifier) => {
+    if (mocked.has(specifier)) return true;
     if (silenced.size > 0 && silenced.has(source.lineAt(node.getStart(source.file)))) return true;
     if (ts.isSourceFile(node.parent)) return false;
     for (let inner = node, outer = node.parent; !ts.isSourceFile(outer); inner = outer, outer = outer.parent) {
@@ -27,4 +29,10 @@ function linesAfterDirectives({ text, lineAt }: Source): Set<number> {
   if (!text.includes('@ts-')) return lines;
   for (const found of text.matchAll(/@ts-(?:ignore|expect-error)\b[^\n]*\n(?:\s*\/\/[^\n]*\n)*/g)) lines.add(lineAt(found.index + found[0].length));
   return lines;
+}
+
+/** Modules for which a test says itself what they have. */
+function mockedIn({ text }: Source): Set<string> {
+  if (!/\bmock|Mock/.test(text)) return new Set();
+  return new Set([...text.matchAll(/\.(?:mock|doMock|unstable_mockModule|setMock|module)\s*(?:<[^>]*>)?\(\s*(?:import\()?['"]([^'"\n]+)['"]\)?\s*,/g)].map((found) => found[1]!));
 }

@@ -18,7 +18,7 @@ export function importCollector(source: Source, scopes: Scopes): ImportCollector
 
   const isGuarded = guardedIn(source);
   const add = (fact: Omit<ImportFact, 'group' | 'couldBeTypeOnly'>, node: ts.Node): void => {
-    facts.push({ ...fact, group: importGroup(fact.specifier), couldBeTypeOnly: false, ...(isGuarded(node) ? { guarded: true } : {}) });
+    facts.push({ ...fact, group: importGroup(fact.specifier), couldBeTypeOnly: false, ...(isGuarded(node, fact.specifier) ? { guarded: true } : {}) });
     if (fact.kind === 'static') for (const name of fact.names) byLocal.set(name.local, name);
   };
   const named = (imported: string, local: string, typeOnly: boolean, node: ts.Node): ImportedName =>

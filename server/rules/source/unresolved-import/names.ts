@@ -51,8 +51,9 @@ export function providersOf(model: WorkspaceModel): Map<string, string[]> {
   const providers = new Map<string, string[]>();
   for (const { path, facts } of model.modules.values()) {
     if (facts.role !== 'source' && facts.role !== 'script') continue;
-    for (const { name, from } of facts.exports) {
-      if (from !== null || name === '*' || name === 'default') continue;
+    const imported = new Set(facts.imports.flatMap(({ kind, names }) => (kind === 're-export' ? [] : names.map(({ local }) => local))));
+    for (const { name, from, local = name } of facts.exports) {
+      if (from !== null || name === '*' || name === 'default' || imported.has(local)) continue;
       const known = providers.get(name);
       if (known === undefined) providers.set(name, [path]);
       else if (known.at(-1) !== path) known.push(path);
