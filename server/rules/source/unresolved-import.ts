@@ -7,11 +7,13 @@
  * imported file tells with its text all that it offers.
  */
 import type { ResolvedImport } from '../../facts/adapter.ts';
-import type { ImportedName } from '../../facts/module-facts.ts';
+import type { ImportedName, ImportFact } from '../../facts/module-facts.ts';
 import type { ModuleNode, WorkspaceModel } from '../../graph/model.ts';
 import { folderOf } from '../../text/folders.ts';
 import { defineGraphRule } from '../kit/rule.ts';
-import { hasName, providersOf, type Lookup } from './unresolved-import/names.ts';
+import { withoutForeignFolders } from './unresolved-import/foreign-folders.ts';
+import { hintsOf } from './unresolved-import/hints.ts';
+import { hasName, type Lookup } from './unresolved-import/names.ts';
 
 /** Addresses of loaders and of modules that a tool makes. */
 const NO_PATH = /[?!*:{}<>$]/;
@@ -21,6 +23,9 @@ const TEMPLATE = /(^|[/_-])(templates?|boilerplates?|scaffold\w*|blueprints?|ske
 const ASIDE = /(^|\/)(broken|archived?|attic|deprecated|obsolete|graveyard|unmaintained|docs?|versioned_docs|test-?workspaces?)(_\w+)?\//i;
 /** What every module and promise has, however it was imported. */
 const OF_EVERY_OBJECT = new Set(['default', 'then', 'catch', 'finally', 'cache', '__esModule']);
+
+/** Folders of tests whose files are wrong on purpose. */
+const WRONG = /(^|\/)(\w+[-_])?(errors?|invalid|bad|fail(ing|ures?)?)\//i;
 
 const messages = {
   file: 'There is no file {target}, which this import asks for.{hint}',
@@ -58,38 +63,45 @@ export const rule = defineGraphRule({
       limits:
         'Packages are not looked up. Silent is everything that may be there later or elsewhere: files in folders that git ignores or that are named like '
         + 'the output of a tool (`generated`, `dist`, `_pb2`), names that a build file mentions, imports in `try`, below `@ts-ignore` or `# type: ignore`, '
-        + 'in `if TYPE_CHECKING`, and in templates. Names are compared only where the imported file tells them all: no `module.exports`, no '
+        + 'in `if TYPE_CHECKING`, and in templates; a whole folder that three files ask for; what a test puts in the place of a module. Names are compared only where the imported file tells them all: no `module.exports`, no '
         + '`__getattr__`, `globals()` or `setattr`, no `export *` of a package.',
     },
     messages,
   },
   check({ model, isVacant }, report) {
     const lookup = { model, isVacant };
-    let hints: Hints | null = null;
+    const hints = hintsOf(model);
+    const missing: { path: string; fact: ImportFact; target: string }[] = [];
     for (const module of model.modules.values()) {
       const { path } = module;
-      if (TEMPLATE.test(path) || ASIDE.test(path) || path.endsWith('.pyi')) continue;
+      if (isAside(module)) continue;
       for (const { fact, to } of module.imports) {
         if (fact.guarded === true || NO_PATH.test(fact.specifier) || isLeftToOthers(module, fact)) continue;
         if (to.kind === 'missing' && to.path !== undefined && isVacant(to.path) && !isMadeByPackage(module, to.path, model)) {
-          hints ??= hintsOf(model);
-          report(path, {
-            messageId: 'file', data: { target: to.path, hint: hints.ofFile(to.path) }, span: fact.specifierSpan, about: `${path} -> ${to.path}`,
-            // Nothing of it is left in the code that runs; only the compiler minds.
-            ...(fact.typeOnly || fact.couldBeTypeOnly ? { severity: 'info' as const } : {}),
-          });
+          missing.push({ path, fact, target: to.path });
         } else if (to.kind === 'file') {
-          for (const name of missingNames(lookup, module, { fact, to })) {
-            hints ??= hintsOf(model);
-            const what = name.imported === 'default' ? 'default export' : `"${name.imported}"`;
-            const data = { target: to.path, what, hint: hints.ofName(to.path, name.imported) };
-            report(path, { messageId: 'name', data, span: name.span, about: `${path} -> ${to.path} ${name.imported}` });
+          for (const { imported, span } of missingNames(lookup, module, { fact, to })) {
+            const what = imported === 'default' ? 'default export' : `"${imported}"`;
+            const data = { target: to.path, what, hint: hints.ofName(to.path, imported) };
+            report(path, { messageId: 'name', data, span, about: `${path} -> ${to.path} ${imported}` });
           }
         }
       }
     }
+    for (const { path, fact, target } of withoutForeignFolders(missing, model)) {
+      report(path, {
+        messageId: 'file', data: { target, hint: hints.ofFile(target) }, span: fact.specifierSpan, about: `${path} -> ${target}`,
+        // Nothing of it is left in the code that runs; only the compiler minds.
+        ...(fact.typeOnly || fact.couldBeTypeOnly ? { severity: 'info' as const } : {}),
+      });
+    }
   },
 });
+
+/** Nobody runs it as it stands, or it is wrong on purpose. */
+function isAside({ path, facts }: ModuleNode): boolean {
+  return TEMPLATE.test(path) || ASIDE.test(path) || (facts.role === 'test' && WRONG.test(path)) || path.endsWith('.pyi');
+}
 
 /** Python: only type checkers follow it, or the name of a package says from where it is counted. */
 function isLeftToOthers({ facts }: ModuleNode, fact: ResolvedImport['fact']): boolean {
@@ -112,12 +124,17 @@ function missingNames(lookup: Lookup, { path, facts }: ModuleNode, { fact, to }:
   const target = lookup.model.modules.get(to.path)?.facts;
   if (target?.members === undefined) return [];
   return fact.names.filter((name) => {
-    if (name.imported === '*') return false;
+    if (name.imported === '*' || isPackage(facts, fact)) return false;
     if ((fact.kind === 'require' || fact.kind === 'dynamic') && OF_EVERY_OBJECT.has(name.imported)) return false;
     // Types may come from a comment in JavaScript, and from `declare module` in another file.
     if (facts.language === 'typescript' && (name.typeOnly || !name.usedAsValue) && (target.language === 'javascript' || isAugmented(lookup.model))) return false;
     return hasName(lookup, to.path, name.imported) === false;
   });
+}
+
+/** By the name of a package of the same repository, of which another version may be installed. */
+function isPackage({ language }: ModuleNode['facts'], { group }: ImportFact): boolean {
+  return (language === 'typescript' || language === 'javascript') && group !== 'relative' && group !== 'internal';
 }
 
 const augmented = new WeakMap<WorkspaceModel, boolean>();
@@ -126,44 +143,4 @@ function isAugmented(model: WorkspaceModel): boolean {
   let answer = augmented.get(model);
   if (answer === undefined) augmented.set(model, (answer = [...model.modules.values()].some(({ facts }) => facts.ambient === true)));
   return answer;
-}
-
-interface Hints {
-  ofFile(target: string): string;
-  ofName(target: string, name: string): string;
-}
-
-/** Where what is missing is probably found. */
-function hintsOf(model: WorkspaceModel): Hints {
-  const providers = providersOf(model);
-  const byName = new Map<string, string[]>();
-  for (const path of model.modules.keys()) {
-    const key = nameOf(path);
-    byName.set(key, [...byName.get(key) ?? [], path]);
-  }
-  return {
-    ofFile(target) {
-      const alike = byName.get(nameOf(target)) ?? [];
-      const other = alike.find((path) => withoutEnding(path).toLowerCase() === withoutEnding(target).toLowerCase());
-      if (other !== undefined) return ` It is there as ${other}, in other letters.`;
-      return alike.length === 1 && nameOf(target) !== 'index' ? ` A file of that name is at ${alike[0]!}.` : '';
-    },
-    ofName(target, name) {
-      const own = model.modules.get(target)?.facts.exports.find((each) => each.name.toLowerCase() === name.toLowerCase());
-      if (own !== undefined) return ` It has "${own.name}".`;
-      const others = (providers.get(name) ?? []).filter((path) => path !== target);
-      const near = others.filter((path) => folderOf(path) === folderOf(target));
-      const [other] = near.length === 1 ? near : others;
-      return near.length === 1 || others.length === 1 ? ` ${other!} has it.` : '';
-    },
-  };
-}
-
-function withoutEnding(path: string): string {
-  return path.replace(/(\/__init__|\/index)?\.(d\.)?([cm]?[jt]sx?|pyi?|ipynb)$/, '');
-}
-
-function nameOf(path: string): string {
-  const stem = withoutEnding(path);
-  return stem.slice(stem.lastIndexOf('/') + 1).toLowerCase();
 }

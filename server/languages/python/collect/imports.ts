@@ -136,7 +136,7 @@ export function isTypeChecking(source: Source, node: Node): boolean {
 }
 
 /** Clauses that catch a failed import; the code in them may be another way to the same name. */
-const CATCHES = /^except\s*(:|[^:]*\b(ImportError|ModuleNotFoundError|Exception|BaseException|AttributeError)\b)/;
+const CATCHES = /^except(\s*:|\b[^:]*\b(ImportError|ModuleNotFoundError|Exception|BaseException|AttributeError)\b)/;
 
 /** What is raised when the import fails is caught, or a comment says that type checkers do not find it. */
 function isGuarded(source: Source, node: Node): boolean {

@@ -43,7 +43,7 @@ export function membersOf(source: Source, exports: readonly ExportFact[]): strin
     for (const child of node.children) visit(child);
   };
   for (const statement of source.root.children) visit(statement);
-  for (const [, list = ''] of source.text.matchAll(/^[^\S\n]*global[^\S\n]+([\w, \\\n]+?)(?:#|;|$)/gm)) for (const [word] of list.matchAll(/\w+/g)) names.add(word);
+  for (const [, list = ''] of source.text.matchAll(/^[^\S\n]*global\b((?:\\\n|[^\n#;\\])*)/gm)) for (const [word] of list.matchAll(/\w+/g)) names.add(word);
   // With a list of what is public, a star is not among the exports, and what it brings is not known.
   if (stars > exports.filter(({ name }) => name === '*').length) return undefined;
   for (const { name } of exports) names.delete(name);

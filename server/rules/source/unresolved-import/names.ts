@@ -1,4 +1,4 @@
-/** Whether a file has a name that others import from it, and who else has it. */
+/** Whether a file has a name that others import from it. */
 import type { ModuleNode, WorkspaceModel } from '../../../graph/model.ts';
 
 export interface Lookup {
@@ -41,23 +41,4 @@ export function hasName(lookup: Lookup, path: string, name: string, seen = new S
 
 function isComplete({ facts }: ModuleNode): boolean {
   return facts.members !== undefined && facts.syntaxProblems.length === 0;
-}
-
-/**
- * @param model the workspace
- * @returns the files that offer a name themselves, by the name; examples, tests and the like left out
- */
-export function providersOf(model: WorkspaceModel): Map<string, string[]> {
-  const providers = new Map<string, string[]>();
-  for (const { path, facts } of model.modules.values()) {
-    if (facts.role !== 'source' && facts.role !== 'script') continue;
-    const imported = new Set(facts.imports.flatMap(({ kind, names }) => (kind === 're-export' ? [] : names.map(({ local }) => local))));
-    for (const { name, from, local = name } of facts.exports) {
-      if (from !== null || name === '*' || name === 'default' || imported.has(local)) continue;
-      const known = providers.get(name);
-      if (known === undefined) providers.set(name, [path]);
-      else if (known.at(-1) !== path) known.push(path);
-    }
-  }
-  return providers;
 }
