@@ -90,12 +90,12 @@ export function createPythonResolver(root: string, files: readonly string[], fil
   }
 }
 
-/** How many packages have a name, wherever they are, those inside of others left out. */
+/** How many packages have a name, wherever they are. */
 function packageCounts(known: ReadonlySet<string>): Map<string, number> {
   const counts = new Map<string, number>();
   for (const file of known) {
     const folder = /^(.+)\/__init__\.pyi?$/.exec(file)?.[1];
-    if (folder === undefined || known.has(join(folderOf(folder), '__init__.py'))) continue;
+    if (folder === undefined) continue;
     const name = folder.slice(folder.lastIndexOf('/') + 1);
     counts.set(name, (counts.get(name) ?? 0) + 1);
   }

@@ -20,12 +20,12 @@ const NO_PATH = /[?!*:{}<>$]/;
 /** Files that become code elsewhere, beside other files. */
 const TEMPLATE = /(^|[/_-])(templates?|boilerplates?|scaffold\w*|blueprints?|skeletons?|cookiecutter[^/]*|schematics|starters?)\/|\{\{/i;
 /** Folders whose code is out of use, documents something older, or is what a tool is tried on. */
-const ASIDE = /(^|\/)(broken|archived?|attic|deprecated|obsolete|graveyard|unmaintained|docs?|versioned_docs|test-?workspaces?)(_\w+)?\//i;
+const ASIDE = /(^|\/)(broken|archived?|attic|deprecated|obsolete|graveyard|unmaintained|experiments|docs?|versioned_docs|test-?workspaces?|__mock__)(_\w+)?\//i;
 /** What every module and promise has, however it was imported. */
 const OF_EVERY_OBJECT = new Set(['default', 'then', 'catch', 'finally', 'cache', '__esModule']);
 
 /** Folders of tests whose files are wrong on purpose. */
-const WRONG = /(^|\/)(\w+[-_])?(errors?|invalid|bad|fail(ing|ures?)?)\//i;
+const WRONG = /(^|\/)(\w+[-_])?(errors?|invalid|bad|fail(ing|ures?)?)\/|\/(invalid|broken|bad)[-_][^/]*$/i;
 
 const messages = {
   file: 'There is no file {target}, which this import asks for.{hint}',
@@ -63,8 +63,9 @@ export const rule = defineGraphRule({
       limits:
         'Packages are not looked up. Silent is everything that may be there later or elsewhere: files in folders that git ignores or that are named like '
         + 'the output of a tool (`generated`, `dist`, `_pb2`), names that a build file mentions, imports in `try`, below `@ts-ignore` or `# type: ignore`, '
-        + 'in `if TYPE_CHECKING`, and in templates; a whole folder that three files ask for; what a test puts in the place of a module. Names are compared only where the imported file tells them all: no `module.exports`, no '
-        + '`__getattr__`, `globals()` or `setattr`, no `export *` of a package.',
+        + 'in `if TYPE_CHECKING`, and in templates; what three files ask for; what a test puts in the place of a module. Names are compared only where the imported file tells them all: no `module.exports`, no '
+        + '`__getattr__`, `globals()` or `setattr`, no `export *` of a package. Packages of the same repository are left out, since another '
+        + 'version may be installed.',
     },
     messages,
   },
@@ -100,7 +101,7 @@ export const rule = defineGraphRule({
 
 /** Nobody runs it as it stands, or it is wrong on purpose. */
 function isAside({ path, facts }: ModuleNode): boolean {
-  return TEMPLATE.test(path) || ASIDE.test(path) || (facts.role === 'test' && WRONG.test(path)) || path.endsWith('.pyi');
+  return TEMPLATE.test(path) || ASIDE.test(path) || ((facts.role === 'test' || /(^|[/_])tests?[/_]/.test(path)) && WRONG.test(path)) || path.endsWith('.pyi');
 }
 
 /** Python: only type checkers follow it, or the name of a package says from where it is counted. */
@@ -124,7 +125,7 @@ function missingNames(lookup: Lookup, { path, facts }: ModuleNode, { fact, to }:
   const target = lookup.model.modules.get(to.path)?.facts;
   if (target?.members === undefined) return [];
   return fact.names.filter((name) => {
-    if (name.imported === '*' || isPackage(facts, fact)) return false;
+    if (name.imported === '*' || isPackage(facts, fact, to.path)) return false;
     if ((fact.kind === 'require' || fact.kind === 'dynamic') && OF_EVERY_OBJECT.has(name.imported)) return false;
     // Types may come from a comment in JavaScript, and from `declare module` in another file.
     if (facts.language === 'typescript' && (name.typeOnly || !name.usedAsValue) && (target.language === 'javascript' || isAugmented(lookup.model))) return false;
@@ -132,8 +133,11 @@ function missingNames(lookup: Lookup, { path, facts }: ModuleNode, { fact, to }:
   });
 }
 
-/** By the name of a package of the same repository, of which another version may be installed. */
-function isPackage({ language }: ModuleNode['facts'], { group }: ImportFact): boolean {
+/** A package of the same repository, of which another version may be installed; or in Python a file beside this one with the name of a package. */
+function isPackage({ language }: ModuleNode['facts'], { group, specifier }: ImportFact, target: string): boolean {
+  if (language === 'python' || language === 'notebook') {
+    return !specifier.includes('.') && !new RegExp(`^((src|lib|python)/)?${specifier}/`).test(target);
+  }
   return (language === 'typescript' || language === 'javascript') && group !== 'relative' && group !== 'internal';
 }
 

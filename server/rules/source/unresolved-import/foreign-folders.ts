@@ -1,4 +1,4 @@
-/** A whole folder that is missing, and that several files ask for, comes from another repository or from a build that nobody wrote down. */
+/** What is missing, and what several files ask for, comes from another repository or from a build that nobody wrote down. */
 import type { WorkspaceModel } from '../../../graph/model.ts';
 import { folderOf, foldersOf } from '../../../text/folders.ts';
 import { groupedBy } from '../../../text/order.ts';
@@ -20,6 +20,6 @@ export function withoutForeignFolders<Missing extends { path: string; target: st
   const groups = groupedBy(missing, ({ target }) => first(target));
   return missing.filter(({ target }) => {
     const group = groups.get(first(target))!;
-    return new Set(group.map(({ path }) => path)).size < MANY || group.every((each) => each.target === first(target));
+    return new Set(group.map(({ path }) => path)).size < MANY;
   });
 }
