@@ -28,7 +28,7 @@ const BESIDE = /^\.(test|spec|stories|story|snap|css|scss|sass|less|md|mdx|html|
 
 /** Files that say what a build writes. */
 const BUILD_FILES = [
-  'package.json', 'pyproject.toml', 'setup.py', 'setup.cfg', 'Makefile', 'CMakeLists.txt', 'meson.build', 'Cargo.toml', 'tsconfig.json', '.gitmodules',
+  'package.json', 'pyproject.toml', 'setup.py', 'setup.cfg', 'Makefile', 'CMakeLists.txt', 'meson.build', 'Cargo.toml', 'tsconfig.json',
   'Gruntfile.js', 'gulpfile.js', 'BUILD', 'BUILD.bazel', 'project.json', 'hatch_build.py', 'build.py', '.npmignore', 'MANIFEST.in',
 ];
 
@@ -48,11 +48,14 @@ export function vacantIn({ names, text, isListed }: VacancyReader): (path: strin
     const there = new Set(listed(folder));
     return BUILD_FILES.filter((name) => there.has(name)).map((name) => text(folder === '' ? name : `${folder}/${name}`) ?? '').join('\n');
   });
-  const answers = kept((path: string): boolean => {
+  let submodules: string[] | null = null;
+  return kept((path: string): boolean => {
     const stem = path.replace(/(?<=[^/])\.[cm]?[jt]sx?$/, '');
     const folder = folderOf(stem);
     const name = stem.slice(folder === '' ? 0 : folder.length + 1);
     if (name === '' || MADE.test(stem)) return false;
+    submodules ??= [...(text('.gitmodules') ?? '').matchAll(/^\s*path\s*=\s*(\S+)\s*$/gm)].map((found) => `${found[1]!}/`);
+    if (submodules.some((each) => `${stem}/`.startsWith(each))) return false;
     if (listed(folder).some((each) => each === name || (each.startsWith(`${name}.`) && !BESIDE.test(each.slice(name.length))))) return false;
     if (!['', '.ts', '.js', '.py', '/index.ts', '/__init__.py'].every((ending) => isListed(stem + ending))) return false;
     const written = new RegExp(String.raw`[./\\]${escapePattern(name)}(?![\w-])`);
@@ -61,7 +64,6 @@ export function vacantIn({ names, text, isListed }: VacancyReader): (path: strin
       if (current === '') return true;
     }
   });
-  return answers;
 }
 
 function kept<Answer>(ask: (path: string) => Answer): (path: string) => Answer {

@@ -43,8 +43,9 @@ export function createPythonResolver(root: string, files: readonly string[], fil
     for (const start of rootsFor(folder)) {
       const found = moduleAt(join(start, path));
       if (found !== null) return found;
-      // The first root that has the package decides; another of that name may provide what is missing there.
-      if (isPackage(join(start, first))) return isOnly(start, first) ? { kind: 'missing', path: join(start, path) } : { kind: 'package', name: first };
+      // The first root that has the package decides. What is missing there may be compiled, or in another package of that name.
+      if (!isPackage(join(start, first))) continue;
+      return isOnly(start, first) && !specifier.includes('._') ? { kind: 'missing', path: join(start, path) } : { kind: 'package', name: first };
     }
     for (const start of projects) {
       if (!isPackage(join(start, first)) && !folders.has(join(start, first))) continue;
