@@ -1,8 +1,6 @@
 /** Whether nothing is on the disk where an import leads, and nothing will be once the project is built. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { escapePattern } from '../text/escape-pattern.ts';
-import { folderOf } from '../text/folders.ts';
 import { listedBelow } from './list-files.ts';
 
 /** Where the folder is read from. */
@@ -17,8 +15,10 @@ export interface VacancyReader {
 
 /** Parts of paths under which tools put what they write. */
 const MADE = new RegExp(
-  String.raw`(^|[/._-])(_*generated_*|autogen(erated)?|gen|codegen|dist|build|built|out|output|target|es|esm|cjs|umd|compiled|bundles?|artifacts|typechain(-types)?|`
-  + String.raw`proto(buf)?s?|_?pb2?(_grpc)?|grpc|thrift|prisma|styled-system|paraglide|\.\w+)([/.]|$)|_(pb2|grpc|rc|ui)$|(^|/)(_?version|__version__|__about__|_build\w*)(\.|$)`
+  String.raw`(^|[/._-])(_*generated_*|autogen(erated)?|gen|codegen|dist|build|built|out|output|target|`
+  + String.raw`es|esm|cjs|umd|compiled|bundles?|artifacts|typechain(-types)?|`
+  + String.raw`proto(buf)?s?|_?pb2?(_grpc)?|grpc|thrift|prisma|styled-system|paraglide|\.\w+)([/.]|$)|_(pb2|grpc|rc|ui)$|`
+  + String.raw`(^|/)(_?version|__version__|__about__|_build\w*)(\.|$)`
   + String.raw`|(^|/)(\+|\$types)|[{}<>%$*?!]`,
   'i',
 );
@@ -32,7 +32,10 @@ const BUILD_FILES = [
   'Gruntfile.js', 'gulpfile.js', 'BUILD', 'BUILD.bazel', 'project.json', 'hatch_build.py', 'build.py', '.npmignore', 'MANIFEST.in',
 ];
 
-/** @param root absolute path of the folder @returns answers for one moment */
+/**
+ * @param root absolute path of the folder
+ * @returns whether nothing is under a path, for one moment
+ */
 export function vacantBelow(root: string): (path: string) => boolean {
   return vacantIn({
     names: (folder) => safely(() => readdirSync(join(root, folder))) ?? [],
@@ -41,7 +44,10 @@ export function vacantBelow(root: string): (path: string) => boolean {
   });
 }
 
-/** @param reader reads the folder; each part of it once */
+/**
+ * @param reader reads the folder; each part of it is read once
+ * @returns whether nothing is under a path
+ */
 export function vacantIn({ names, text, isListed }: VacancyReader): (path: string) => boolean {
   const listed = kept(names);
   const builds = kept((folder: string) => {
@@ -53,17 +59,21 @@ export function vacantIn({ names, text, isListed }: VacancyReader): (path: strin
     const stem = path.replace(/(?<=[^/])\.[cm]?[jt]sx?$/, '');
     const folder = folderOf(stem);
     const name = stem.slice(folder === '' ? 0 : folder.length + 1);
-    if (name === '' || MADE.test(stem)) return false;
+    if (!/^[\w.-]+$/.test(name) || MADE.test(stem)) return false;
     submodules ??= [...(text('.gitmodules') ?? '').matchAll(/^\s*path\s*=\s*(\S+)\s*$/gm)].map((found) => `${found[1]!}/`);
     if (submodules.some((each) => `${stem}/`.startsWith(each))) return false;
     if (listed(folder).some((each) => each === name || (each.startsWith(`${name}.`) && !BESIDE.test(each.slice(name.length))))) return false;
     if (!['', '.ts', '.js', '.py', '/index.ts', '/__init__.py'].every((ending) => isListed(stem + ending))) return false;
-    const written = new RegExp(String.raw`[./\\]${escapePattern(name)}(?![\w-])`);
+    const written = new RegExp(String.raw`[./\\]${name.replaceAll('.', String.raw`\.`)}(?![\w-])`);
     for (let current = folder; ; current = folderOf(current)) {
       if (written.test(builds(current))) return false;
       if (current === '') return true;
     }
   });
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
 }
 
 function kept<Answer>(ask: (path: string) => Answer): (path: string) => Answer {
@@ -78,6 +88,7 @@ function safely<Answer>(look: () => Answer): Answer | undefined {
   try {
     return look();
   } catch {
+    // What cannot be read says nothing.
     return undefined;
   }
 }

@@ -63,7 +63,8 @@ export const rule = defineGraphRule({
       limits:
         'Packages are not looked up. Silent is everything that may be there later or elsewhere: files in folders that git ignores or that are named like '
         + 'the output of a tool (`generated`, `dist`, `_pb2`), names that a build file mentions, imports in `try`, below `@ts-ignore` or `# type: ignore`, '
-        + 'in `if TYPE_CHECKING`, and in templates; what three files ask for; what a test puts in the place of a module. Names are compared only where the imported file tells them all: no `module.exports`, no '
+        + 'in `if TYPE_CHECKING`, and in templates; what three files ask for; what a test puts in the place of a module. Names '
+        + 'are compared only where the imported file tells them all: no `module.exports`, no '
         + '`__getattr__`, `globals()` or `setattr`, no `export *` of a package. Packages of the same repository are left out, since another '
         + 'version may be installed.',
     },
@@ -128,7 +129,8 @@ function missingNames(lookup: Lookup, { path, facts }: ModuleNode, { fact, to }:
     if (name.imported === '*' || isPackage(facts, fact, to.path)) return false;
     if ((fact.kind === 'require' || fact.kind === 'dynamic') && OF_EVERY_OBJECT.has(name.imported)) return false;
     // Types may come from a comment in JavaScript, and from `declare module` in another file.
-    if (facts.language === 'typescript' && (name.typeOnly || !name.usedAsValue) && (target.language === 'javascript' || isAugmented(lookup.model))) return false;
+    const isType = facts.language === 'typescript' && (name.typeOnly || !name.usedAsValue);
+    if (isType && (target.language === 'javascript' || isAugmented(lookup.model))) return false;
     return hasName(lookup, to.path, name.imported) === false;
   });
 }

@@ -9,6 +9,9 @@ const DYNAMIC = new RegExp(
   + String.raw`LazyLoader|cython|install_aliases)|\bsetattr\s*\(`,
 );
 
+/** Every word in them may be a name. */
+const PATTERNS = new Set(['case_pattern', 'splat_pattern', 'dict_pattern', 'ERROR']);
+
 /**
  * @param source of the module
  * @param exports what it offers to all, which is left out
@@ -21,6 +24,9 @@ export function membersOf(source: Source, exports: readonly ExportFact[]): strin
   const note = (node: Node | null): void => {
     if (node !== null) for (const name of boundNames(node)) names.add(source.textOf(name));
   };
+  const noteWords = (text: string): void => {
+    for (const [word] of text.matchAll(/\w+/g)) names.add(word);
+  };
   const visit = (node: Node): void => {
     switch (node.type) {
       case 'function_definition': case 'class_definition': {
@@ -28,7 +34,6 @@ export function membersOf(source: Source, exports: readonly ExportFact[]): strin
         if (name !== null) names.add(source.textOf(name));
         return;
       }
-      case 'lambda': return;
       case 'import_statement': case 'import_from_statement':
         if (node.children.some((child) => child.type === 'wildcard_import')) stars++;
         for (const each of importedNames(source, node)) names.add(source.textOf(each.node));
@@ -36,14 +41,14 @@ export function membersOf(source: Source, exports: readonly ExportFact[]): strin
       case 'type_alias_statement': note(part(node, 'left')?.children[0] ?? null); break;
       case 'assignment': case 'augmented_assignment': case 'for_statement': note(part(node, 'left')); break;
       case 'named_expression': note(part(node, 'name')); break;
-      case 'as_pattern': note(part(node, 'alias')); for (const child of node.children) if (child.type === 'as_pattern_target') note(child); break;
-      case 'case_pattern': case 'splat_pattern': case 'dict_pattern': case 'ERROR': for (const [word] of source.textOf(node).matchAll(/\w+/g)) names.add(word); break;
-      default:
+      case 'as_pattern': note(part(node, 'alias')); break;
+      case 'as_pattern_target': note(node); break;
+      default: if (PATTERNS.has(node.type)) noteWords(source.textOf(node));
     }
     for (const child of node.children) visit(child);
   };
   for (const statement of source.root.children) visit(statement);
-  for (const [, list = ''] of source.text.matchAll(/^[^\S\n]*global\b((?:\\\n|[^\n#;\\])*)/gm)) for (const [word] of list.matchAll(/\w+/g)) names.add(word);
+  for (const [, list = ''] of source.text.matchAll(/^[^\S\n]*global\b((?:\\\n|[^\n#;\\])*)/gm)) noteWords(list);
   // With a list of what is public, a star is not among the exports, and what it brings is not known.
   if (stars > exports.filter(({ name }) => name === '*').length) return undefined;
   for (const { name } of exports) names.delete(name);

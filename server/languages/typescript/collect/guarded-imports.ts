@@ -13,14 +13,18 @@ export function guardedIn(source: Source): (node: ts.Node, specifier: string) =>
     if (silenced.size > 0 && silenced.has(source.lineAt(node.getStart(source.file)))) return true;
     if (ts.isSourceFile(node.parent)) return false;
     for (let inner = node, outer = node.parent; !ts.isSourceFile(outer); inner = outer, outer = outer.parent) {
-      if (ts.isTryStatement(outer) && outer.catchClause !== undefined) return true;
-      if (ts.isIfStatement(outer) && inner !== outer.expression && ASKS.test(outer.expression.getText(source.file))) return true;
-      if (ts.isConditionalExpression(outer) && inner !== outer.condition && ASKS.test(outer.condition.getText(source.file))) return true;
-      if (ts.isBinaryExpression(outer) && inner === outer.right && ASKS.test(outer.left.getText(source.file))) return true;
-      if (ts.isPropertyAccessExpression(outer) && outer.name.text === 'catch') return true;
+      if (providesFor(outer, inner, source)) return true;
     }
     return false;
   };
+}
+
+function providesFor(outer: ts.Node, inner: ts.Node, { file }: Source): boolean {
+  if (ts.isTryStatement(outer)) return outer.catchClause !== undefined;
+  if (ts.isPropertyAccessExpression(outer)) return outer.name.text === 'catch';
+  const asked = ts.isIfStatement(outer) ? outer.expression
+    : ts.isConditionalExpression(outer) ? outer.condition : ts.isBinaryExpression(outer) ? outer.left : inner;
+  return asked !== inner && ASKS.test(asked.getText(file));
 }
 
 /** Lines, counted from 0, that follow a directive which lets the compiler pass over an error. */
@@ -34,5 +38,6 @@ function linesAfterDirectives({ text, lineAt }: Source): Set<number> {
 /** Modules for which a test says itself what they have. */
 function mockedIn({ text }: Source): Set<string> {
   if (!/\bmock|Mock/.test(text)) return new Set();
-  return new Set([...text.matchAll(/\.(?:mock|doMock|unstable_mockModule|setMock|module)\s*(?:<[^>]*>)?\(\s*(?:import\()?['"]([^'"\n]+)['"]\)?\s*,/g)].map((found) => found[1]!));
+  const calls = text.matchAll(/\.(?:mock|doMock|unstable_mockModule|setMock|module)\s*(?:<[^>]*>)?\(\s*(?:import\()?['"]([^'"\n]+)['"]\)?\s*,/g);
+  return new Set([...calls].map((found) => found[1]!));
 }

@@ -14,6 +14,7 @@ const OF_EVERY_MODULE = /^__\w+__$/;
  * @param lookup the workspace
  * @param path of the imported file
  * @param name as imported
+ * @param seen files that were asked before
  * @returns false when it certainly has no such name, null when that cannot be told
  */
 export function hasName(lookup: Lookup, path: string, name: string, seen = new Set<string>()): boolean | null {
@@ -28,10 +29,16 @@ export function hasName(lookup: Lookup, path: string, name: string, seen = new S
     // A module that is not among the sources: compiled, or left out.
     if (PACKAGE.test(path) && !lookup.isVacant(path.replace(PACKAGE, `$1${name}`))) return null;
   } else if (name === 'default') return false;
+  return passedOn(lookup, module, name, seen);
+}
+
+/** Whether one of the files of which it passes everything on has the name. */
+function passedOn(lookup: Lookup, { facts, imports }: ModuleNode, name: string, seen: Set<string>): boolean | null {
   let answer: boolean | null = false;
-  for (const each of exports) {
+  const targets = new Map(imports.map(({ fact, to }) => [fact.specifier, to]));
+  for (const each of facts.exports) {
     if (each.name !== '*' || each.from === null) continue;
-    const to = module.imports.find(({ fact }) => fact.specifier === each.from)?.to;
+    const to = targets.get(each.from);
     const found = to?.kind === 'file' ? hasName(lookup, to.path, name, seen) : null;
     if (found === true) return true;
     answer = found === null ? null : answer;
