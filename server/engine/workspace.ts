@@ -214,8 +214,8 @@ export class Workspace {
     const changes = this.#changes;
     const model = yield* this.modelSteps();
     if (model === null) return null;
-    const { settings, evidence, rules } = this.#ports;
-    const isVacant = this.#ports.vacancy?.() ?? (() => false);
+    const { settings, evidence, rules, vacancy } = this.#ports;
+    const isVacant = vacancy?.() ?? (() => false);
     const fast = yield* runGraphRules(rules, model, settings, evidence, 'fast', isVacant);
     const failures = [...fast.failures];
     if (depth === 'full') {
@@ -224,11 +224,8 @@ export class Workspace {
       failures.push(...slow.failures);
     }
     if (changes !== this.#changes) return null;
-    const all: Finding[] = [];
-    for (const result of this.#results.values()) {
-      all.push(...result.findings);
-      failures.push(...result.failures);
-    }
+    const all = [...this.#results.values()].flatMap(({ findings }) => findings);
+    failures.push(...[...this.#results.values()].flatMap((result) => result.failures));
     this.#reached = reachedOf(model, all);
     const settled = confirmed(all, this.#reached);
     settled.push(...fast.findings, ...this.#slow.filter((finding) => this.#results.has(finding.path)));

@@ -141,7 +141,8 @@ const CATCHES = /^except(\s*:|\b[^:]*\b(ImportError|ModuleNotFoundError|Exceptio
 /** What is raised when the import fails is caught, or a comment says that type checkers do not find it. */
 function isGuarded(source: Source, node: Node): boolean {
   if (/#\s*type:\s*ignore\b/.test(source.text.slice(node.end, source.text.indexOf('\n', node.end) + 1 || undefined))) return true;
-  return around(node, (each) => (each.type === 'try_statement' && each.children.some((child) => child.type === 'except_clause' && CATCHES.test(source.shorten(child, 160))))
+  const catches = (each: Node): boolean => each.type === 'except_clause' && CATCHES.test(source.shorten(each, 160));
+  return around(node, (each) => (each.type === 'try_statement' && each.children.some(catches))
     || (each.type === 'with_statement' && /\b(suppress|raises)\(/.test(source.shorten(each, 120)))) !== null;
 }
 
