@@ -8,6 +8,7 @@ import type { WorkerPool } from '../host/worker-pool.ts';
 import type { Outcome } from '../host/worker-task.ts';
 import { diskFileSystem, type DiskFileSystem } from '../host/disk-file-system.ts';
 import type { Listing } from '../host/list-files.ts';
+import { vacantBelow } from '../host/vacant.ts';
 import { readSource, judgeText } from '../host/read-source.ts';
 import { cacheFileOf, cacheKey, openCache, type ResultCache } from '../host/result-cache.ts';
 import type { MadeSettings } from './folder-settings.ts';
@@ -87,6 +88,8 @@ async function openListed(listing: Listing, means: Means, options: OpenOptions):
   const workspace = new Workspace({
     root, adapters: tools.adapters, rules: tools.rules, fileSystem: options.tree?.fileSystem ?? fileSystem, settings, evidence: survey.evidence,
     outlined: options.outlined === true,
+    // A revision is compared, not judged by what is beside it on the disk.
+    ...(options.tree === undefined ? { vacancy: () => vacantBelow(root) } : {}),
   });
   for (const each of survey.skipped) workspace.skip(each);
   await analyzeAll(workspace, [...survey.files], { ...means, roleOf }, options);

@@ -2,7 +2,7 @@
 import type { WorkspaceModel } from '../graph/model.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { Evidence } from '../findings/evidence.ts';
-import type { GraphRule, Rule } from '../rules/kit/rule.ts';
+import type { GraphRule, GraphRuleInput, Rule } from '../rules/kit/rule.ts';
 import type { Steps } from '../text/steps.ts';
 import { checked, type RuleFailure } from './analyze-file.ts';
 import type { ReviewSettings } from './review-settings.ts';
@@ -13,6 +13,7 @@ import type { ReviewSettings } from './review-settings.ts';
  * @param settings which rules are on for which file
  * @param evidence coverage and test results
  * @param tier which rules to run; `all` for a review, `fast` while typing
+ * @param isVacant whether nothing is on the disk under a path
  * @returns findings of rules that are on for their file, and rules that threw
  */
 export function* runGraphRules(
@@ -21,6 +22,7 @@ export function* runGraphRules(
   settings: ReviewSettings,
   evidence: Evidence,
   tier: 'fast' | 'slow' | 'all',
+  isVacant: GraphRuleInput<unknown>['isVacant'],
 ): Steps<{ findings: Finding[]; failures: RuleFailure[] }> {
   const findings: Finding[] = [];
   const failures: RuleFailure[] = [];
@@ -29,7 +31,7 @@ export function* runGraphRules(
     if (rule.kind !== 'graph' || (tier !== 'all' && rule.tier !== tier)) continue;
     const defaults = rule.meta.options?.parse({}) ?? {};
     try {
-      rule.check({ model, evidence, optionsFor: (path) => settingOf(path, rule)?.options ?? defaults }, (path, draft) => {
+      rule.check({ model, evidence, isVacant, optionsFor: (path) => settingOf(path, rule)?.options ?? defaults }, (path, draft) => {
         const language = model.modules.get(path)?.facts.language;
         if (language !== undefined && !rule.meta.languages.includes(language)) return;
         if (settingOf(path, rule) !== undefined) findings.push(checked(rule.meta, path, draft));

@@ -33,6 +33,8 @@ export interface WorkspacePorts {
   evidence: Evidence & { reports?: readonly ToolReport[] };
   /** Whether facts need outlines, as to follow a change from item to item. */
   outlined?: boolean;
+  /** Tells for one moment whether nothing is on the disk under a path; absent where nobody can tell. */
+  vacancy?(): (path: string) => boolean;
 }
 
 /** The result of a review, before messages are written. */
@@ -213,20 +215,18 @@ export class Workspace {
     const changes = this.#changes;
     const model = yield* this.modelSteps();
     if (model === null) return null;
-    const { settings, evidence, rules } = this.#ports;
-    const fast = yield* runGraphRules(rules, model, settings, evidence, 'fast');
+    const { settings, evidence, rules, vacancy } = this.#ports;
+    const isVacant = vacancy?.() ?? (() => false);
+    const fast = yield* runGraphRules(rules, model, settings, evidence, 'fast', isVacant);
     const failures = [...fast.failures];
     if (depth === 'full') {
-      const slow = yield* runGraphRules(rules, model, settings, evidence, 'slow');
+      const slow = yield* runGraphRules(rules, model, settings, evidence, 'slow', isVacant);
       this.#slow = slow.findings;
       failures.push(...slow.failures);
     }
     if (changes !== this.#changes) return null;
-    const all: Finding[] = [];
-    for (const result of this.#results.values()) {
-      all.push(...result.findings);
-      failures.push(...result.failures);
-    }
+    const all = [...this.#results.values()].flatMap(({ findings }) => findings);
+    failures.push(...[...this.#results.values()].flatMap((result) => result.failures));
     this.#reached = reachedOf(model, all);
     const settled = confirmed(all, this.#reached);
     settled.push(...fast.findings, ...this.#slow.filter((finding) => this.#results.has(finding.path)));

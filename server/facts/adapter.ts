@@ -20,8 +20,8 @@ export type Resolution =
   | { kind: 'file'; path: string }
   /** A package or a platform module. */
   | { kind: 'package'; name: string }
-  /** A relative or aliased path that does not resolve. */
-  | { kind: 'missing' };
+  /** A path that does not resolve, and where it leads, without an ending if none is written; absent where that is not certain. */
+  | { kind: 'missing'; path?: string };
 
 /** An import, or the part of one that resolves to one target, and that target. */
 export interface ResolvedImport {

@@ -50,6 +50,8 @@ export interface ImportFact {
   span: Span;
   /** The specifier with its quotes. */
   specifierSpan: Span;
+  /** It may lead nowhere: what happens then is provided for, or told to the compiler; absent otherwise. */
+  guarded?: true;
   /** Imports with the same number follow each other and may be reordered: no other code and no side-effect import stands between them. */
   run?: number;
 }
@@ -237,6 +239,11 @@ export interface ModuleFacts {
   role: FileRole;
   imports: ImportFact[];
   exports: ExportFact[];
+  /**
+   * What importers can have besides `exports`, with spaces between the names: in Python also what is private or imported. With these and what `export *`
+   * and `import *` bring, nothing is missing. Absent where the text does not tell all names.
+   */
+  members?: string;
   classes: ClassSummary[];
   constructions: ConstructionFact[];
   fingerprints: Fingerprint[];

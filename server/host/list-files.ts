@@ -3,7 +3,7 @@ import { lstatSync } from 'node:fs';
 import { lstat, readdir, realpath } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import type { SkippedFile, SkipReason } from '../facts/skip-reason.ts';
-import { readIgnoreRules, type IgnoreRules } from './ignore-files.ts';
+import { readIgnoreRules, type IgnoreRules, type ReadText } from './ignore-files.ts';
 import { isShelf } from './shelves.ts';
 
 /** Folders with third-party code, whether or not git ignores them. */
@@ -148,13 +148,14 @@ export function unreadableBecause(error: unknown, what: 'file' | 'folder'): Skip
  * Tells of files one by one whether `listFiles` would list them, were they there: no folder on the way is excluded, git does not ignore them, and
  * they are reached without a link. What it learns of a folder it keeps, so it is made for the files of one moment.
  * @param root absolute path of the folder
+ * @param read where ignore files come from; the disk by default
  */
-export function listedBelow(root: string): (path: string) => boolean {
+export function listedBelow(root: string, read?: ReadText): (path: string) => boolean {
   const folders = new Map<string, IgnoreRules | null>();
   /** What is ignored below a folder; null when nothing in it is listed. */
   const rulesBelow = (folder: string): IgnoreRules | null => {
     let rules = folders.get(folder);
-    if (rules === undefined) folders.set(folder, (rules = folder === '' ? readIgnoreRules(root) : lookAt(folder)));
+    if (rules === undefined) folders.set(folder, (rules = folder === '' ? readIgnoreRules(root, read) : lookAt(folder)));
     return rules;
   };
   const lookAt = (folder: string): IgnoreRules | null => {

@@ -75,6 +75,7 @@ import { rule as securityXmlEntities } from './security/xml-entities.ts';
 import { rule as sourceRuleFailure } from './source/rule-failure.ts';
 import { rule as sourceSyntaxError } from './source/syntax-error.ts';
 import { rule as sourceUndefinedName } from './source/undefined-name.ts';
+import { rule as sourceUnresolvedImport } from './source/unresolved-import.ts';
 import { rule as suppressionMissingReason } from './suppression/missing-reason.ts';
 import { rule as suppressionUnknownRule } from './suppression/unknown-rule.ts';
 import { rule as suppressionUnused } from './suppression/unused.ts';
@@ -159,6 +160,7 @@ export const rules: readonly Rule[] = [
   sourceRuleFailure,
   sourceSyntaxError,
   sourceUndefinedName,
+  sourceUnresolvedImport,
   suppressionMissingReason,
   suppressionUnknownRule,
   suppressionUnused,

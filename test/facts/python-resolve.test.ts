@@ -42,6 +42,7 @@ describe('Python imports', () => {
     assert.equal(resolve('shop/orders.py', 'yaml'), 'package yaml');
     assert.equal(resolve('shop/orders.py', '.json'), 'shop/json.py');
     assert.equal(resolve('shop/orders.py', 'shop._compiled'), 'package shop');
+    assert.equal(resolve('shop/orders.py', 'shop.gone'), 'missing');
   });
 
   it('keep several projects apart, and let one use the packages of another', () => {

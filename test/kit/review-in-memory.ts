@@ -1,5 +1,5 @@
 /** Reviews files that are only in memory, through the real engine, adapters and rules. */
-import { basename, dirname } from 'node:path/posix';
+import { basename, dirname, relative } from 'node:path/posix';
 import { writtenVersion } from '../../server/config/versions.ts';
 import { analyzeFile, type FileInput } from '../../server/engine/analyze-file.ts';
 import { rulesByCode } from '../../server/compose/foreign-codes.ts';
@@ -11,7 +11,9 @@ import type { Evidence, VersionEvidence } from '../../server/findings/evidence.t
 import type { FileSettings } from '../../server/findings/rule-setting.ts';
 import type { ChangedLines } from '../../server/facts/span.ts';
 import { Workspace, type Judgement } from '../../server/engine/workspace.ts';
+import { listedBelow } from '../../server/host/list-files.ts';
 import { judgeText } from '../../server/host/read-source.ts';
+import { vacantIn } from '../../server/host/vacant.ts';
 import type { Outcome } from '../../server/host/worker-task.ts';
 import type { ReportFinding } from '../../server/protocol/report.ts';
 import type { Rule } from '../../server/rules/kit/rule.ts';
@@ -61,6 +63,7 @@ export async function openInMemory(
     adapters: tools.adapters,
     rules,
     fileSystem: memoryFileSystem(files),
+    vacancy: () => vacantInMemory(files),
     settings: { ...made.settings, settingsFor: (path, role) => onlyRules(made.settings.settingsFor(path, role), chosen) },
     evidence: { ...await readEvidence({
       paths: [...files.keys()],
@@ -86,6 +89,16 @@ export async function openInMemory(
     else workspace.accept(outcome);
   }
   return { workspace, made };
+}
+
+/** Judged as on the disk: git's ignore files among the files count. */
+function vacantInMemory(files: ReadonlyMap<string, string>): (path: string) => boolean {
+  const names = (folder: string): string[] => {
+    const prefix = folder === '' ? '' : `${folder}/`;
+    return [...files.keys()].filter((path) => path.startsWith(prefix)).map((path) => path.slice(prefix.length).split('/')[0]!);
+  };
+  const isListed = listedBelow(MEMORY_ROOT, (file) => files.get(relative(MEMORY_ROOT, file)));
+  return vacantIn({ names, text: (file) => files.get(file), isListed });
 }
 
 /** The same settings with the other rules left out: a configuration may name rules that do not run here. */

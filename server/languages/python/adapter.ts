@@ -15,7 +15,7 @@ export function createPythonAdapter(codes: readonly LintCode[]): LanguageAdapter
   const table = lintTable(codes);
   return {
     id: 'python',
-    version: 16,
+    version: 17,
     extensions: ['.py', '.pyi'],
     projectSettings: { isFile: isProjectSetting, read: (texts) => readProjectSettings(texts, table) },
     load: async () => void await Promise.all([loadParser(), loadLinter()]),

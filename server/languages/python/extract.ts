@@ -28,6 +28,7 @@ import { literalCollector } from './collect/literals.ts';
 import { loopCollector } from './collect/loops.ts';
 import { membershipCollector } from './collect/membership.ts';
 import { environmentReadings } from './collect/environment-readings.ts';
+import { membersOf } from './collect/members.ts';
 import { readOutline } from './collect/outline.ts';
 import { testCollector } from './collect/tests.ts';
 import { unawaitedCollector } from './collect/unawaited.ts';
@@ -105,6 +106,7 @@ function factsOf(input: ExtractInput, source: Source): FileFacts {
   judgeSignatures(functions.facts, classes.facts, SIGNATURE_HABITS);
   const found = markCalled(imports.finish(), calls.called);
   const entry = entryOf(source);
+  const members = membersOf(source, exported.facts);
 
   return {
     path: input.path,
@@ -115,6 +117,7 @@ function factsOf(input: ExtractInput, source: Source): FileFacts {
     ...(entry ? { entry: source.span(entry) } : {}),
     imports: found,
     exports: exported.facts,
+    ...(members === undefined ? {} : { members }),
     ...deprecatedOf({ functions: functions.facts, classes: classes.facts }),
     classes: summarize(classes.facts, functions.facts, (name) => !/^__\w+__$/.test(name)),
     fingerprints: fingerprints.finish(),

@@ -16,6 +16,7 @@ export function createPythonResolver(root: string, files: readonly string[], fil
   const known = new Set(own);
   const folders = foldersOf(own);
   const projects = projectRoots(base, folders, known, fileSystem);
+  let packages: ReadonlyMap<string, number> | null = null;
   const rootsOfFolder = new Map<string, readonly string[]>();
 
   return {
@@ -31,7 +32,8 @@ export function createPythonResolver(root: string, files: readonly string[], fil
     let start: string | null = folder;
     for (let step = 1; step < dots; step++) start = start === '' || start === null ? null : folderOf(start);
     if (start === null) return MISSING;
-    return moduleAt(join(start, rest.replaceAll('.', '/'))) ?? MISSING;
+    const path = join(start, rest.replaceAll('.', '/'));
+    return moduleAt(path) ?? (rest === '' ? MISSING : { kind: 'missing', path });
   }
 
   function absolute(folder: string, specifier: string): Resolution {
@@ -41,8 +43,9 @@ export function createPythonResolver(root: string, files: readonly string[], fil
     for (const start of rootsFor(folder)) {
       const found = moduleAt(join(start, path));
       if (found !== null) return found;
-      // The first root that has the package decides; what is missing there is provided elsewhere, such as a compiled module.
-      if (isPackage(join(start, first))) return { kind: 'package', name: first };
+      // The first root that has the package decides. What is missing there may be compiled, or in another package of that name.
+      if (!isPackage(join(start, first))) continue;
+      return isOnly(start, first) && !specifier.includes('._') ? { kind: 'missing', path: join(start, path) } : { kind: 'package', name: first };
     }
     for (const start of projects) {
       if (!isPackage(join(start, first)) && !folders.has(join(start, first))) continue;
@@ -58,6 +61,13 @@ export function createPythonResolver(root: string, files: readonly string[], fil
     for (const candidate of [`${inside}__init__.py`, `${path}.py`, `${path}.pyi`, `${inside}__init__.pyi`])
       if (known.has(candidate)) return { kind: 'file', path: candidate };
     return null;
+  }
+
+  /** The package is the project's own, and there is no other of that name. */
+  function isOnly(start: string, name: string): boolean {
+    if (!projects.includes(start) && start !== '') return false;
+    packages ??= packageCounts(known);
+    return packages.get(name) === 1;
   }
 
   function isPackage(path: string): boolean {
@@ -79,4 +89,16 @@ export function createPythonResolver(root: string, files: readonly string[], fil
       if (current === '') return found;
     }
   }
+}
+
+/** How many packages have a name, wherever they are. */
+function packageCounts(known: ReadonlySet<string>): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const file of known) {
+    const folder = /^(.+)\/__init__\.pyi?$/.exec(file)?.[1];
+    if (folder === undefined) continue;
+    const name = folder.slice(folder.lastIndexOf('/') + 1);
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return counts;
 }

@@ -115,6 +115,7 @@ export function extract(input: ExtractInput): FileFacts {
     ...(input.text.startsWith('#!') ? { executable: true as const } : {}),
     imports: found,
     exports: exported.facts,
+    ...(exported.complete ? { members: '' } : {}),
     ...deprecatedOf({ functions: functions.facts, classes: classes.facts }),
     classes: summarize(classes.facts, functions.facts),
     fingerprints: fingerprints.finish(),

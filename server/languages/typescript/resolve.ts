@@ -75,10 +75,29 @@ export function createCompilerResolver({ base, known, packages, fileSystem }: Wo
     if (specifier.startsWith('.') || specifier.startsWith('/')) {
       const direct = joined(folderOf(file.slice(base.length + 1)), specifier);
       if (direct !== null && known.has(direct)) return { kind: 'file', path: direct };
-      return JSON_OR_ASSET.test(specifier) ? { kind: 'package', name: specifier } : { kind: 'missing' };
+      if (JSON_OR_ASSET.test(specifier)) return { kind: 'package', name: specifier };
+      return direct === null || specifier.startsWith('/') ? { kind: 'missing' } : { kind: 'missing', path: direct };
     }
+    const target = aliased(file, specifier);
+    if (target !== null) return { kind: 'missing', path: target };
     const workspacePackage = fromWorkspacePackage(specifier);
     return workspacePackage ?? { kind: 'package', name: packageName(specifier) };
+  }
+
+  /** Where an alias of the configuration leads in the workspace, if it can lead to one place only. */
+  function aliased(file: string, specifier: string): string | null {
+    if (JSON_OR_ASSET.test(specifier)) return null;
+    const { paths, pathsBasePath, baseUrl } = scopeFor(folderOf(file)).options;
+    for (const [pattern, targets] of Object.entries(paths ?? {})) {
+      const [before = '', after] = pattern.split('*');
+      // `*` stands for packages too, and a whole name for a package of the same repository.
+      if (after === undefined || before === '' || targets.length !== 1 || !specifier.startsWith(before) || !specifier.endsWith(after)) continue;
+      const target = targets[0]!.replace('*', specifier.slice(before.length, specifier.length - after.length));
+      const folder = baseUrl ?? (typeof pathsBasePath === 'string' ? pathsBasePath : null);
+      if (folder === null || target.startsWith('/') || !`${folder}/`.startsWith(`${base}/`)) return null;
+      return joined(folder.slice(base.length + 1), target);
+    }
+    return null;
   }
 
   /** A package of the same repository that is not linked into `node_modules` (nothing was installed). */

@@ -20,6 +20,11 @@ export interface GraphRuleInput<Options> {
   /** Options that apply to a file (nested configurations may differ). */
   optionsFor(path: string): Options;
   evidence: Evidence;
+  /**
+   * Whether certainly nothing is on the disk under a path, with whatever ending, and nothing is put there when the project is built.
+   * @param path relative to the workspace, without an ending or with that of a module
+   */
+  isVacant(path: string): boolean;
 }
 
 /** A workspace rule as the engine sees it, without the types of its messages and options. */

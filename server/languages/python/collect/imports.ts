@@ -32,6 +32,7 @@ export function importCollector(source: Source, scopes: Scopes): ImportCollector
       specifier, group: importGroup(specifier, source.path), kind: 'static', typeOnly: erased, couldBeTypeOnly: false, lazy: at.function !== -1, names,
       span: source.span(node), specifierSpan: source.spanBetween(specifierNode.start, specifierEnd), ...(run === undefined ? {} : { run }),
       ...(isWhenStarted(source, node) ? { whenStarted: true } : {}),
+      ...(isGuarded(source, node) ? { guarded: true } : {}),
     });
   };
   const named = (imported: string, local: string, node: Node): ImportedName =>
@@ -133,6 +134,17 @@ export function isTypeChecking(source: Source, node: Node): boolean {
   const branch = around(node, (each) => each.field === 'consequence' && each.parent.type === 'if_statement'
     && /^(\w+\.)?TYPE_CHECKING$/.test(source.textOf(part(each.parent, 'condition') ?? each)));
   return branch !== null;
+}
+
+/** Clauses that catch a failed import; the code in them may be another way to the same name. */
+const CATCHES = /^except(\s*:|\b[^:]*\b(ImportError|ModuleNotFoundError|Exception|BaseException|AttributeError)\b)/;
+
+/** What is raised when the import fails is caught, or a comment says that type checkers do not find it. */
+function isGuarded(source: Source, node: Node): boolean {
+  if (/#\s*type:\s*ignore\b/.test(source.text.slice(node.end, source.text.indexOf('\n', node.end) + 1 || undefined))) return true;
+  const catches = (each: Node): boolean => each.type === 'except_clause' && CATCHES.test(source.shorten(each, 160));
+  return around(node, (each) => (each.type === 'try_statement' && each.children.some(catches))
+    || (each.type === 'with_statement' && /\b(suppress|raises)\(/.test(source.shorten(each, 120)))) !== null;
 }
 
 /** The identifier only names an attribute, an argument, a declaration or an import: it is not a reference. */

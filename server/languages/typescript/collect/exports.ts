@@ -6,7 +6,12 @@ export interface Exported {
   facts: ExportFact[];
   /** Local names that others can reach, including through `export { a }` and `export default a`. */
   locals: ReadonlySet<string>;
+  /** All that others can have is among `facts`. */
+  complete: boolean;
 }
+
+/** What changes the exports of a file while it runs. */
+const COMMON_JS = /\bmodule\s*\.\s*exports\b|(^|[^.\w])exports\s*[.[,)]|\bmodule\s*\[/m;
 
 /** Reads the exports of a file from its top-level statements. */
 export function collectExports(source: Source): Exported {
@@ -35,7 +40,7 @@ export function collectExports(source: Source): Exported {
     } else commonJs(statement);
   }
   for (const object of objectsNamed(source.file.statements, locals)) addMembers(object);
-  return { facts, locals };
+  return { facts, locals, complete: isComplete(source) };
 
   /** `const api = { list, find: findOne }; module.exports = api;`: others reach the functions through the object. */
   function addMembers(object: ts.ObjectLiteralExpression): void {
@@ -116,4 +121,12 @@ function declared(statement: ts.Statement): [string, ExportKind, ts.Node][] {
 export function bindingNames(name: ts.BindingName): ts.Identifier[] {
   if (ts.isIdentifier(name)) return [name];
   return name.elements.flatMap((element) => (ts.isOmittedExpression(element) ? [] : bindingNames(element.name)));
+}
+
+/** A module of the language's own kind: it says with keywords what it exports. */
+function isComplete({ file, text, typescript, path }: Source): boolean {
+  const { parseDiagnostics = [] } = file as unknown as { parseDiagnostics?: ts.DiagnosticWithLocation[] };
+  if (!ts.isExternalModule(file) || parseDiagnostics.length > 0 || /\.d\.\w+$|\.d\.\w+\.ts$/.test(path) || /@flow\b/.test(text.slice(0, 1000))) return false;
+  if (!typescript && COMMON_JS.test(text)) return false;
+  return file.statements.every((each) => !(ts.isExportAssignment(each) && each.isExportEquals === true) && !ts.isImportEqualsDeclaration(each));
 }

@@ -3,6 +3,7 @@ import type { ImportFact, ImportedName } from '../../../facts/module-facts.ts';
 import { ts, type Source } from '../syntax.ts';
 import { importGroup } from '../conventions.ts';
 import { bindingNames } from './exports.ts';
+import { guardedIn } from './guarded-imports.ts';
 import type { Scopes } from '../scopes.ts';
 import type { Collector, Place } from '../walk.ts';
 
@@ -15,8 +16,9 @@ export function importCollector(source: Source, scopes: Scopes): ImportCollector
   const facts: ImportFact[] = [];
   const byLocal = new Map<string, ImportedName>();
 
-  const add = (fact: Omit<ImportFact, 'group' | 'couldBeTypeOnly'>): void => {
-    facts.push({ ...fact, group: importGroup(fact.specifier), couldBeTypeOnly: false });
+  const isGuarded = guardedIn(source);
+  const add = (fact: Omit<ImportFact, 'group' | 'couldBeTypeOnly'>, node: ts.Node): void => {
+    facts.push({ ...fact, group: importGroup(fact.specifier), couldBeTypeOnly: false, ...(isGuarded(node, fact.specifier) ? { guarded: true } : {}) });
     if (fact.kind === 'static') for (const name of fact.names) byLocal.set(name.local, name);
   };
   const named = (imported: string, local: string, typeOnly: boolean, node: ts.Node): ImportedName =>
@@ -43,7 +45,7 @@ export function importCollector(source: Source, scopes: Scopes): ImportCollector
         specifier: specifier.text, kind: 'static', typeOnly: statement.isTypeOnly, lazy: false,
         names: [named('*', statement.name.text, statement.isTypeOnly, statement.name)], span: source.span(statement),
         specifierSpan: source.span(specifier),
-      });
+      }, statement);
     } else if (ts.isExportDeclaration(statement) && statement.moduleSpecifier && ts.isStringLiteral(statement.moduleSpecifier))
       reExport(statement, statement.moduleSpecifier);
   }
@@ -58,7 +60,7 @@ export function importCollector(source: Source, scopes: Scopes): ImportCollector
         add({
           specifier: specifier.text, kind: 'static', typeOnly: true, lazy: true, names: [], span: source.span(node),
           specifierSpan: source.span(specifier),
-        });
+        }, node);
       },
     },
     finish() {
@@ -83,7 +85,7 @@ export function importCollector(source: Source, scopes: Scopes): ImportCollector
     add({
       specifier: specifier.text, kind: clause ? 'static' : 'side-effect', typeOnly, lazy: false, names,
       span: source.span(statement), specifierSpan: source.span(specifier), ...runOf(statement),
-    });
+    }, statement);
   }
 
   function runOf(statement: ts.Node): { run?: number } {
@@ -98,7 +100,10 @@ export function importCollector(source: Source, scopes: Scopes): ImportCollector
       : clause.elements.map((element) => named((element.propertyName ?? element.name).text, element.name.text, statement.isTypeOnly
         || element.isTypeOnly, element));
     const typeOnly = statement.isTypeOnly || (names.length > 0 && names.every((name) => name.typeOnly));
-    add({ specifier: specifier.text, kind: 're-export', typeOnly, lazy: false, names, span: source.span(statement), specifierSpan: source.span(specifier) });
+    add(
+      { specifier: specifier.text, kind: 're-export', typeOnly, lazy: false, names, span: source.span(statement), specifierSpan: source.span(specifier) },
+      statement,
+    );
   }
 
   function callImport(node: ts.CallExpression, at: Place): void {
@@ -112,7 +117,7 @@ export function importCollector(source: Source, scopes: Scopes): ImportCollector
       specifier: argument.text, kind: dynamic ? 'dynamic' : 'require', typeOnly: false,
       lazy: at.function !== -1 || dynamic, names, span: source.span(node), specifierSpan: source.span(argument),
       ...(required ? runOf(statementOf(node)) : {}),
-    });
+    }, node);
   }
 
   /** Names bound by `const { a, b: c } = require('x')` and `const a = require('x').a`. */
