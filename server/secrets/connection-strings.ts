@@ -1,7 +1,7 @@
 /** Passwords and keys in connection strings: `Server=db;User Id=app;Password=…;`, `AccountName=…;AccountKey=…`. */
 import type { Candidate } from './candidate.ts';
 import { isLocalHost, provesPassword } from './hosts.ts';
-import { isPlaceholder } from './placeholders.ts';
+import { isEmulatorKey, isPlaceholder } from './placeholders.ts';
 import { isDictionaryLike } from './value-shape.ts';
 
 /** Where a part with a secret may begin. */
@@ -15,8 +15,6 @@ const OTHER_PART = new RegExp(
 );
 /** Where the database is. */
 const HOST = /(?:Server|Data Source|Host)\s?=\s?(?:tcp:)?([\w.()[\]-]{1,200})/i;
-/** The key of Azure's storage emulator is documented and the same for everyone. */
-const EMULATOR_KEY = 'Eby8vdM02x';
 
 /**
  * Reads the secret part of a connection string at a hint.
@@ -34,7 +32,7 @@ export function readConnectionSecret(text: string, at: number, invented: boolean
   const isKey = /Key|Value/.test(key);
   const around = text.slice(Math.max(0, at - 200), at + match[0].length + 200);
   const line = around.slice(around.lastIndexOf('\n', Math.min(at, 200)) + 1);
-  if (!OTHER_PART.test(line) || isPlaceholder(value) || value.startsWith(EMULATOR_KEY)) return null;
+  if (!OTHER_PART.test(line) || isPlaceholder(value) || isEmulatorKey(value)) return null;
   if (isKey ? !/^[A-Za-z0-9+/]{40,90}={0,2}$/.test(value) : invented || /^(?:password|pwd|pass|secret)$/i.test(value)) return null;
   const start = at + key.length + 1;
   const host = HOST.exec(line)?.[1] ?? '';

@@ -2,7 +2,7 @@
 import type { Candidate } from './candidate.ts';
 import type { FileKind } from './file-kind.ts';
 import { isDefaultOfDevelopment, isDummy, isLimited, isOfOneMachine } from './harmless-signs.ts';
-import { isCommonDefault, isPlaceholder, wordsOf } from './placeholders.ts';
+import { isCommonDefault, isEmulatorKey, isPlaceholder, wordsOf } from './placeholders.ts';
 import { readLiteral, type Literal } from './read-value.ts';
 import { readSecretName, type SecretName } from './secret-names.ts';
 import { lastPart, lineBefore } from './surroundings.ts';
@@ -53,7 +53,7 @@ export function readNamedValue(text: string, nameStart: number, nameEnd: number,
   const value = text.slice(literal.start, literal.end);
   const isBundled = inLongLine(text, literal);
   if (isBundled && !(meaning.strong && isMachineMade(value))) return null;
-  if (isPlaceholder(value) || isPlaceholder(decoded(value)) || EMULATOR_KEY.test(value) || (!kind.deployment && isEcho(value, name))) return null;
+  if (isPlaceholder(value) || isPlaceholder(decoded(value)) || isEmulatorKey(value) || (!kind.deployment && isEcho(value, name))) return null;
   const inQuery = /[?&]$/.test(before);
   const strict = kind.invented || meaning.invented || inQuery || quiet(nameStart);
   if (!isSecret(value, meaning, name, text.slice(Math.max(0, nameStart - 200), nameStart), kind, strict)) return null;
@@ -140,8 +140,6 @@ function isDeployedSecret(value: string, meaning: SecretName): boolean {
   return value.length >= 6 && !SCHEMA_WORD.test(value);
 }
 
-/** The one key of the storage emulator, the same on every machine. */
-const EMULATOR_KEY = /^Eby8vdM02xNOcqF/;
 /** How far the other settings of a search box are from its key. */
 const SEARCH_REACH = 300;
 

@@ -149,3 +149,11 @@ export function longestCount(value: string): number {
 export function wordsOf(text: string): string[] {
   return (text.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+/g) ?? []).map((word) => word.toLowerCase());
 }
+
+/** The keys of Azure's emulators, for storage and for Cosmos DB: documented, and the same on every machine. */
+const EMULATOR_KEY = /^(?:Eby8vdM02xNOcqF|C2y6yDjf5\/R\+ob0N8A7C)/;
+
+/** True for a key that gives access to nothing but an emulator on one's own machine. */
+export function isEmulatorKey(value: string): boolean {
+  return EMULATOR_KEY.test(value);
+}

@@ -24,7 +24,7 @@ export function withoutDoubtfulNames({ path, text }: ExtractInput, lint: LintFac
   return withTree(path, text, (tree) => lint.filter((fact) => {
     if (fact.code !== UNDEFINED) return true;
     const name = /`([^`]+)`/.exec(fact.message)?.[1] ?? '';
-    if (told.has(name) || DYNAMIC.test(text) || ELSEWHERE.has(name) || isQuoted(text, name) || !runs(tree, fact)) return false;
+    if (told.has(name) || DYNAMIC.test(text) || ELSEWHERE.has(name) || isQuoted(text, name) || !isMissing(tree, fact, name)) return false;
     told.add(name);
     return true;
   }));
@@ -35,18 +35,33 @@ function isQuoted(text: string, name: string): boolean {
   return text.includes(`'${name}'`) || text.includes(`"${name}"`);
 }
 
-/** In a function, outside of annotations and texts: what a module needs to be loaded would have been missed at once. */
-function runs(tree: Tree, { span: [line, column] }: LintFact): boolean {
+/**
+ * In a function, outside of annotations and texts: what a module needs to be loaded would have been missed at once. A name
+ * that the function gives a value further down may have it from the round of a loop before.
+ */
+function isMissing(tree: Tree, { span: [line, column] }: LintFact, name: string): boolean {
   const at = { row: line - 1, column: column - 1 };
   let node: Node | null = tree.rootNode.descendantForPosition(at, at);
-  let inFunction = false;
+  let around: Node | null = null;
   for (let inText = false; node !== null; node = node.parent) {
     if (node.type === 'interpolation') inText = false;
     else if (node.type === 'string_content' || node.type === 'string') {
       if (node.type === 'string_content') inText = true;
       if (inText) return false;
     } else if (node.type === 'type') return false;
-    else if (node.type === 'function_definition') inFunction = true;
+    else if (node.type === 'function_definition') around = node;
   }
-  return inFunction;
+  return around !== null && !around.descendantsOfType('identifier').some((each) => each?.text === name && isTarget(each));
+}
+
+/** The left side of an assignment or a loop, or behind `as`. */
+function isTarget(identifier: Node): boolean {
+  let node = identifier;
+  while (node.parent !== null && /^(pattern_list|tuple_pattern|list_pattern|list_splat_pattern)$/.test(node.parent.type)) node = node.parent;
+  const { parent } = node;
+  if (parent === null) return false;
+  if (parent.type === 'as_pattern_target') return true;
+  const field = parent.type === 'named_expression' ? 'name' : 'left';
+  return /^(assignment|augmented_assignment|for_statement|for_in_clause|named_expression)$/.test(parent.type)
+    && parent.childForFieldName(field)?.startIndex === node.startIndex;
 }
