@@ -16,3 +16,9 @@ export const MILDER_IN_SCRIPTS: Roles = { ...SOURCE_AND_SCRIPTS, script: 'warnin
 
 /** For rules that matter outside production code too, but less. */
 export const GENTLE_OUTSIDE: Roles = { test: 'info', fixture: 'off', example: 'info', docs: 'off', script: 'info', config: 'info', declaration: 'off' };
+
+/** For faults that a program has for certain: in tests too, which then do not test what they say. */
+export const CERTAIN: Roles = { fixture: 'off', example: 'info', docs: 'off', declaration: 'off' };
+
+/** For faults that a program has for certain, but that cost a test nothing. */
+export const CERTAIN_BUT_IN_TESTS: Roles = { ...CERTAIN, test: 'info' };

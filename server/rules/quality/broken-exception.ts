@@ -4,6 +4,7 @@
  * Bad, because the wrong exception or none reaches the caller, or the handler lets those pass that it names.
  */
 import { lintMessages, reportLint } from '../kit/lint.ts';
+import { CERTAIN_BUT_IN_TESTS } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
 import type { RuleSources } from '../../findings/rule-sources.ts';
 
@@ -24,7 +25,7 @@ export const rule = defineFileRule({
     title: 'Exception that is not raised or caught as written',
     severity: 'error',
     recommended: 'warning',
-    roles: { test: 'info', fixture: 'off', example: 'info', docs: 'off', declaration: 'off' },
+    roles: CERTAIN_BUT_IN_TESTS,
     languages: ['python', 'notebook'],
     guidelines: ['style §10', 'review §2.1', 'general §8'],
     criterion: 'error-handling',

@@ -8,6 +8,7 @@ import type { FixedConditionFact, LintFact } from '../../facts/file-facts.ts';
 import { contains } from '../../text/spans.ts';
 import { placeName } from '../kit/exposure.ts';
 import { lintMessages, reportLint } from '../kit/lint.ts';
+import { CERTAIN } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
 import type { RuleSources } from '../../findings/rule-sources.ts';
 
@@ -29,7 +30,7 @@ export const rule = defineFileRule({
     title: 'Condition with only one result',
     severity: 'error',
     recommended: 'warning',
-    roles: { fixture: 'off', example: 'info', docs: 'off', declaration: 'off' },
+    roles: CERTAIN,
     languages: ['typescript', 'javascript', 'python', 'notebook'],
     guidelines: ['review §2.1', 'general §8'],
     criterion: 'error-handling',

@@ -6,6 +6,7 @@
  */
 import type { FileFacts, LintFact } from '../../facts/file-facts.ts';
 import { lintMessages, reportLint } from '../kit/lint.ts';
+import { CERTAIN_BUT_IN_TESTS } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
 import type { RuleSources } from '../../findings/rule-sources.ts';
 
@@ -39,7 +40,7 @@ export const rule = defineFileRule({
     title: 'Text that does not fit its values',
     severity: 'error',
     recommended: 'warning',
-    roles: { test: 'info', fixture: 'off', example: 'info', docs: 'off', declaration: 'off' },
+    roles: CERTAIN_BUT_IN_TESTS,
     languages: ['python', 'notebook'],
     guidelines: ['review §2.1', 'style §10', 'general §8'],
     criterion: 'error-handling',

@@ -7,6 +7,7 @@
 import type { ClassFact, FunctionFact, LintFact } from '../../facts/file-facts.ts';
 import { contains } from '../../text/spans.ts';
 import { lintMessages, reportLint } from '../kit/lint.ts';
+import { CERTAIN } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
 import type { RuleSources } from '../../findings/rule-sources.ts';
 
@@ -26,7 +27,7 @@ export const rule = defineFileRule({
     title: 'Definition that a later one replaces',
     severity: 'error',
     recommended: 'warning',
-    roles: { fixture: 'off', example: 'info', docs: 'off', declaration: 'off' },
+    roles: CERTAIN,
     languages: ['python'],
     guidelines: ['review §2.1', 'general §8'],
     criterion: 'error-handling',

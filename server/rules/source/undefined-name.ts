@@ -5,6 +5,7 @@
  * Names that may come from elsewhere (star imports, `exec`, what runs the file) are left alone by the adapter.
  */
 import { lintMessages, reportLint } from '../kit/lint.ts';
+import { CERTAIN } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
 import type { RuleSources } from '../../findings/rule-sources.ts';
 
@@ -22,7 +23,7 @@ export const rule = defineFileRule({
     title: 'Undefined name',
     severity: 'error',
     recommended: 'warning',
-    roles: { fixture: 'off', example: 'info', docs: 'off', declaration: 'off' },
+    roles: CERTAIN,
     languages: ['python'],
     guidelines: ['review §1.1', 'review §2.1', 'general §8'],
     criterion: 'error-handling',
