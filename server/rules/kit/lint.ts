@@ -78,6 +78,11 @@ function offers(facts: readonly LintFact[], ruff: Ruff): FixOffer[] {
   });
 }
 
+/** @returns the first name that a message of the linter has in backticks; empty when there is none */
+export function quotedIn(message: string): string {
+  return /`([^`]*)`/.exec(message)?.[1] ?? '';
+}
+
 /** Name of the innermost enclosing function, for identities that survive edits elsewhere. */
 function holderOf(file: FileFacts, span: Span): string {
   return placeName(file, file.functions.findLastIndex((each) => contains(each.span, span)));

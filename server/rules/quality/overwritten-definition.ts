@@ -6,15 +6,15 @@
  */
 import type { ClassFact, FunctionFact, LintFact } from '../../facts/file-facts.ts';
 import { contains } from '../../text/spans.ts';
-import { lintMessages, reportLint } from '../kit/lint.ts';
+import { lintMessages, quotedIn } from '../kit/lint.ts';
 import { CERTAIN } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
 import type { RuleSources } from '../../findings/rule-sources.ts';
 
 const sources = {
   ruff: {
-    F811: { by: 'linter', says: 'Replaces an earlier definition of the same name, which therefore never runs. Rename or remove one of them.' },
-    F601: { by: 'linter', says: 'This key stands in the dictionary more than once; the last value replaces the others.' },
+    F811: { by: 'linter', says: 'Replaces an earlier {name}, which therefore never runs. Rename or remove one of them.' },
+    F601: { by: 'linter', says: '{name} stands in this dictionary more than once; the last value replaces the others.' },
   },
   eslint: ['no-dupe-keys', 'no-dupe-class-members', 'no-redeclare', 'no-func-assign'],
   pylint: ['function-redefined', 'duplicate-key'],
@@ -45,7 +45,12 @@ export const rule = defineFileRule({
     messages: lintMessages(sources),
   },
   check(file, report) {
-    reportLint(file, sources, report, (fact) => fact.code === 'F811' && !isReplaced(file.functions, fact) && !isReplaced(file.classFacts, fact));
+    for (const fact of file.lint) {
+      const { code, engine, message, span } = fact;
+      if (code !== 'F601' && (code !== 'F811' || !(isReplaced(file.functions, fact) || isReplaced(file.classFacts, fact)))) continue;
+      const name = quotedIn(message);
+      report({ messageId: code, data: { name, engine }, span, about: `${name}: ${code}` });
+    }
   },
 });
 

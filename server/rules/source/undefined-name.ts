@@ -4,14 +4,14 @@
  * Bad, because the line raises a NameError as soon as it runs, which is often only in the case that no test covers.
  * Names that may come from elsewhere (star imports, `exec`, what runs the file) are left alone by the adapter.
  */
-import { lintMessages, reportLint } from '../kit/lint.ts';
+import { lintMessages, quotedIn } from '../kit/lint.ts';
 import { CERTAIN } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
 import type { RuleSources } from '../../findings/rule-sources.ts';
 
 const sources = {
   ruff: {
-    F821: { by: 'linter', says: 'Nothing defines this name, so this line raises a NameError when it runs.' },
+    F821: { by: 'linter', says: 'Nothing defines {name}, so this line raises a NameError when it runs.' },
   },
   pylint: ['undefined-variable'],
   mypy: ['name-defined'],
@@ -42,6 +42,9 @@ export const rule = defineFileRule({
     messages: lintMessages(sources),
   },
   check(file, report) {
-    reportLint(file, sources, report);
+    for (const { code, engine, message, span } of file.lint.filter((each) => each.code === 'F821')) {
+      const name = quotedIn(message);
+      report({ messageId: 'F821', data: { name, engine }, span, about: `${name}: ${code}` });
+    }
   },
 });

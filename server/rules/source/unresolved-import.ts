@@ -92,7 +92,7 @@ export const rule = defineGraphRule({
     }
     for (const { path, fact, target } of withoutForeignFolders(missing, model)) {
       report(path, {
-        messageId: 'file', data: { target, hint: hints.ofFile(target) }, span: fact.specifierSpan, about: `${path} -> ${target}`,
+        messageId: 'file', data: { target, hint: hints.ofFile(target, path) }, span: fact.specifierSpan, about: `${path} -> ${target}`,
         // Nothing of it is left in the code that runs; only the compiler minds.
         ...(fact.typeOnly || fact.couldBeTypeOnly ? { severity: 'info' as const } : {}),
       });

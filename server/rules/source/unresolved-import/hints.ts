@@ -4,8 +4,8 @@ import { folderOf } from '../../../text/folders.ts';
 import { groupedBy } from '../../../text/order.ts';
 
 export interface Hints {
-  /** @param target path of a file that is not there @returns a sentence with a space in front, or nothing */
-  ofFile(target: string): string;
+  /** @param target path of a file that is not there @param asking path of the file that imports it @returns a sentence with a space in front, or nothing */
+  ofFile(target: string, asking: string): string;
   /** @param target path of the file that lacks it @param name as imported */
   ofName(target: string, name: string): string;
 }
@@ -15,9 +15,9 @@ export function hintsOf(model: WorkspaceModel): Hints {
   let providers: Map<string, string[]> | null = null;
   let byName: Map<string, string[]> | null = null;
   return {
-    ofFile(target) {
+    ofFile(target, asking) {
       byName ??= groupedBy([...model.modules.keys()], nameOf);
-      const alike = byName.get(nameOf(target)) ?? [];
+      const alike = (byName.get(nameOf(target)) ?? []).filter((path) => path !== asking);
       const other = alike.find((path) => withoutEnding(path).toLowerCase() === withoutEnding(target).toLowerCase());
       if (other !== undefined) return ` It is there as ${other}, in other letters.`;
       return alike.length === 1 && nameOf(target) !== 'index' ? ` A file of that name is at ${alike[0]!}.` : '';
