@@ -47,7 +47,7 @@ export function documentationOf(source: Source, node: Node): DocFact | null {
  * @param parameters of the function, as written
  */
 export function readDocumentation(text: string, parameters = ''): Omit<DocFact, 'span' | 'empty'> {
-  const lines = dedented(text);
+  const lines = dedented(text.replace(/(?<!\w)_summary_(?!\w)/g, ''));
   const doc = {
     summary: false, params: [] as string[], bareParams: [] as string[], returns: false, throws: [] as string[],
     inherits: /\{@?inherit_?doc\}|^[^\S\n]*(see|inherit(ed|s)?( doc(umentation)?)?:?)( base| parent| super)( class)?\.?\s*$/im.test(text),
@@ -133,7 +133,10 @@ export function readDocumentation(text: string, parameters = ''): Omit<DocFact, 
       const isName = (name: string): boolean => name !== '' && (!name.includes('.') || known.has(name.split('.')[0]!));
       // A single word without a colon, where entries have one, ends the text of the entry above.
       const isWrapped = trimmed === names && doc.params.length > 0 && !known.has(names) && (!isUnderlined || GOES_ON.test(lines[index - 1] ?? ''));
-      if (!isWrapped) doc.params.push(...listed.filter((name) => isName(name) && (!ofKeys || known.has(name))));
+      const entries = isWrapped ? [] : listed.filter((name) => isName(name) && (!ofKeys || known.has(name)));
+      doc.params.push(...entries);
+      // An editor put it there to be filled in, and nobody did.
+      if (/(?<!\w)_description_(?!\w)/.test(trimmed)) doc.bareParams.push(...entries);
     } else doc.throws.push(/^`?~?([\w.]+)/.exec(trimmed)?.[1] ?? '');
   }
   const { bareParams, ...rest } = doc;
