@@ -32,6 +32,13 @@ describe('files built to be slow', () => {
     });
   }
 
+  it('are analyzed at a depth that people write: nothing doubles with each level', async () => {
+    for (const each of slowInputs(90)) assert.match(String(await becomes(each)), /^(null|too-deep|too-complex)$/, each.name);
+    for (const name of ['py additions handed over', 'py additions of entries', 'py replacements', 'ts concatenation handed over']) {
+      assert.equal(await becomes(named(name, 90)), null, name);
+    }
+  });
+
   const nested = ['ts brackets', 'ts string concatenation', 'ts negations', 'ts tsx', 'js objects', 'py calls', 'py additions', 'notebook comprehensions'];
   for (const name of nested) {
     it(`are too deep from some depth on, and not before: ${name}`, async () => {

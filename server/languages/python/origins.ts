@@ -207,7 +207,7 @@ export function createOrigins(source: Source, scopes: Scopes): Origins {
 
   const holdsText = (node: Node): boolean => {
     const inner = unwrap(node);
-    return isText(inner) || isAssembled(inner) || (inner.type === 'binary_operator' && inner.tokens[0] === '+' && inner.children.some(holdsText));
+    return isText(inner) || isAssembled(inner);
   };
 
   const assembledVariable = (node: Node, steps: number): Pieces | null => {
