@@ -49,6 +49,7 @@ import { rule as qualityOverwrittenDefinition } from './quality/overwritten-defi
 import { rule as qualityPrintLogging } from './quality/print-logging.ts';
 import { rule as qualityResourceLeak } from './quality/resource-leak.ts';
 import { rule as qualitySwallowedError } from './quality/swallowed-error.ts';
+import { rule as qualityUnreachableHandler } from './quality/unreachable-handler.ts';
 import { rule as securityArchiveEscape } from './security/archive-escape.ts';
 import { rule as securityCodeInjection } from './security/code-injection.ts';
 import { rule as securityCommandInjection } from './security/command-injection.ts';
@@ -134,6 +135,7 @@ export const rules: readonly Rule[] = [
   qualityPrintLogging,
   qualityResourceLeak,
   qualitySwallowedError,
+  qualityUnreachableHandler,
   securityArchiveEscape,
   securityCodeInjection,
   securityCommandInjection,
