@@ -5,8 +5,8 @@ import { isPython } from '../../kit/python.ts';
 /** What is built in, by what it is directly a kind of. */
 const PYTHON: Readonly<Record<string, string>> = {
   Exception: 'BaseException', KeyboardInterrupt: 'BaseException', SystemExit: 'BaseException', ArithmeticError: 'Exception',
-  ZeroDivisionError: 'ArithmeticError', OverflowError: 'ArithmeticError', AssertionError: 'Exception', AttributeError: 'Exception', EOFError: 'Exception', ImportError: 'Exception',
-  ModuleNotFoundError: 'ImportError', LookupError: 'Exception', IndexError: 'LookupError', KeyError: 'LookupError', MemoryError: 'Exception',
+  ZeroDivisionError: 'ArithmeticError', OverflowError: 'ArithmeticError', AssertionError: 'Exception', AttributeError: 'Exception', EOFError: 'Exception',
+  ImportError: 'Exception', ModuleNotFoundError: 'ImportError', LookupError: 'Exception', IndexError: 'LookupError', KeyError: 'LookupError', MemoryError: 'Exception',
   NameError: 'Exception', OSError: 'Exception', IOError: 'Exception', FileNotFoundError: 'OSError', FileExistsError: 'OSError', PermissionError: 'OSError',
   ConnectionError: 'OSError', ConnectionResetError: 'ConnectionError', ConnectionRefusedError: 'ConnectionError', BrokenPipeError: 'ConnectionError',
   TimeoutError: 'OSError', IsADirectoryError: 'OSError', NotADirectoryError: 'OSError', RuntimeError: 'Exception', NotImplementedError: 'RuntimeError',
