@@ -6,8 +6,9 @@ import { isPython } from '../../kit/python.ts';
 const PYTHON: Readonly<Record<string, string>> = {
   Exception: 'BaseException', KeyboardInterrupt: 'BaseException', SystemExit: 'BaseException', ArithmeticError: 'Exception',
   ZeroDivisionError: 'ArithmeticError', OverflowError: 'ArithmeticError', AssertionError: 'Exception', AttributeError: 'Exception', EOFError: 'Exception',
-  ImportError: 'Exception', ModuleNotFoundError: 'ImportError', LookupError: 'Exception', IndexError: 'LookupError', KeyError: 'LookupError', MemoryError: 'Exception',
-  NameError: 'Exception', OSError: 'Exception', IOError: 'Exception', FileNotFoundError: 'OSError', FileExistsError: 'OSError', PermissionError: 'OSError',
+  ImportError: 'Exception', ModuleNotFoundError: 'ImportError', LookupError: 'Exception', IndexError: 'LookupError',
+  KeyError: 'LookupError', MemoryError: 'Exception', NameError: 'Exception', OSError: 'Exception', IOError: 'Exception',
+  FileNotFoundError: 'OSError', FileExistsError: 'OSError', PermissionError: 'OSError',
   ConnectionError: 'OSError', ConnectionResetError: 'ConnectionError', ConnectionRefusedError: 'ConnectionError', BrokenPipeError: 'ConnectionError',
   TimeoutError: 'OSError', IsADirectoryError: 'OSError', NotADirectoryError: 'OSError', RuntimeError: 'Exception', NotImplementedError: 'RuntimeError',
   RecursionError: 'RuntimeError', StopIteration: 'Exception', SyntaxError: 'Exception', TypeError: 'Exception', ValueError: 'Exception',
