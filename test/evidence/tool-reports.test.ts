@@ -53,7 +53,7 @@ const MYPY_TOLD = [
   'mypy src/api.py:1 import error → nothing',
   'mypy src/api.py:3 no-untyped-def error → quality/missing-type',
   'mypy src/bank.py:12 assignment error → types',
-  'mypy src/bank.py:14 name-defined error → types',
+  'mypy src/bank.py:14 name-defined error → source/undefined-name',
 ];
 
 describe('reports of mypy', () => {
@@ -193,7 +193,7 @@ describe('reports of flake8', () => {
         'flake8 src/api.py:3 E501 → quality/line-length',
         'flake8 src/api.py:4 S301 → security/unsafe-deserialization',
         'flake8 src/api.py:5 S404 → security',
-        'flake8 src/api.py:6 F821 → types',
+        'flake8 src/api.py:6 F821 → source/undefined-name',
         'flake8 src/bank.py:15 E722 → quality/bare-except',
       ],
     );

@@ -21,7 +21,7 @@ export interface RulesByCode {
 /** Faults that none of our rules find and that several tools report under different codes. */
 const SHARED: ReadonlyMap<string, string> = new Map(
   Object.entries({
-    'undefined-name': ['F821', 'F822', 'F823', 'name-defined', 'undefined-variable', 'E0602'],
+    'undefined-local': ['F822', 'F823'],
     'unknown-member': ['attr-defined', 'union-attr', 'no-member', 'E1101'],
     'wrong-arguments': [
       'call-arg',

@@ -13,7 +13,7 @@ const sources = {
   ruff: {
     F821: { by: 'linter', says: 'Nothing defines {name}, so this line raises a NameError when it runs.' },
   },
-  pylint: ['undefined-variable'],
+  pylint: ['undefined-variable', 'E0602'],
   mypy: ['name-defined'],
 } as const satisfies RuleSources;
 
