@@ -36,7 +36,7 @@ import { isAmbient, typedSurface } from './collect/typed-surface.ts';
 import { unawaitedCollector } from './collect/unawaited.ts';
 import { isFace, SIGNATURE_HABITS } from './conventions.ts';
 import { createScopes } from './scopes.ts';
-import { ts, parse, type Source } from './syntax.ts';
+import { ts, parse, parseDiagnosticsOf, type Source } from './syntax.ts';
 import { createValues } from './values.ts';
 import { walk, type Structure } from './walk.ts';
 
@@ -150,8 +150,7 @@ function isOldOctal(source: Source, code: number): boolean {
 }
 
 function syntaxProblems(source: Source): FileFacts['syntaxProblems'] {
-  const { parseDiagnostics = [] } = source.file as unknown as { parseDiagnostics?: ts.DiagnosticWithLocation[] };
-  const found = parseDiagnostics.filter((each) => !isOldOctal(source, each.code));
+  const found = parseDiagnosticsOf(source.file).filter((each) => !isOldOctal(source, each.code));
   const [first] = found;
   const rightIn = first === undefined ? undefined : isFlow(source) ? 'flow' : isTemplate(source, first.start) ? 'template' : undefined;
   return found.slice(0, 3).map((each) => ({

@@ -216,3 +216,8 @@ export function isAssembledText(node: ts.Expression): boolean {
   return ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression) && node.expression.name.text === 'concat'
     && holdsText(node.expression.expression);
 }
+
+/** What the parser could not read; the compiler keeps it on the file, and its types do not say so. */
+export function parseDiagnosticsOf(file: ts.SourceFile): readonly ts.DiagnosticWithLocation[] {
+  return (file as unknown as { parseDiagnostics?: readonly ts.DiagnosticWithLocation[] }).parseDiagnostics ?? [];
+}

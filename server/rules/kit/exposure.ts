@@ -1,7 +1,9 @@
 /** How far an outsider controls a value that reaches a dangerous call; shared by all rules about injection. */
 import type { CallFact, FileFacts, FunctionFact, FunctionIndex, Origin, ParamFact, ValueFact } from '../../facts/file-facts.ts';
 import type { Severity } from '../../findings/severity.ts';
+import type { Span } from '../../facts/span.ts';
 import { escapePattern } from '../../text/escape-pattern.ts';
+import { contains } from '../../text/spans.ts';
 import { enclosing } from './enclosing.ts';
 import type { DraftRest } from './messages.ts';
 import { isPython } from './python.ts';
@@ -221,6 +223,11 @@ export function placeName(file: FileFacts, at: FunctionIndex): string {
     if (fn.name !== '') return qualifiedName(file, fn);
   }
   return 'module';
+}
+
+/** Name of the innermost function around a place, for identities that survive edits elsewhere. */
+export function placeAround(file: FileFacts, span: Span): string {
+  return placeName(file, file.functions.findLastIndex((each) => contains(each.span, span)));
 }
 
 /** @returns `name`, or `Class.name` for a method */

@@ -4,7 +4,7 @@ import type { Span } from '../../facts/span.ts';
 import type { FixOffer } from '../../findings/finding.ts';
 import type { FactsSource, LinterSource, RuleSources } from '../../findings/rule-sources.ts';
 import { contains } from '../../text/spans.ts';
-import { placeName } from './exposure.ts';
+import { placeAround } from './exposure.ts';
 import type { DraftRest } from './messages.ts';
 
 type Ruff = NonNullable<RuleSources['ruff']>;
@@ -48,7 +48,7 @@ export function reportLint<const Sources extends WithRuff>(
       messageId: fact.code as keyof LintMessages<Sources>,
       data: { engine: fact.engine },
       span: fact.span,
-      about: `${holderOf(file, fact.span)}: ${fact.code}`,
+      about: `${placeAround(file, fact.span)}: ${fact.code}`,
       fixes: offers([fact], ruff),
       ...(source.severity === undefined ? {} : { severity: source.severity }),
     });
@@ -81,9 +81,4 @@ function offers(facts: readonly LintFact[], ruff: Ruff): FixOffer[] {
 /** @returns the first name that a message of the linter has in backticks; empty when there is none */
 export function quotedIn(message: string): string {
   return /`([^`]*)`/.exec(message)?.[1] ?? '';
-}
-
-/** Name of the innermost enclosing function, for identities that survive edits elsewhere. */
-function holderOf(file: FileFacts, span: Span): string {
-  return placeName(file, file.functions.findLastIndex((each) => contains(each.span, span)));
 }

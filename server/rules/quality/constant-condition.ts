@@ -6,7 +6,7 @@
  */
 import type { FixedConditionFact, LintFact } from '../../facts/file-facts.ts';
 import { contains } from '../../text/spans.ts';
-import { placeName } from '../kit/exposure.ts';
+import { placeAround } from '../kit/exposure.ts';
 import { lintMessages, reportLint } from '../kit/lint.ts';
 import { CERTAIN } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
@@ -63,8 +63,7 @@ export const rule = defineFileRule({
     const told = file.tests.flatMap(({ tautologies }) => tautologies);
     reportLint(file, sources, report, (fact) => isMeant(fact, file.role === 'test') || told.some((span) => contains(span, fact.span)));
     for (const { kind, text, span } of file.fixedConditions ?? []) {
-      const holder = file.functions.findLastIndex((each) => contains(each.span, span));
-      report({ messageId: kind satisfies FixedConditionFact['kind'], data: { text }, span, about: `${placeName(file, holder)}: ${text}` });
+      report({ messageId: kind satisfies FixedConditionFact['kind'], data: { text }, span, about: `${placeAround(file, span)}: ${text}` });
     }
   },
 });

@@ -8,7 +8,7 @@
  */
 import type { FileFacts, FunctionFact, LintFact, ParamFact } from '../../facts/file-facts.ts';
 import { contains } from '../../text/spans.ts';
-import { placeName } from '../kit/exposure.ts';
+import { placeAround } from '../kit/exposure.ts';
 import { lintFixes, lintMessages, reportLint } from '../kit/lint.ts';
 import { keyword, positional } from '../kit/python.ts';
 import { GENTLE_OUTSIDE } from '../kit/roles.ts';
@@ -66,12 +66,11 @@ export const rule = defineFileRule({
   check(file, report) {
     reportLint(file, sources, report, (fact) => isOnlyRead(file, fact));
     for (const fact of file.lint.filter((each) => isOnlyRead(file, each))) {
-      const holder = file.functions.findLastIndex((each) => contains(each.span, fact.span));
       report({
         messageId: 'onlyRead',
         data: { engine: fact.engine, code: fact.code },
         span: fact.span,
-        about: `${placeName(file, holder)}: B006`,
+        about: `${placeAround(file, fact.span)}: B006`,
         fixes: lintFixes(file, sources, fact.span),
       });
     }

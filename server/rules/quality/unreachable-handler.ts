@@ -6,7 +6,7 @@
 import type { BranchFact, CallFact, FileFacts, HandlerFact } from '../../facts/file-facts.ts';
 import type { Span } from '../../facts/span.ts';
 import { contains } from '../../text/spans.ts';
-import { placeName } from '../kit/exposure.ts';
+import { placeAround } from '../kit/exposure.ts';
 import { importsAny, isPython } from '../kit/python.ts';
 import { CERTAIN_BUT_IN_TESTS } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
@@ -42,7 +42,7 @@ export const rule = defineFileRule({
     },
   },
   check(file, report) {
-    const about = (span: Span, what: string): string => `${placeName(file, file.functions.findLastIndex((each) => contains(each.span, span)))}: ${what}`;
+    const about = (span: Span, what: string): string => `${placeAround(file, span)}: ${what}`;
     for (const call of file.calls) {
       if (isEmptyCatch(call)) report({ messageId: 'catch', span: call.calleeSpan, about: about(call.span, 'catch') });
       const handler = shortErrorHandler(file, call);

@@ -1,6 +1,6 @@
 /** What a file exports. */
 import type { ExportFact, ExportKind } from '../../../facts/module-facts.ts';
-import { ts, hasModifier, type Source } from '../syntax.ts';
+import { ts, hasModifier, parseDiagnosticsOf, type Source } from '../syntax.ts';
 
 export interface Exported {
   facts: ExportFact[];
@@ -125,8 +125,8 @@ export function bindingNames(name: ts.BindingName): ts.Identifier[] {
 
 /** A module of the language's own kind: it says with keywords what it exports. */
 function isComplete({ file, text, typescript, path }: Source): boolean {
-  const { parseDiagnostics = [] } = file as unknown as { parseDiagnostics?: ts.DiagnosticWithLocation[] };
-  if (!ts.isExternalModule(file) || parseDiagnostics.length > 0 || /\.d\.\w+$|\.d\.\w+\.ts$/.test(path) || /@flow\b/.test(text.slice(0, 1000))) return false;
+  if (!ts.isExternalModule(file) || parseDiagnosticsOf(file).length > 0) return false;
+  if (/\.d\.\w+$|\.d\.\w+\.ts$/.test(path) || /@flow\b/.test(text.slice(0, 1000))) return false;
   if (!typescript && COMMON_JS.test(text)) return false;
   return file.statements.every((each) => !(ts.isExportAssignment(each) && each.isExportEquals === true) && !ts.isImportEqualsDeclaration(each));
 }

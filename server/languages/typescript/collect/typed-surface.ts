@@ -4,7 +4,7 @@
  */
 import type { TypedSurface } from '../../../facts/module-facts.ts';
 import { digestOf } from '../../../text/digest.ts';
-import { hasModifier, ts, type Source } from '../syntax.ts';
+import { hasModifier, parseDiagnosticsOf, ts, type Source } from '../syntax.ts';
 import { typedText, type TypedText } from './typed-text.ts';
 
 /** A comment that has a say in types: other files that are part of the program, the functions that markup stands for. */
@@ -14,8 +14,7 @@ const TOLD = /@deprecated|@internal/;
 
 /** @returns null where the whole text counts, as in JavaScript, where anything can add to the types */
 export function typedSurface(source: Source): TypedSurface | null {
-  const { parseDiagnostics = [] } = source.file as unknown as { parseDiagnostics?: readonly unknown[] };
-  if (!source.typescript || parseDiagnostics.length > 0 || DIRECTIVE.test(source.text)) return null;
+  if (!source.typescript || parseDiagnosticsOf(source.file).length > 0 || DIRECTIVE.test(source.text)) return null;
   const top = topLevel(source.file);
   const found = surfaceOf(source, top, false);
   // What the compiler works out can depend on what was assigned or excluded before.
