@@ -201,7 +201,7 @@ describe('panel: log', function () {
     await open();
     assert.deepEqual(await sent(page, 'controls'), []);
     await page.getByText('Gates and audit log').click();
-    await page.getByText('Evaluating…').waitFor();
+    await page.locator('.controls-body[aria-busy="true"]').getByText('Evaluating…').waitFor();
     assert.deepEqual(await sent(page, 'controls'), [{ type: 'controls', folder: 'file:///shop' }]);
     const condition = { metric: 'score.total', operator: '>=' as const, threshold: 85, value: 81.5, source: 'review' };
     await post(page, { type: 'controls', folder: 'file:///shop', controls: {
