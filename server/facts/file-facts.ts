@@ -8,6 +8,7 @@ import type { AnyFact, ClassFact, DeclarationFact, FunctionFact } from './file/d
 import type {
   AcquisitionFact, AssignmentFact, AwaitFact, BranchFact, CallFact, DeepWriteFact, FixedConditionFact, HandlerFact, LoopFact, PatternFact, StringFact,
 } from './file/flow.ts';
+import type { SlipFact } from './file/slips.ts';
 import type { TestFact } from './file/tests.ts';
 import type { LintFact, LongLine, SecretFact } from './file/text.ts';
 import type { LearningFacts } from './learning-facts.ts';
@@ -17,6 +18,7 @@ import type { Span } from './span.ts';
 export type * from './file/container.ts';
 export type * from './file/declarations.ts';
 export type * from './file/flow.ts';
+export type * from './file/slips.ts';
 export type * from './file/tests.ts';
 export type * from './file/text.ts';
 export type * from './file/values.ts';
@@ -40,6 +42,8 @@ export interface FileFacts extends ModuleFacts {
   branches: BranchFact[];
   /** Absent when there are none. */
   fixedConditions?: FixedConditionFact[];
+  /** Absent when there are none. */
+  slips?: SlipFact[];
   loops: LoopFact[];
   awaits: AwaitFact[];
   handlers: HandlerFact[];

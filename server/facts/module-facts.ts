@@ -2,6 +2,7 @@
  * What the workspace needs to know about a file after its own rules have run: small enough to keep for 50,000 files,
  * and all that graph rules and the score may look at. Plain JSON.
  */
+import type { CallableFact, CallShapeFact } from './call-shapes.ts';
 import type { OutlineItem } from './outline.ts';
 import type { Span } from './span.ts';
 
@@ -225,6 +226,15 @@ export interface AsyncFunctionFact {
   catches?: true;
 }
 
+/** A member that a class reads from itself and does not have, as far as its file shows. */
+export interface UnknownMemberFact {
+  owner: string;
+  name: string;
+  /** The method that reads it. */
+  place: string;
+  span: Span;
+}
+
 export interface SyntaxProblem {
   message: string;
   span: Span;
@@ -263,6 +273,12 @@ export interface ModuleFacts {
   unawaited?: UnawaitedFact[];
   /** Absent when there are none. */
   asyncFunctions?: AsyncFunctionFact[];
+  /** Absent when there are none, and in languages whose compiler tells. */
+  callables?: CallableFact[];
+  /** Calls of what is imported, and those of the same file that do not fit; absent when there are none. */
+  callShapes?: CallShapeFact[];
+  /** Absent when there are none. */
+  unknownMembers?: UnknownMemberFact[];
   /** Names of the tests in the file, for `testing/*`. */
   testNames: string[];
   syntaxProblems: SyntaxProblem[];

@@ -30,6 +30,8 @@ import { rule as performanceSyncIoInAsync } from './performance/sync-io-in-async
 import { rule as privacyPersonalDataInLog } from './privacy/personal-data-in-log.ts';
 import { rule as qualityBareExcept } from './quality/bare-except.ts';
 import { rule as qualityBrokenException } from './quality/broken-exception.ts';
+import { rule as qualityCallArguments } from './quality/call-arguments.ts';
+import { rule as qualityChangedWhileIterated } from './quality/changed-while-iterated.ts';
 import { rule as qualityComplexFunction } from './quality/complex-function.ts';
 import { rule as qualityConstantCondition } from './quality/constant-condition.ts';
 import { rule as qualityDeepNesting } from './quality/deep-nesting.ts';
@@ -40,15 +42,19 @@ import { rule as qualityImportOrder } from './quality/import-order.ts';
 import { rule as qualityLineLength } from './quality/line-length.ts';
 import { rule as qualityLongFunction } from './quality/long-function.ts';
 import { rule as qualityLongParameterList } from './quality/long-parameter-list.ts';
+import { rule as qualityMisreadCall } from './quality/misread-call.ts';
 import { rule as qualityMissingAwait } from './quality/missing-await.ts';
 import { rule as qualityMissingDocstring } from './quality/missing-docstring.ts';
+import { rule as qualityMissingInterpolation } from './quality/missing-interpolation.ts';
 import { rule as qualityMissingType } from './quality/missing-type.ts';
 import { rule as qualityMutableDefault } from './quality/mutable-default.ts';
 import { rule as qualityNaming } from './quality/naming.ts';
+import { rule as qualityNoEffect } from './quality/no-effect.ts';
 import { rule as qualityOverwrittenDefinition } from './quality/overwritten-definition.ts';
 import { rule as qualityPrintLogging } from './quality/print-logging.ts';
 import { rule as qualityResourceLeak } from './quality/resource-leak.ts';
 import { rule as qualitySwallowedError } from './quality/swallowed-error.ts';
+import { rule as qualityUnknownMember } from './quality/unknown-member.ts';
 import { rule as qualityUnreachableHandler } from './quality/unreachable-handler.ts';
 import { rule as securityArchiveEscape } from './security/archive-escape.ts';
 import { rule as securityCodeInjection } from './security/code-injection.ts';
@@ -116,6 +122,8 @@ export const rules: readonly Rule[] = [
   privacyPersonalDataInLog,
   qualityBareExcept,
   qualityBrokenException,
+  qualityCallArguments,
+  qualityChangedWhileIterated,
   qualityComplexFunction,
   qualityConstantCondition,
   qualityDeepNesting,
@@ -126,15 +134,19 @@ export const rules: readonly Rule[] = [
   qualityLineLength,
   qualityLongFunction,
   qualityLongParameterList,
+  qualityMisreadCall,
   qualityMissingAwait,
   qualityMissingDocstring,
+  qualityMissingInterpolation,
   qualityMissingType,
   qualityMutableDefault,
   qualityNaming,
+  qualityNoEffect,
   qualityOverwrittenDefinition,
   qualityPrintLogging,
   qualityResourceLeak,
   qualitySwallowedError,
+  qualityUnknownMember,
   qualityUnreachableHandler,
   securityArchiveEscape,
   securityCodeInjection,

@@ -15,6 +15,7 @@ import { branchCollector } from './collect/branches.ts';
 import { callCollector } from './collect/calls.ts';
 import { classCollector } from './collect/classes.ts';
 import { readContract, readSuppressions } from './collect/comments.ts';
+import { callShapeCollector } from './collect/call-shapes.ts';
 import { conditionCollector } from './collect/conditions.ts';
 import { declarationCollector } from './collect/declarations.ts';
 import { doingCollector } from './collect/doings.ts';
@@ -30,8 +31,10 @@ import { membershipCollector } from './collect/membership.ts';
 import { environmentReadings } from './collect/environment-readings.ts';
 import { membersOf } from './collect/members.ts';
 import { readOutline } from './collect/outline.ts';
+import { slipCollectors } from './collect/slips/slips.ts';
 import { testCollector } from './collect/tests.ts';
 import { unawaitedCollector } from './collect/unawaited.ts';
+import { unknownMembers } from './collect/unknown-members.ts';
 import { entryOf, isFace, SIGNATURE_HABITS } from './conventions.ts';
 import { withTree } from './kept-trees.ts';
 import { readLearning } from './learning/read-learning.ts';
@@ -75,6 +78,8 @@ function factsOf(input: ExtractInput, source: Source): FileFacts {
   const fingerprints = fingerprintCollector(source);
   const doings = doingCollector(source);
   const unawaited = unawaitedCollector(source, scopes, functions.facts);
+  const callShapes = callShapeCollector(source, scopes, functions.facts);
+  const { collectors: slipped, slips } = slipCollectors(source, scopes);
 
   const structure: Structure = {
     enterFunction: (node, at) => functions.enter(node, at, classes.facts[at.class]?.public ?? false),
@@ -100,6 +105,8 @@ function factsOf(input: ExtractInput, source: Source): FileFacts {
     fingerprints,
     doings,
     unawaited,
+    callShapes,
+    ...slipped,
   ]);
   functions.finish();
   classes.finish(functions.facts);
@@ -107,6 +114,7 @@ function factsOf(input: ExtractInput, source: Source): FileFacts {
   const found = markCalled(imports.finish(), calls.called);
   const entry = entryOf(source);
   const members = membersOf(source, exported.facts);
+  const unknown = unknownMembers(source, scopes);
 
   return {
     path: input.path,
@@ -133,8 +141,11 @@ function factsOf(input: ExtractInput, source: Source): FileFacts {
     }),
     syntaxProblems: [],
     ...(conditions.length === 0 ? {} : { fixedConditions: conditions }),
+    ...(slips.length === 0 ? {} : { slips }),
     ...(input.outlined === true ? { outline: readOutline(source, found, scopes) } : {}),
     ...unawaited.finish(),
+    ...callShapes.finish(),
+    ...(unknown.length === 0 ? {} : { unknownMembers: unknown }),
     ...collectedFacts({ functions, classes, calls, assignments, branches, loops, handlers, acquisitions, literals, declarations, tests, lines }),
   };
 }

@@ -31,6 +31,7 @@ import { loopCollector } from './collect/loops.ts';
 import { environmentCollector } from './collect/environment-readings.ts';
 import { readOutline } from './collect/outline.ts';
 import { patternCollector } from './collect/patterns.ts';
+import { slipCollectors } from './collect/slips/slips.ts';
 import { testCollector } from './collect/tests.ts';
 import { isAmbient, typedSurface } from './collect/typed-surface.ts';
 import { unawaitedCollector } from './collect/unawaited.ts';
@@ -73,6 +74,7 @@ export function extract(input: ExtractInput): FileFacts {
   const fingerprints = fingerprintCollector(source);
   const doings = doingCollector(source);
   const unawaited = unawaitedCollector(source, scopes, functions.facts);
+  const { collectors: slipped, slips } = slipCollectors(source, scopes);
 
   const structure: Structure = {
     enterFunction: (node, at) => functions.enter(node, at, classes.facts[at.class]?.public ?? false),
@@ -101,6 +103,7 @@ export function extract(input: ExtractInput): FileFacts {
     fingerprints,
     doings,
     unawaited,
+    ...slipped,
   ]);
   classes.finish(functions.facts);
   judgeSignatures(functions.facts, classes.facts, SIGNATURE_HABITS);
@@ -133,6 +136,7 @@ export function extract(input: ExtractInput): FileFacts {
     ...(input.outlined === true ? { outline: readOutline(source, found, scopes) } : {}),
     ...(deep.deepWrites.length === 0 ? {} : { deepWrites: deep.deepWrites }),
     ...(conditions.length === 0 ? {} : { fixedConditions: conditions }),
+    ...(slips.length === 0 ? {} : { slips }),
     ...(patterns.patterns.length === 0 ? {} : { patterns: patterns.patterns }),
     ...unawaited.finish(),
     ...collectedFacts({ functions, classes, calls, assignments, branches, loops, handlers, acquisitions, literals, declarations, tests, lines }),

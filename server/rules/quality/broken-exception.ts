@@ -12,11 +12,12 @@ const sources = {
   ruff: {
     F901: { by: 'linter', says: 'NotImplemented is no exception, so this raises a TypeError. Raise NotImplementedError.' },
     B016: { by: 'linter', says: 'A literal is no exception, so this raises a TypeError. Raise an exception with this text.' },
+    PLW0133: { by: 'linter', says: 'This exception is made and not raised, so the code goes on as if nothing were wrong. Put raise before it.' },
     B030: { by: 'linter', says: 'This handler names no exception class, so it catches nothing and raises a TypeError. Name a tuple of classes.' },
     B012: { by: 'linter', says: 'Leaving a finally block like this drops any exception that was on its way. Move it behind the block.' },
     PLW0711: { by: 'linter', says: 'This handler catches only one of the exceptions that it names. Name them in a tuple.' },
   },
-  pylint: ['notimplemented-raised', 'raising-bad-type', 'catching-non-exception', 'lost-exception', 'return-in-finally'],
+  pylint: ['notimplemented-raised', 'raising-bad-type', 'catching-non-exception', 'pointless-exception-statement', 'lost-exception', 'return-in-finally'],
 } as const satisfies RuleSources;
 
 export const rule = defineFileRule({
@@ -34,11 +35,12 @@ export const rule = defineFileRule({
     sources,
     docs: {
       what:
-        '`raise NotImplemented`, `raise "text"`, handlers such as `except ValueError or KeyError:` and `except ValueError | KeyError:`, and `return`, `break` '
+        '`raise NotImplemented`, `raise "text"`, an exception that is made and not raised, handlers such as `except ValueError or KeyError:` and '
+        + '`except ValueError | KeyError:`, and `return`, `break` '
         + 'or `continue` in a `finally` block.',
       why: 'The caller gets a `TypeError` about the raise itself, or no exception at all, or the handler lets an exception pass that it names.',
       fix: 'Raise `NotImplementedError` or an exception with the text; catch a tuple, `except (ValueError, KeyError):`; return behind the `finally` block.',
-      limits: 'Found by ruff (F901, B012, B016, B030, PLW0711); its `# noqa` comments and settings apply.',
+      limits: 'Found by ruff (F901, B012, B016, B030, PLW0133, PLW0711); its `# noqa` comments and settings apply.',
     },
     messages: lintMessages(sources),
   },

@@ -4,6 +4,7 @@ import type { ModuleFacts, UnawaitedFact } from '../../../facts/module-facts.ts'
 import { MOST_UNAWAITED } from '../../kit/unawaited.ts';
 import { asyncFunctions } from '../async-functions.ts';
 import { calleeName, functionOf } from '../names.ts';
+import { isExpecting } from '../probes.ts';
 import type { Scopes } from '../scopes.ts';
 import { around as enclosing, isFunction, part, wrapped, type Node, type Source } from '../syntax.ts';
 import type { Collector } from '../walk.ts';
@@ -14,8 +15,6 @@ export interface UnawaitedCollector extends Collector {
 
 /** What a coroutine has. */
 const OF_COROUTINES = /^(send|throw|close|cr_\w+|__\w+__)$/;
-/** A test that somebody is told of a coroutine that was forgotten. */
-const EXPECTS = /\b(warns|raises|assertWarns\w*|assertRaises\w*|catch_warnings|suppress)\b/;
 
 /** @param source a file @param scopes of its names @param around the functions of the file, filled during the walk */
 export function unawaitedCollector(source: Source, scopes: Scopes, around: readonly FunctionFact[]): UnawaitedCollector {
@@ -55,7 +54,7 @@ export function unawaitedCollector(source: Source, scopes: Scopes, around: reado
   }
 
   function isExpected(call: Node): boolean {
-    const block = enclosing(call, (each) => isFunction(each) || (each.type === 'with_statement' && EXPECTS.test(source.shorten(each, 200))));
+    const block = enclosing(call, (each) => isFunction(each) || (each.type === 'with_statement' && isExpecting(source, each)));
     return block?.type === 'with_statement';
   }
 }

@@ -30,7 +30,7 @@ export const NEWEST = 'py314';
 /** Codes, among those our table leaves to the linter, that it selects by default. */
 export const SHOWN_BY_DEFAULT: readonly string[] = (
   'B006 B008 B012 B016 B030 BLE001 E722 F502 F504 F505 F506 F507 F508 F509 F521 F522 F523 F524 '
-  + 'F525 F601 F631 F632 F634 F811 F821 F901 PLE1205 PLE1206 PLE1300 PLE1307 PLR0124 PLW0129 PLW0711 RUF008 SIM222'
+  + 'F525 F601 F631 F632 F634 F811 F821 F901 PLE1205 PLE1206 PLE1300 PLE1307 PLR0124 PLW0129 PLW0133 PLW0711 RUF008 SIM222'
 ).split(' ');
 
 export const DEFAULT_SETTINGS: LintSettings = { excluded: false, off: [], shown: SHOWN_BY_DEFAULT, lineLength: null, target: NEWEST, immutable: [] };

@@ -70,8 +70,8 @@ function isForTheCompiler(statement: ts.ExpressionStatement): boolean {
   return (ts.getLeadingCommentRanges(text, statement.pos) ?? []).some(({ pos, end }) => /@ts-(expect-error|ignore)\b/.test(text.slice(pos, end)));
 }
 
-/** The comparison itself may be what has to fail: `expect(() => { a < b; }).toThrow()`. */
-function isTried(node: ts.Node): boolean {
+/** The statement itself may be what has to fail: `expect(() => { a < b; }).toThrow()`. */
+export function isTried(node: ts.Node): boolean {
   for (let outer = node.parent; !ts.isSourceFile(outer); outer = outer.parent) {
     if (ts.isTryStatement(outer)) return true;
     if (isFunctionNode(outer)) return ts.isCallExpression(outer.parent) && /^(expect|assert|throws|rejects)\b/.test(outer.parent.expression.getText());

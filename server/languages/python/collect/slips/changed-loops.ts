@@ -1,0 +1,77 @@
+/** `for item in items: items.remove(item)`: a collection that changes while a loop goes through it. */
+import { calleeName, functionOf } from '../../names.ts';
+import type { Scopes } from '../../scopes.ts';
+import { each, part, parts, unwrap, type Node, type Source } from '../../syntax.ts';
+import type { Collector } from '../../walk.ts';
+import type { AddSlip } from './slips.ts';
+
+/** Ends the loop, so that the change comes after its last element. */
+const LEAVES = /^(break_statement|return_statement|raise_statement)$/;
+
+/** Records the change, not the loop. */
+export function changedLoops(source: Source, scopes: Scopes, add: AddSlip): Collector {
+  return {
+    on: {
+      for_statement: (loop) => {
+        const over = collectionOf(loop);
+        const body = part(loop, 'body');
+        if (over === null || body === null || isGivenAnew(body, over.name)) return;
+        each(body, (node) => {
+          const isKeys = over.isKeyed || isKeyed(over.node);
+          if (removes(node, over.name, isKeys) && !isLastRound(node, loop)) add(isKeys ? 'changed-keys' : 'changed-list', node);
+        }, true);
+      },
+    },
+  };
+
+  /** What is gone through itself, or by its keys, values or items; not a copy. */
+  function collectionOf(loop: Node): { node: Node; name: string; isKeyed: boolean } | null {
+    let right = unwrap(part(loop, 'right') ?? loop);
+    let isKeyed = false;
+    if (right.type === 'call') {
+      const callee = functionOf(right);
+      const object = callee.type === 'attribute' ? part(callee, 'object') : null;
+      if (object === null || !/^(keys|values|items)$/.test(source.textOf(part(callee, 'attribute') ?? callee))) return null;
+      [right, isKeyed] = [object, true];
+    }
+    if (right.type !== 'identifier' && !(right.type === 'attribute' && part(right, 'object')?.type === 'identifier')) return null;
+    return { node: right, name: source.textOf(right), isKeyed };
+  }
+
+  /** A variable that only ever holds a dictionary or a set that is written out. */
+  function isKeyed(node: Node): boolean {
+    const declared = node.type === 'identifier' ? scopes.lookup(source.textOf(node), node) : null;
+    return declared?.kind === 'variable' && declared.values.every(({ value, whole }) => whole && value !== null && isKeyedValue(unwrap(value)));
+  }
+
+  function isKeyedValue(value: Node): boolean {
+    return /^(dictionary|dictionary_comprehension|set|set_comprehension)$/.test(value.type)
+      || (value.type === 'call' && /^(dict|set|defaultdict|OrderedDict|Counter)$/.test(calleeName(source, functionOf(value)).text));
+  }
+
+  function isGivenAnew(body: Node, name: string): boolean {
+    let isGiven = false;
+    each(body, (node) => {
+      if (node.type === 'assignment' && parts(node, 'left').some((left) => source.textOf(left) === name)) isGiven = true;
+    }, true);
+    return isGiven;
+  }
+
+  /** `items.remove(x)`, `del items[x]`, `items.pop(x)`; with keys only what must be of the collection itself. */
+  function removes(node: Node, name: string, isKeys: boolean): boolean {
+    if (node.type === 'delete_statement') return node.children.some((each) => each.type === 'subscript' && source.textOf(part(each, 'value') ?? each) === name);
+    if (node.type !== 'call' || node.parent.type !== 'expression_statement') return false;
+    const method = source.textOf(functionOf(node));
+    return method === `${name}.remove` || method === `${name}.pop` || (isKeys && (method === `${name}.discard` || method === `${name}.popitem`));
+  }
+
+  /** Behind the change, the statements up to the loop lead out of it. */
+  function isLastRound(change: Node, loop: Node): boolean {
+    for (let node = change; node !== loop; node = node.parent) {
+      if (node.parent.type !== 'block') continue;
+      const behind = node.parent.children.slice(node.parent.children.indexOf(node) + 1);
+      if (behind.some(({ type }) => LEAVES.test(type))) return true;
+    }
+    return false;
+  }
+}

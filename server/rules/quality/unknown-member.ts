@@ -1,0 +1,43 @@
+/**
+ * Members that a class reads from itself and does not have.
+ *
+ * Bad, because the line raises an AttributeError whenever it runs: a field was renamed, or is only set in a version that is gone.
+ */
+import { defineGraphRule } from '../kit/rule.ts';
+
+export const rule = defineGraphRule({
+  meta: {
+    id: 'quality/unknown-member',
+    title: 'Member that the class does not have',
+    severity: 'error',
+    recommended: 'warning',
+    roles: { fixture: 'off', docs: 'off', declaration: 'off' },
+    languages: ['python', 'notebook'],
+    guidelines: ['review §1.1', 'review §2.1', 'general §8'],
+    criterion: 'error-handling',
+    blocker: false,
+    fixable: false,
+    sources: { pylint: ['no-member', 'E1101'], mypy: ['attr-defined'] },
+    docs: {
+      what: '`self.name`, where neither the class nor its bases define `name`, and nothing in the file gives it to an object.',
+      why: 'The line raises an `AttributeError` whenever it runs. It is often in code that no test covers, left behind when a field was renamed.',
+      fix: 'Correct the name, or set the field in `__init__`.',
+      limits:
+        'Only classes whose bases all stand in the same file, and from which no other class of the project derives. Silent in files that make members while '
+        + 'they run (`setattr`, `__dict__`, `__getattr__`), for names that the file has in quotes, and where an `except` provides for it.',
+    },
+    messages: { missing: 'Nothing gives {owner} a member "{name}", so this line raises an AttributeError.' },
+  },
+  check({ model }, report) {
+    const bases = new Set([...model.modules.values()].flatMap(({ facts }) => facts.classes.flatMap((each) => each.extends)).map(lastName));
+    for (const { path, facts } of model.modules.values()) {
+      for (const { owner, name, place, span } of facts.unknownMembers ?? []) {
+        if (!bases.has(owner)) report(path, { messageId: 'missing', data: { owner, name }, span, about: `${owner}.${place}: ${name}` });
+      }
+    }
+  },
+});
+
+function lastName(name: string): string {
+  return name.slice(name.lastIndexOf('.') + 1);
+}
