@@ -79,7 +79,8 @@ export function callShapeCollector(source: Source, scopes: Scopes, around: reado
   /** `self.load()`, where the class declares the method once, and nothing in the file derives from the class. */
   function ownMethod(callee: Node): { takes: string } | null {
     const object = part(callee, 'object');
-    const declared = object?.type === 'identifier' ? scopes.lookup(source.textOf(object), object) : null;
+    // By another name it may be what a plain function in the class is given.
+    const declared = object?.type === 'identifier' && source.textOf(object) === 'self' ? scopes.lookup('self', object) : null;
     if (declared?.kind !== 'parameter' || declared.owner.type !== 'function_definition') return null;
     if (parametersOf(declared.owner)[0]?.node !== declared.node) return null;
     const owner = decorated(declared.owner).parent.parent;

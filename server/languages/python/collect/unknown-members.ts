@@ -73,10 +73,10 @@ export function unknownMembers(source: Source, scopes: Scopes): UnknownMemberFac
     return found;
   }
 
-  /** Read from the first parameter of a method of this class. */
+  /** Read from `self` in a method of this class; by another name it may be what a plain function in the class is given. */
   function isOwn(node: Node, owner: Node): boolean {
     const object = part(node, 'object');
-    const declared = object?.type === 'identifier' ? scopes.lookup(source.textOf(object), object) : null;
+    const declared = object?.type === 'identifier' && source.textOf(object) === 'self' ? scopes.lookup('self', object) : null;
     if (declared?.kind !== 'parameter' || declared.owner.type !== 'function_definition') return false;
     const method = declared.owner;
     return decorated(method).parent.parent === owner && parametersOf(method)[0]?.node === declared.node && nameOf(method) !== '__new__'
