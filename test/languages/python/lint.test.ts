@@ -80,7 +80,7 @@ describe('lint of Python', () => {
       ].map((each) => `"${each}\n`).join('')
       + 'import logging\nlogging.info("a", 1)\nlogging.info("%s %s", 1)\ndef h(x):\n    assert (x, 1)\n    assert "x"\n    if (x, 1): pass\n'
       + '    if x is "a": pass\n    if x == x: pass\n    if x in ["a" or "b"]: pass\n    raise NotImplemented\ndef h(x):\n    try: pass\n'
-      + '    except A or B: pass\n    except A | B: pass\n    finally:\n        return\ndef i(): raise "x"\nd = {"a": 1, "a": 2}\n';
+      + '    except A or B: pass\n    except A | B: pass\n    finally:\n        return\ndef i():\n    ValueError("y")\n    raise "x"\nd = {"a": 1, "a": 2}\n';
     const codesOf = (options: object): string[] =>
       [...new Set((new own.Workspace(options, own.PositionEncoding.Utf16).check(everything) as { code: string }[]).map(({ code }) => code))]
         .filter((code) => isOfLinter(code))
