@@ -9,11 +9,13 @@ export interface SlipFact {
    * `uncalled`: a method is named and not called.
    *
    * Misread: `strip-word`, `strip("…")` takes characters, not a word. `shared-rows`, `[[0] * n] * m` is one row many times.
-   * `shared-default`: `dict.fromkeys(keys, [])` is one list for all.
+   * `shared-default`: `dict.fromkeys(keys, [])` is one list for all. `split-characters`: a chunk of a stream is decoded by itself.
+   * `header-name`: `contentType` among headers.
    *
    * `changed-list`, `changed-keys`: what is iterated over loses or gains elements meanwhile; in a dictionary or set that raises an error.
    */
   kind: 'plain-braces' | 'comparison' | 'text-method' | 'frame-method' | 'tensor-method' | 'uncalled' | 'strip-word' | 'shared-rows' | 'shared-default'
+    | 'split-characters' | 'header-name'
     | 'changed-list' | 'changed-keys';
   /** What is said of it, as written and shortened: the placeholder, the statement, the call, the collection. */
   text: string;

@@ -4,12 +4,16 @@
  * Bad, because the result is often right by chance: `strip` takes letters until none fits, and one row stands for all.
  */
 import { placeAround } from '../kit/exposure.ts';
+import { isPython } from '../kit/python.ts';
 import { CERTAIN } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
 
 const messages = {
   'strip-word': '{text} takes away any of these characters, not the word. Use removeprefix or removesuffix.',
   'shared-rows': '{text} holds the same row several times: what is written to one is in all. Use a comprehension.',
+  'split-characters': '{text} decodes each chunk by itself, so a character that two chunks share is lost. Use one decoder with stream: true.',
+  'split-characters-python': '{text} decodes each chunk by itself, so a character that two chunks share raises an error. Decode the stream.',
+  'header-name': '"{text}" is no header: names of headers have a hyphen, and nobody puts it in. Write it in quotes.',
   'shared-default': '{text} gives all keys the same object: what is added to one is in all. Use a comprehension.',
 } as const;
 
@@ -20,7 +24,7 @@ export const rule = defineFileRule({
     severity: 'error',
     recommended: 'warning',
     roles: CERTAIN,
-    languages: ['python', 'notebook'],
+    languages: ['typescript', 'javascript', 'python', 'notebook'],
     guidelines: ['review §2.1', 'general §8'],
     criterion: 'error-handling',
     blocker: false,
@@ -29,9 +33,13 @@ export const rule = defineFileRule({
     docs: {
       what:
         '`name.rstrip(".json")`, which takes away any of the letters `.`, `j`, `s`, `o` and `n`; `[[0] * n] * m` and `dict.fromkeys(keys, [])`, which hold one '
-        + 'object several times, where one of its elements is written to.',
-      why: 'The line works on the first examples: `"data.json".rstrip(".json")` is `data`, but `"lesson.json"` becomes `le`.',
-      fix: '`removeprefix`, `removesuffix`; `[[0] * n for _ in range(m)]`, `{key: [] for key in keys}`.',
+        + 'object several times, where one of its elements is written to; chunks of a stream that are decoded one by one; `contentType` among headers.',
+      why:
+        'The line works on the first examples: `"data.json".rstrip(".json")` is `data`, but `"lesson.json"` becomes `le`, and English text has no characters '
+        + 'of more than one byte.',
+      fix:
+        '`removeprefix`, `removesuffix`; `[[0] * n for _ in range(m)]`, `{key: [] for key in keys}`; `decoder.decode(chunk, { stream: true })`, `iter_lines()` '
+        + "or an incremental decoder; `'content-type'`.",
       limits:
         'Of `strip`, only arguments that can be nothing but a word are looked at: an ending, a path, a scheme, five letters in a row. Rows are followed in '
         + 'one function.',
@@ -40,7 +48,8 @@ export const rule = defineFileRule({
   },
   check(file, report) {
     for (const { kind, text, span } of file.slips ?? []) {
-      if (kind in messages) report({ messageId: kind as keyof typeof messages, data: { text }, span, about: `${placeAround(file, span)}: ${text}` });
+      const messageId = kind === 'split-characters' && isPython(file) ? 'split-characters-python' : kind;
+      if (messageId in messages) report({ messageId: messageId as keyof typeof messages, data: { text }, span, about: `${placeAround(file, span)}: ${text}` });
     }
   },
 });

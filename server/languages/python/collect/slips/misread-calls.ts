@@ -1,5 +1,6 @@
 /** Calls and products that give something else than they read as: letters instead of a word, one object instead of many. */
 import { argumentsOf, calleeName, functionOf } from '../../names.ts';
+import type { Scopes } from '../../scopes.ts';
 import { isPlainString, stringValue } from '../../strings.ts';
 import { each, enclosingFunction, part, unwrap, type Node, type Source } from '../../syntax.ts';
 import type { Collector } from '../../walk.ts';
@@ -8,16 +9,19 @@ import type { AddSlip } from './slips.ts';
 /** An ending, a path, a scheme or a long word, which nobody writes to name letters. */
 const WORD = /^\.[A-Za-z]\w+$|^https?:|:\/\/|^www\.|[A-Za-z]{3,}[/_-]$|^[/_-][A-Za-z]{3,}|^[A-Za-z]{2,}\/[A-Za-z/]+$|[A-Za-z]{5,}/;
 const ALPHABET = /abc|ABC|xyz|aeiou|AEIOU|qwert/;
+/** Give bytes as they come. */
+const CHUNKS = /\.(a?iter_(content|bytes|raw)|iter_chunked|iter_any|iter_chunks)$/;
 const CHANGES_ROW = /^(append|extend|insert|add|update|setdefault|remove|pop|clear|discard)$/;
 
 /** Records `strip` with a word, rows that are one row, and defaults that all keys share. */
-export function misreadCalls(source: Source, add: AddSlip): Collector {
+export function misreadCalls(source: Source, scopes: Scopes, add: AddSlip): Collector {
   return {
     on: {
       call: (node) => {
         const callee = functionOf(node);
         if (callee.type !== 'attribute') return;
         if (isStripOfWord(node, callee)) add('strip-word', node);
+        else if (isDecodedChunk(node, callee)) add('split-characters', node);
         else if (isSharedDefault(node)) add('shared-default', node);
       },
       binary_operator: (node) => {
@@ -33,6 +37,18 @@ export function misreadCalls(source: Source, add: AddSlip): Collector {
     if (only === undefined || positional.length > 1 || keywords.length > 0 || !isPlainString(only)) return false;
     const word = stringValue(source, only);
     return WORD.test(word) && !ALPHABET.test(word) && new Set(word.replace(/[^A-Za-z]/g, '').toLowerCase()).size > 1;
+  }
+
+  /** `chunk.decode()` in `for chunk in response.iter_content(…)`. */
+  function isDecodedChunk(node: Node, callee: Node): boolean {
+    if (source.textOf(part(callee, 'attribute') ?? callee) !== 'decode') return false;
+    const { positional, keywords } = argumentsOf(source, node);
+    const object = part(callee, 'object');
+    const declared = object?.type === 'identifier' ? scopes.lookup(source.textOf(object), object) : null;
+    if (declared?.kind !== 'loop' || declared.iterable === null || positional.length > 1 || keywords.some(({ name }) => name === 'errors')) return false;
+    const iterable = unwrap(declared.iterable);
+    if (positional[0] !== undefined && !/utf/i.test(source.textOf(positional[0]))) return false;
+    return iterable.type === 'call' && CHUNKS.test(calleeName(source, functionOf(iterable)).text);
   }
 
   /** `dict.fromkeys(keys, [])`, where the value of a key is changed later on. */

@@ -17,6 +17,6 @@ export function slipCollectors(source: Source, scopes: Scopes): { collectors: Co
   const add: AddSlip = (kind, node, text = source.shorten(node, 60)) => void slips.push({ kind, text, span: source.span(node) });
   return {
     slips,
-    collectors: [plainBraces(source, scopes, add), misreadCalls(source, add), changedLoops(source, scopes, add), noEffect(source, scopes, add)],
+    collectors: [plainBraces(source, scopes, add), misreadCalls(source, scopes, add), changedLoops(source, scopes, add), noEffect(source, scopes, add)],
   };
 }

@@ -3,6 +3,7 @@ import type { SlipFact } from '../../../../facts/file-facts.ts';
 import type { Scopes } from '../../scopes.ts';
 import type { Source, ts } from '../../syntax.ts';
 import type { Collector } from '../../walk.ts';
+import { misreadCalls } from './misread-calls.ts';
 import { noEffect } from './no-effect.ts';
 import { plainBraces } from './plain-braces.ts';
 
@@ -13,5 +14,5 @@ export type AddSlip = (kind: SlipFact['kind'], node: ts.Node, text?: string) => 
 export function slipCollectors(source: Source, scopes: Scopes): { collectors: Collector[]; slips: SlipFact[] } {
   const slips: SlipFact[] = [];
   const add: AddSlip = (kind, node, text = source.shorten(node, 60)) => void slips.push({ kind, text, span: source.span(node) });
-  return { slips, collectors: [plainBraces(source, scopes, add), noEffect(source, add)] };
+  return { slips, collectors: [plainBraces(source, scopes, add), misreadCalls(scopes, add), noEffect(source, add)] };
 }
