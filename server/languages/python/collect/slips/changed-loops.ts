@@ -1,7 +1,7 @@
 /** `for item in items: items.remove(item)`: a collection that changes while a loop goes through it. */
 import { calleeName, functionOf } from '../../names.ts';
 import type { Scopes } from '../../scopes.ts';
-import { each, part, parts, unwrap, type Node, type Source } from '../../syntax.ts';
+import { around, each, isFunction, part, parts, unwrap, type Node, type Source } from '../../syntax.ts';
 import type { Collector } from '../../walk.ts';
 import type { AddSlip } from './slips.ts';
 
@@ -15,7 +15,7 @@ export function changedLoops(source: Source, scopes: Scopes, add: AddSlip): Coll
       for_statement: (loop) => {
         const over = collectionOf(loop);
         const body = part(loop, 'body');
-        if (over === null || body === null || isGivenAnew(body, over.name)) return;
+        if (over === null || body === null || isGivenAnew(body, over.name) || isRepeated(loop, over.name)) return;
         each(body, (node) => {
           const isKeys = over.isKeyed || isKeyed(over.node);
           if (removes(node, over.name, isKeys) && !isLastRound(node, loop)) add(isKeys ? 'changed-keys' : 'changed-list', node);
@@ -55,6 +55,12 @@ export function changedLoops(source: Source, scopes: Scopes, add: AddSlip): Coll
       if (node.type === 'assignment' && parts(node, 'left').some((left) => source.textOf(left) === name)) isGiven = true;
     }, true);
     return isGiven;
+  }
+
+  /** A `while` around the loop goes on until nothing is left, so that what was skipped has its turn. */
+  function isRepeated(loop: Node, name: string): boolean {
+    const outer = around(loop, (node) => isFunction(node) || node.type === 'while_statement');
+    return outer?.type === 'while_statement' && source.textOf(part(outer, 'condition') ?? outer).includes(name);
   }
 
   /** `items.remove(x)`, `del items[x]`, `items.pop(x)`; with keys only what must be of the collection itself. */

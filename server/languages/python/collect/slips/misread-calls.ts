@@ -35,6 +35,8 @@ export function misreadCalls(source: Source, scopes: Scopes, add: AddSlip): Coll
     const { positional, keywords } = argumentsOf(source, node);
     const only = positional[0];
     if (only === undefined || positional.length > 1 || keywords.length > 0 || !isPlainString(only)) return false;
+    // Characters by number are characters.
+    if (source.textOf(only).includes("\\")) return false;
     const word = stringValue(source, only);
     return WORD.test(word) && !ALPHABET.test(word) && new Set(word.replace(/[^A-Za-z]/g, '').toLowerCase()).size > 1;
   }
