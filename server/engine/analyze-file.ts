@@ -102,11 +102,13 @@ export async function analyzeFile(input: FileInput, tools: AnalysisTools): Promi
 function toModuleFacts(facts: FileFacts): ModuleFacts {
   const { path, language, role, imports, exports, classes, constructions, fingerprints, doings, settings } = facts;
   const { suppressions, contract, face, deprecated, metrics, testNames, syntaxProblems, outline, typed, ambient, unawaited, asyncFunctions, members } = facts;
+  const { undeclared, globalNames } = facts;
   return {
     path, language, role, imports, exports, classes, constructions, fingerprints, doings, settings,
     suppressions, contract, ...(face ? { face } : {}), ...(deprecated ? { deprecated } : {}),
     metrics, testNames, syntaxProblems, ...(typed ? { typed } : {}), ...(ambient ? { ambient } : {}), ...(outline ? { outline } : {}),
     ...(unawaited ? { unawaited } : {}), ...(asyncFunctions ? { asyncFunctions } : {}),
+    ...(undeclared ? { undeclared } : {}), ...(globalNames ? { globalNames } : {}),
     ...(members === undefined ? {} : { members }),
   };
 }

@@ -225,6 +225,16 @@ export interface AsyncFunctionFact {
   catches?: true;
 }
 
+/** A name that a function reads, and that nothing in the file or in a known environment defines. */
+export interface UndeclaredFact {
+  name: string;
+  /** The file declares the name, but not so that it holds here; absent otherwise. */
+  elsewhere?: true;
+  /** The function around it; empty when it has no name. */
+  place: string;
+  span: Span;
+}
+
 export interface SyntaxProblem {
   message: string;
   span: Span;
@@ -263,6 +273,10 @@ export interface ModuleFacts {
   unawaited?: UnawaitedFact[];
   /** Absent when there are none. */
   asyncFunctions?: AsyncFunctionFact[];
+  /** Names that functions read though neither the file nor a known environment defines them, each once; absent when there are none. */
+  undeclared?: UndeclaredFact[];
+  /** Names that the file makes known to files that do not import it, with spaces between them; absent when there are none. */
+  globalNames?: string;
   /** Names of the tests in the file, for `testing/*`. */
   testNames: string[];
   syntaxProblems: SyntaxProblem[];

@@ -57,6 +57,11 @@ export const rule = defineFileRule({
       'always-true-part': '"{text}" is always true, because a text or number by itself is. Compare with each value.',
       'preferred': '"{text}" is the whole condition of this choice, as ?? binds tighter than the question mark. Put parentheses around what was meant.',
       'asked-before': '"{text}" was already asked above in this chain, so this branch never runs.',
+      'uncalled': '"{text}" tests whether the function is there, which it always is. Call it.',
+      'position': '"{text}" is also true where nothing is found, as that gives -1. Compare with -1, or use includes.',
+      'same-sides': '"{text}" has the same on both sides. Compare with what was meant, or leave one of them out.',
+      'case-alternative': '"{text}" is the first of these alone. Write a case for each value.',
+      'length': '"{text}" is always the same, as a length is never below 0. Compare with what was meant.',
     },
   },
   check(file, report) {
