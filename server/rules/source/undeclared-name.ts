@@ -40,7 +40,7 @@ export const rule = defineGraphRule({
       limits:
         'Only JavaScript that imports, exports or requires something; TypeScript only below `@ts-ignore` or `@ts-expect-error` and in files with '
         + '`@ts-nocheck`, as the compiler tells of the rest. Left alone are names that a comment, a setting of ESLint or of a bundler or an assignment to '
-        + '`window` or `globalThis` anywhere makes known, names that `typeof` asks for, constants in capitals, names that three files use alike, files '
+        + '`window` or `globalThis` anywhere makes known, names that `typeof` asks for, constants in capitals, names that three files use alike, `Charts.draw()` of libraries that a page may load, files '
         + 'with `eval` or `with`, templates, and projects whose tools add imports.',
     },
     messages: {
@@ -53,11 +53,13 @@ export const rule = defineGraphRule({
     const modules = [...model.modules.values()].filter(({ facts }) => facts.language === 'javascript' || facts.language === 'typescript');
     if (modules.some(({ facts }) => facts.imports.some(({ specifier }) => IMPORTS_ITSELF.test(specifier)))) return;
     const made = new Set(modules.flatMap(({ facts }) => facts.globalNames?.split(' ') ?? []));
+    const known = new Set(modules.flatMap(({ facts }) => [...facts.exports, ...facts.imports.flatMap(({ names }) => names.map(({ local: name }) => ({ name })))]
+      .map(({ name }) => name)));
     const often = countedNames(modules);
     for (const { path, facts } of modules) {
       if (ASIDE.test(path)) continue;
-      for (const { name, place, elsewhere, span } of facts.undeclared ?? []) {
-        if (made.has(name) || often.get(name)! >= AGREED) continue;
+      for (const { name, place, elsewhere, namespace, span } of facts.undeclared ?? []) {
+        if (made.has(name) || often.get(name)! >= AGREED || (namespace === true && !known.has(name))) continue;
         const file = exporterOf(model, name);
         const at = { span, about: `${place === '' ? 'file' : place}: ${name}` };
         if (elsewhere === true) report(path, { messageId: 'outside', data: { name }, ...at });

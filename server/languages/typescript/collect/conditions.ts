@@ -35,7 +35,7 @@ export function conditionCollector(source: Source, scopes: Scopes): ConditionCol
     conditions,
     on: {
       [ts.SyntaxKind.BinaryExpression]: (node: ts.BinaryExpression) => {
-        const kind = comparison(node) ?? membership(node) ?? alternative(node) ?? fixedComparison(node, hasEffects);
+        const kind = comparison(node) ?? membership(node) ?? alternative(node) ?? fixedComparison(node, { hasEffects, isTested });
         if (kind !== null) add(kind, node);
       },
       [ts.SyntaxKind.ConditionalExpression]: ({ condition, whenTrue, whenFalse }: ts.ConditionalExpression) => {

@@ -9,17 +9,23 @@ const SAME = new Set([
   ts.SyntaxKind.LessThanToken, ts.SyntaxKind.GreaterThanToken, ts.SyntaxKind.LessThanEqualsToken, ts.SyntaxKind.GreaterThanEqualsToken,
 ]);
 
-/** @param node two sides @param hasEffects whether an expression may do something or give something else the second time @returns its fault or null */
-export function fixedComparison(node: ts.BinaryExpression, hasEffects: (root: ts.Expression) => boolean): Kind | null {
+/**
+ * @param node two sides
+ * @param asks whether an expression may do something or give something else the second time, and whether it decides about a branch
+ * @returns its fault or null
+ */
+export function fixedComparison(
+  node: ts.BinaryExpression, { hasEffects, isTested }: Record<'hasEffects' | 'isTested', (node: ts.Expression) => boolean>,
+): Kind | null {
   const [left, right] = [unwrap(node.left), unwrap(node.right)];
   const { kind } = node.operatorToken;
   if (isLength(left) && ts.isNumericLiteral(right) && right.text === '0') {
     if (kind === ts.SyntaxKind.LessThanToken || kind === ts.SyntaxKind.GreaterThanEqualsToken) return 'length';
   }
   if (!SAME.has(kind) || !isWorthComparing(left) || left.getText() !== right.getText()) return null;
-  // `x == x` asks for NaN.
-  const isAlone = ts.isIdentifier(left);
-  return isAlone && kind !== ts.SyntaxKind.AmpersandAmpersandToken && kind !== ts.SyntaxKind.BarBarToken || hasEffects(left) ? null : 'same-sides';
+  const joins = kind === ts.SyntaxKind.AmpersandAmpersandToken || kind === ts.SyntaxKind.BarBarToken;
+  // `x == x` asks for NaN; a value that is given back twice does no harm.
+  return (joins ? !isTested(node) : ts.isIdentifier(left)) || hasEffects(left) ? null : 'same-sides';
 }
 
 function isLength(node: ts.Expression): boolean {

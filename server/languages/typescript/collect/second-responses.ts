@@ -104,6 +104,6 @@ function mayAskFor(statement: ts.Statement, first: ts.Statement): boolean {
     ts.forEachChild(node, visit);
   };
   visit(statement.expression);
-  const text = first.getText();
+  const text = (ts.isTryStatement(first) ? first.catchClause! : first).getText();
   return [...names].some((name) => name !== 'req' && name !== 'res' && new RegExp(String.raw`(?<![\w$])${name.replace(/\$/g, String.raw`\$`)}(?![\w$])`).test(text));
 }

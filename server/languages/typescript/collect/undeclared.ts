@@ -63,7 +63,12 @@ export function undeclaredCollector(source: Source, around: readonly FunctionFac
     for (const [name, uses] of reads) {
       if (silent.has(name) || announced.has(name) || written.has(name)) continue;
       const first = uses.find(({ node }) => !declared.holds(name, node.getStart(source.file)) && isJudged(node));
-      if (first !== undefined) found.push({ name, place: first.place, span: source.span(first.node), ...(declared.has(name) ? { elsewhere: true as const } : {}) });
+      if (first === undefined) continue;
+      const isElsewhere = declared.has(name);
+      found.push({
+        name, place: first.place, span: source.span(first.node), ...(isElsewhere ? { elsewhere: true as const } : {}),
+        ...(!isElsewhere && isNamespace(name, uses) ? { namespace: true as const } : {}),
+      });
     }
     return found.length === 0 || found.length > MOST_FORGOTTEN ? {} : { undeclared: found };
   }
@@ -86,6 +91,11 @@ export function undeclaredCollector(source: Source, around: readonly FunctionFac
     const above = source.text.slice(source.lineStarts[line - 1], source.lineStarts[line]);
     return /^\s*(?:\/\/|\/\*)\s*@ts-(?:ignore|expect-error)/.test(above);
   }
+}
+
+/** `Charts.draw(…)`, as a library is used that a page loads by itself. */
+function isNamespace(name: string, uses: readonly { node: ts.Identifier }[]): boolean {
+  return /^[A-Z]/.test(name) && uses.every(({ node: { parent } }) => ts.isPropertyAccessExpression(parent));
 }
 
 /** `require(…)`, `module.exports`, `exports.name =`. */
