@@ -230,7 +230,7 @@ export interface UndeclaredFact {
   name: string;
   /** The file declares the name, but not so that it holds here; absent otherwise. */
   elsewhere?: true;
-  /** In capitals, and only members are read from it: it may be a library that a page loads; absent otherwise. */
+  /** Begins with a capital, and only members are read from it, or the compiler was told about it: it may be a library of a page; absent otherwise. */
   namespace?: true;
   /** The function around it; empty when it has no name. */
   place: string;

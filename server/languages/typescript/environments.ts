@@ -27,7 +27,7 @@ const OTHERS = 'undefined globalThis arguments constructor hasOwnProperty isProt
   + 'Application Automation delay Library ObjC ObjectSpecifier Path Ref WScript Windows WinJS figma penpot acode cordova device Titanium Ti Alloy '
   + 'open __ENV __VU __ITER Deno Bun EdgeRuntime WebSocketPair HTMLRewriter caches unsafeWindow GM cloneInto exportFunction createObjectIn Homey Lampa '
   + 'nova app csInterface CSInterface game canvas ui foundry Hooks foundryvtt CONFIG sails RED artifacts HermesInternal nativePerformanceNow '
-  + 'ErrorUtils alert';
+  + 'ErrorUtils alert acquireVsCodeApi';
 
 const KNOWN = new Set(`${GLOBAL_NAMES} ${OTHERS}`.split(' '));
 /** Written by bundlers and other tools, or private to a browser. */

@@ -21,7 +21,8 @@ const sources = {
     PLR0124: { by: 'linter', says: 'Compares a name with itself, so the result is always the same.' },
     SIM222: { by: 'linter', says: 'This part of the condition is always true, so that the rest is never looked at. Compare with each value.' },
   },
-  eslint: ['use-isnan', 'valid-typeof', 'no-unsafe-negation', 'no-constant-condition', 'no-constant-binary-expression', 'no-dupe-else-if', 'no-self-compare'],
+  eslint: ['use-isnan', 'valid-typeof', 'no-unsafe-negation', 'no-constant-condition', 'no-constant-binary-expression', 'no-dupe-else-if', 'no-self-compare', 'sonarjs/no-identical-expressions',
+    'sonarjs/no-collection-size-mischeck'],
 } as const satisfies RuleSources;
 
 export const rule = defineFileRule({
@@ -40,8 +41,9 @@ export const rule = defineFileRule({
     docs: {
       what:
         'A condition that does not depend on the values in it: compared with `NaN` or with an object made in place, `typeof` compared with a text that it '
-        + "never gives, `!a in b`, `kind === 'a' || 'b'`, `a ?? 'x' ? b : c`, a test that stands above in the same `else if` chain. In Python a tuple or "
-        + 'a text that is asserted, `is` with a literal, a name compared with itself.',
+        + "never gives, `!a in b`, `kind === 'a' || 'b'`, `a ?? 'x' ? b : c`, a test that stands above in the same `else if` chain, a function of "
+        + 'the file or a method of the class that is tested and not called, `if (list.indexOf(x))`, `case \'a\' || \'b\':`, `list.length < 0`, and '
+        + '`a.x === a.x`. In Python a tuple or a text that is asserted, `is` with a literal, a name compared with itself.',
       why: 'One of the branches never runs, and whoever wrote it thinks that it does.',
       fix: 'Compare what was meant: `Number.isNaN(x)`, `!(a in b)`, `kind === \'a\' || kind === \'b\'`, `a ?? (x ? b : c)`.',
       limits:

@@ -6,15 +6,18 @@
  * A rule of its own beside `source/undefined-name`: ruff tells of a Python file without a look at others, but a JavaScript file can use what any other
  * file of the workspace puts into the global object, so that this has to be asked of the whole.
  */
-import type { UndeclaredFact } from '../../facts/module-facts.ts';
 import type { ModuleNode, WorkspaceModel } from '../../graph/model.ts';
 import { CERTAIN } from '../kit/roles.ts';
 import { defineGraphRule } from '../kit/rule.ts';
 
 /** Files that use a name which nothing declares: so many do not forget the same import, so it comes from somewhere. */
 const AGREED = 3;
-/** Folders whose code is a piece of something, or out of use. */
-const ASIDE = /(^|\/)(templates?|boilerplates?|scaffold\w*|blueprints?|skeletons?|archived?|attic|deprecated|obsolete|legacy|vendor\w*|third[-_]?party|public|static|libraries|lib\/(js|vendor))\//i;
+/** Folders whose code is a piece of something, is out of use, or comes from elsewhere. */
+const ASIDE = new RegExp(
+  String.raw`(^|/)(templates?|boilerplates?|scaffold\w*|blueprints?|skeletons?|archived?|attic|deprecated|obsolete|legacy|vendor\w*|third[-_]?party|public|`
+  + String.raw`static|libraries|lib/(js|vendor))/`,
+  'i',
+);
 /** Tools that import for a file what it uses. */
 const IMPORTS_ITSELF = /^(unplugin-auto-import|unimport|nuxt|@nuxt\/|wxt|sails|meteor\/)/;
 
@@ -40,21 +43,22 @@ export const rule = defineGraphRule({
       limits:
         'Only JavaScript that imports, exports or requires something; TypeScript only below `@ts-ignore` or `@ts-expect-error` and in files with '
         + '`@ts-nocheck`, as the compiler tells of the rest. Left alone are names that a comment, a setting of ESLint or of a bundler or an assignment to '
-        + '`window` or `globalThis` anywhere makes known, names that `typeof` asks for, constants in capitals, names that three files use alike, `Charts.draw()` of libraries that a page may load, files '
-        + 'with `eval` or `with`, templates, and projects whose tools add imports.',
+        + '`window` or `globalThis` anywhere makes known, names that `typeof` asks for, constants in capitals, names that three files use alike, `Charts.draw()` '
+        + 'of libraries that a page may load, files that lack more than four names, files with `eval` or `with`, templates, and projects whose tools add imports.',
     },
     messages: {
       undeclared: 'Nothing declares {name}, so this line throws a ReferenceError when it runs. Import or declare it.',
       exported: 'Nothing declares {name}, so this line throws a ReferenceError when it runs. {file} exports it.',
-      outside: 'The declaration of {name} does not reach this line, which throws a ReferenceError. Move it outwards.',
+      outside: '{name} is declared elsewhere in this file, out of reach: this line throws a ReferenceError. Declare it here or further out.',
     },
   },
   check({ model }, report) {
     const modules = [...model.modules.values()].filter(({ facts }) => facts.language === 'javascript' || facts.language === 'typescript');
     if (modules.some(({ facts }) => facts.imports.some(({ specifier }) => IMPORTS_ITSELF.test(specifier)))) return;
     const made = new Set(modules.flatMap(({ facts }) => facts.globalNames?.split(' ') ?? []));
-    const known = new Set(modules.flatMap(({ facts }) => [...facts.exports, ...facts.imports.flatMap(({ names }) => names.map(({ local: name }) => ({ name })))]
-      .map(({ name }) => name)));
+    const known = new Set(modules.flatMap(({ facts }) => [
+      ...facts.exports.map(({ name }) => name), ...facts.imports.flatMap(({ names }) => names.map(({ local }) => local)),
+    ]));
     const often = countedNames(modules);
     for (const { path, facts } of modules) {
       if (ASIDE.test(path)) continue;
@@ -72,7 +76,7 @@ export const rule = defineGraphRule({
 
 function countedNames(modules: readonly ModuleNode[]): ReadonlyMap<string, number> {
   const often = new Map<string, number>();
-  for (const { facts } of modules) for (const { name } of facts.undeclared ?? [] as UndeclaredFact[]) often.set(name, (often.get(name) ?? 0) + 1);
+  for (const { facts } of modules) for (const { name } of facts.undeclared ?? []) often.set(name, (often.get(name) ?? 0) + 1);
   return often;
 }
 

@@ -20,22 +20,30 @@ export function fixedComparison(
   const [left, right] = [unwrap(node.left), unwrap(node.right)];
   const { kind } = node.operatorToken;
   if (isLength(left) && ts.isNumericLiteral(right) && right.text === '0') {
-    if (kind === ts.SyntaxKind.LessThanToken || kind === ts.SyntaxKind.GreaterThanEqualsToken) return 'length';
+    if (kind === ts.SyntaxKind.LessThanToken || (kind === ts.SyntaxKind.GreaterThanEqualsToken && isWhole(node))) return 'length';
   }
-  if (!SAME.has(kind) || !isWorthComparing(left) || left.getText() !== right.getText()) return null;
+  if (!SAME.has(kind) || left.getText() !== right.getText()) return null;
   const joins = kind === ts.SyntaxKind.AmpersandAmpersandToken || kind === ts.SyntaxKind.BarBarToken;
-  // `x == x` asks for NaN; a value that is given back twice does no harm.
-  return (joins ? !isTested(node) : ts.isIdentifier(left)) || hasEffects(left) ? null : 'same-sides';
+  // `x == x` asks for NaN; a value that is asked for or given back twice does no harm, and a literal was put there on purpose.
+  const isMeant = joins ? !isTested(node) || !isQuestion(left) : !isMember(left);
+  return isMeant || hasEffects(left) ? null : 'same-sides';
 }
 
 function isLength(node: ts.Expression): boolean {
   return ts.isPropertyAccessExpression(node) && node.name.text === 'length';
 }
 
-/** Literals stand for something that was switched off or on. */
-function isWorthComparing(node: ts.Expression): boolean {
-  return ts.isIdentifier(node) || ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node) || ts.isBinaryExpression(node)
-    || ts.isPrefixUnaryExpression(node);
+/** Nothing else is asked: beside other tests, and for what may be no list, it says only that there is one. */
+function isWhole({ parent }: ts.BinaryExpression): boolean {
+  return ts.isIfStatement(parent) || (ts.isCallExpression(parent) && /^(assert(\.ok)?|expect|ok)$/.test(parent.expression.getText()));
+}
+
+function isMember(node: ts.Expression): boolean {
+  return ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node);
+}
+
+function isQuestion(node: ts.Expression): boolean {
+  return ts.isBinaryExpression(node) || ts.isPrefixUnaryExpression(node);
 }
 
 /** `case 'a' || 'b':`, which compares with the first alone. */

@@ -64,8 +64,10 @@ function declaredBy(statement: ts.Statement): string[] {
 /** @param text of a file @returns what its comments call global */
 export function announcedNames(text: string): ReadonlySet<string> {
   const names = new Set<string>();
-  for (const [, list] of text.matchAll(/(?:\/\*|\/\/)[\s*]*(?:globals?|exported|predef|jslint predef)[\s:]+((?:[^*]|\*(?!\/))*?)(?:\*\/|\n(?![\s*]*[\w$]+\s*[:,]))/g)) {
-    for (const [name] of (list ?? '').matchAll(/[A-Za-z_$][\w$]*/g)) names.add(name);
+  for (const { index } of text.matchAll(/(?:\/\*|\/\/)[ \t*]*(?:globals?|exported|predef)\b/g)) {
+    const isBlock = text.startsWith('/*', index);
+    const end = text.indexOf(isBlock ? '*/' : '\n', index);
+    for (const [name] of text.slice(index, end < 0 ? text.length : end).matchAll(/[A-Za-z_$][\w$]*/g)) names.add(name);
   }
   return names;
 }

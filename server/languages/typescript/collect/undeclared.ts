@@ -67,7 +67,7 @@ export function undeclaredCollector(source: Source, around: readonly FunctionFac
       const isElsewhere = declared.has(name);
       found.push({
         name, place: first.place, span: source.span(first.node), ...(isElsewhere ? { elsewhere: true as const } : {}),
-        ...(!isElsewhere && isNamespace(name, uses) ? { namespace: true as const } : {}),
+        ...(!isElsewhere && (isNamespace(name, uses) || (source.typescript && /^[A-Z]/.test(name))) ? { namespace: true as const } : {}),
       });
     }
     return found.length === 0 || found.length > MOST_FORGOTTEN ? {} : { undeclared: found };
