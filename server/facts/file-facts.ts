@@ -7,7 +7,7 @@ import type { ContainerFacts } from './file/container.ts';
 import type { AnyFact, ClassFact, DeclarationFact, FunctionFact } from './file/declarations.ts';
 import type {
   AcquisitionFact, AssignmentFact, AwaitFact, BranchFact, CallFact, DeepWriteFact, FixedConditionFact, HandlerFact, IgnoredHandlerFact,
-  LoopFact, PatternFact, SecondResponseFact, StringFact,
+  LoopFact, MisreadCallFact, PatternFact, SecondResponseFact, StringFact,
 } from './file/flow.ts';
 import type { TestFact } from './file/tests.ts';
 import type { LintFact, LongLine, SecretFact } from './file/text.ts';
@@ -45,6 +45,8 @@ export interface FileFacts extends ModuleFacts {
   ignoredHandlers?: IgnoredHandlerFact[];
   /** Absent when there are none. */
   secondResponses?: SecondResponseFact[];
+  /** Absent when there are none. */
+  misreadCalls?: MisreadCallFact[];
   loops: LoopFact[];
   awaits: AwaitFact[];
   handlers: HandlerFact[];

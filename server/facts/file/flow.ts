@@ -128,6 +128,18 @@ export interface SecondResponseFact {
   span: Span;
 }
 
+/** A call that does something else than it reads. */
+export interface MisreadCallFact {
+  /**
+   * `shared-rows`: a list is filled with one object, and one of its elements is then written to. `parse-int-map`: `parseInt` is given the position for
+   * the base. `empty-array-map`: a list that has a length and no elements is mapped, which calls nothing.
+   */
+  kind: 'shared-rows' | 'parse-int-map' | 'empty-array-map';
+  /** As written, shortened. */
+  text: string;
+  span: Span;
+}
+
 export interface LoopFact {
   kind: 'for' | 'for-of' | 'for-in' | 'while' | 'do' | 'callback';
   span: Span;

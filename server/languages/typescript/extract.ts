@@ -31,6 +31,7 @@ import { literalCollector } from './collect/literals.ts';
 import { loopCollector } from './collect/loops.ts';
 import { environmentCollector } from './collect/environment-readings.ts';
 import { readOutline } from './collect/outline.ts';
+import { misreadCallCollector } from './collect/misread-calls.ts';
 import { patternCollector } from './collect/patterns.ts';
 import { testCollector } from './collect/tests.ts';
 import { isAmbient, typedSurface } from './collect/typed-surface.ts';
@@ -67,6 +68,7 @@ export function extract(input: ExtractInput): FileFacts {
   const branches = branchCollector(source);
   const { conditions, on: asked } = conditionCollector(source, scopes);
   const answering = answeringCollector(source, scopes);
+  const misread = misreadCallCollector(source);
   const handlers = handlerCollector(source);
   const acquisitions = acquisitionCollector(source, scopes);
   const literals = literalCollector(source, exported);
@@ -99,6 +101,7 @@ export function extract(input: ExtractInput): FileFacts {
     calls,
     handlers,
     answering,
+    misread,
     acquisitions,
     literals,
     declarations,
@@ -142,6 +145,7 @@ export function extract(input: ExtractInput): FileFacts {
     ...(conditions.length === 0 ? {} : { fixedConditions: conditions }),
     ...(answering.ignored.length === 0 ? {} : { ignoredHandlers: answering.ignored }),
     ...(answering.responses.length === 0 ? {} : { secondResponses: answering.responses }),
+    ...(misread.misreadCalls.length === 0 ? {} : { misreadCalls: misread.misreadCalls }),
     ...(patterns.patterns.length === 0 ? {} : { patterns: patterns.patterns }),
     ...unawaited.finish(),
     ...undeclared.finish(),
