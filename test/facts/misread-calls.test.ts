@@ -25,7 +25,8 @@ describe('misread calls', () => {
   });
 
   it('finds parseInt that is given positions, and lists of nothing that are mapped', () => {
-    assert.deepEqual(found("['1', '2'].map(parseInt); a.map(Number.parseInt);"), ["parse-int-map ['1', '2'].map(parseInt)", 'parse-int-map a.map(Number.parseInt)']);
+    assert.deepEqual(found("['1', '2'].map(parseInt); a.map(Number.parseInt);"), [
+      "parse-int-map ['1', '2'].map(parseInt)", 'parse-int-map a.map(Number.parseInt)']);
     assert.deepEqual(found('new Array(n).map(() => 0); Array(a.length).map((_, i) => i);'), [
       'empty-array-map new Array(n).map(() => 0)', 'empty-array-map Array(a.length).map((_, i) => i)',
     ]);

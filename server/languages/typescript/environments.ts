@@ -15,7 +15,7 @@ const OTHERS = 'undefined globalThis arguments constructor hasOwnProperty isProt
   + 'Feature Scenario Before After BeforeSuite AfterSuite Given When Then device detox atom waitsForPromise advanceClock expectTypeOf assertType pm '
   // Libraries.
   + '$ $$ jQuery jq ko angular React ReactDOM Vue YAHOO YUI Ext dojo dijit dojox goog google gapi ga gtag dataLayer fbq FB Shopify Stripe paypal grecaptcha '
-  + 'Turbo hcaptcha turnstile Backbone Handlebars Ember DS MathJax require requirejs wp ajaxurl Sentry Drupal drupalSettings Polymer System SystemJS importScripts '
+  + 'Turbo hcaptcha turnstile Backbone Handlebars Ember DS MathJax require requirejs wp ajaxurl Sentry Drupal drupalSettings Polymer System SystemJS '
   + 'Prism hljs mermaid katex THREE d3 L moment _ M Materialize bootstrap Swal toastr Chart tinymce CKEDITOR ace monaco Parse Alpine htmx '
   // Meteor, CouchDB, Mongo, Rhino, Nashorn, WSH, scripts of Google, Windows and macOS, games, editors, k6, hosts of plugins.
   + 'Accounts App Assets Blaze check Cordova DDP DDPRateLimiter Deps EJSON Email HTTP Log Match Meteor Mongo MongoInternals Npm Package Random ReactiveDict '

@@ -21,8 +21,10 @@ const sources = {
     PLR0124: { by: 'linter', says: 'Compares a name with itself, so the result is always the same.' },
     SIM222: { by: 'linter', says: 'This part of the condition is always true, so that the rest is never looked at. Compare with each value.' },
   },
-  eslint: ['use-isnan', 'valid-typeof', 'no-unsafe-negation', 'no-constant-condition', 'no-constant-binary-expression', 'no-dupe-else-if', 'no-self-compare', 'sonarjs/no-identical-expressions',
-    'sonarjs/no-collection-size-mischeck'],
+  eslint: [
+    'use-isnan', 'valid-typeof', 'no-unsafe-negation', 'no-constant-condition', 'no-constant-binary-expression', 'no-dupe-else-if', 'no-self-compare',
+    'sonarjs/no-identical-expressions', 'sonarjs/no-collection-size-mischeck',
+  ],
 } as const satisfies RuleSources;
 
 export const rule = defineFileRule({

@@ -43,8 +43,9 @@ export const rule = defineGraphRule({
       limits:
         'Only JavaScript that imports, exports or requires something; TypeScript only below `@ts-ignore` or `@ts-expect-error` and in files with '
         + '`@ts-nocheck`, as the compiler tells of the rest. Left alone are names that a comment, a setting of ESLint or of a bundler or an assignment to '
-        + '`window` or `globalThis` anywhere makes known, names that `typeof` asks for, constants in capitals, names that three files use alike, `Charts.draw()` '
-        + 'of libraries that a page may load, files that lack more than four names, files with `eval` or `with`, templates, and projects whose tools add imports.',
+        + '`window` or `globalThis` anywhere makes known, names that `typeof` asks for, constants in capitals, names that three files use alike, '
+        + '`Charts.draw()` of libraries that a page may load, files that lack more than four names, files with `eval` or `with`, templates, '
+        + 'and projects whose tools add imports.',
     },
     messages: {
       undeclared: 'Nothing declares {name}, so this line throws a ReferenceError when it runs. Import or declare it.',

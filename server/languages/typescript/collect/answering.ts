@@ -32,7 +32,8 @@ export function answeringCollector(source: Source, scopes: Scopes): AnsweringCol
     on: {
       [ts.SyntaxKind.CallExpression]: (call: ts.CallExpression) => {
         const handler = usesExpress ? errorHandlerOf(call) : null;
-        if (handler !== null) ignored.push({ text: handler.parameters.map(({ name }) => name.getText()).join(', '), span: source.span(placeOf(call, handler)) });
+        if (handler === null) return;
+        ignored.push({ text: handler.parameters.map(({ name }) => name.getText()).join(', '), span: source.span(placeOf(call, handler)) });
       },
       [ts.SyntaxKind.FunctionDeclaration]: functions,
       [ts.SyntaxKind.FunctionExpression]: functions,
@@ -46,7 +47,8 @@ export function answeringCollector(source: Source, scopes: Scopes): AnsweringCol
     if (!ts.isPropertyAccessExpression(expression) || expression.name.text !== 'use' || !isApp(expression.expression)) return null;
     const last = given.at(-1);
     const handler = last === undefined ? null : functionOf(last);
-    if (handler === null || handler.parameters.length !== 3 || handler.parameters.some((each) => !ts.isIdentifier(each.name) || each.dotDotDotToken)) return null;
+    if (handler?.parameters.length !== 3) return null;
+    if (handler.parameters.some(({ name, dotDotDotToken }) => !ts.isIdentifier(name) || dotDotDotToken !== undefined)) return null;
     const [error, request, response] = handler.parameters.map(({ name }) => name.getText()) as [string, string, string];
     return ERROR.test(error) && REQUEST.test(request) && RESPONSE.test(response) ? handler : null;
   }

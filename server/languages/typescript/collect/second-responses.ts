@@ -1,5 +1,6 @@
 /** Responses that a handler sends although it may have sent one already: a branch answers, does not return, and what follows answers again. */
 import type { SecondResponseFact } from '../../../facts/file-facts.ts';
+import { escapePattern } from '../../../text/escape-pattern.ts';
 import { ts, isFunctionNode, unwrap, type FunctionNode, type Source } from '../syntax.ts';
 
 /** They end the answer. */
@@ -7,7 +8,10 @@ const ENDS = new Set(['send', 'json', 'jsonp', 'render', 'redirect', 'end', 'sen
 /** They set headers, which a response that was sent does not allow; `end` does not. */
 const THROWS = new Set(['send', 'json', 'jsonp', 'render', 'redirect', 'sendFile', 'sendStatus']);
 /** They only prepare it. */
-const PREPARES = new Set(['status', 'set', 'header', 'type', 'contentType', 'cookie', 'clearCookie', 'links', 'location', 'vary', 'append', 'attachment', 'code']);
+const PREPARES = new Set([
+  'status', 'set', 'header', 'type', 'contentType', 'cookie', 'clearCookie', 'links', 'location', 'vary', 'append', 'attachment',
+  'code',
+]);
 
 /**
  * @param source the file
@@ -105,5 +109,9 @@ function mayAskFor(statement: ts.Statement, first: ts.Statement): boolean {
   };
   visit(statement.expression);
   const text = (ts.isTryStatement(first) ? first.catchClause! : first).getText();
-  return [...names].some((name) => name !== 'req' && name !== 'res' && new RegExp(String.raw`(?<![\w$])${name.replace(/\$/g, String.raw`\$`)}(?![\w$])`).test(text));
+  return [...names].some((name) => name !== 'req' && name !== 'res' && isNamed(name, text));
+}
+
+function isNamed(name: string, text: string): boolean {
+  return new RegExp(String.raw`(?<![\w$])${escapePattern(name)}(?![\w$])`).test(text);
 }

@@ -2,7 +2,7 @@
 import type { FixedConditionFact } from '../../../facts/file-facts.ts';
 import { escapePattern } from '../../../text/escape-pattern.ts';
 import type { Scopes } from '../scopes.ts';
-import { ts, unwrap, type Source } from '../syntax.ts';
+import { ts, hasModifier, unwrap, type Source } from '../syntax.ts';
 
 type Kind = FixedConditionFact['kind'];
 
@@ -32,7 +32,8 @@ export function uncalledIn(source: Source, scopes: Scopes): (part: ts.Expression
   }
 
   function withoutDeclaration(node: ts.Node): string {
-    return ts.isVariableDeclaration(node) ? source.text.slice(0, node.getStart(source.file)) + source.text.slice(node.initializer!.getStart(source.file)) : source.text;
+    if (!ts.isVariableDeclaration(node)) return source.text;
+    return source.text.slice(0, node.getStart(source.file)) + source.text.slice(node.initializer!.getStart(source.file));
   }
 
   /** An ordinary method of the class around, which nothing in the file replaces. */
@@ -40,13 +41,14 @@ export function uncalledIn(source: Source, scopes: Scopes): (part: ts.Expression
     let holder: ts.Node = expression;
     while (!ts.isClassLike(holder)) {
       // `this` of another function.
-      if (ts.isFunctionExpression(holder) || ts.isFunctionDeclaration(holder) || ts.isObjectLiteralExpression(holder) || holder.parent === undefined) return false;
+      if (ts.isFunctionExpression(holder) || ts.isFunctionDeclaration(holder) || ts.isObjectLiteralExpression(holder)) return false;
+      if (ts.isSourceFile(holder)) return false;
       holder = holder.parent;
     }
     const members = holder.members.filter((each) => each.name !== undefined && each.name.getText(source.file) === name.text);
     const [method] = members;
     if (members.length !== 1 || !ts.isMethodDeclaration(method!) || method.body === undefined || method.questionToken !== undefined) return false;
-    if (ts.getCombinedModifierFlags(method) & ts.ModifierFlags.Static || ts.canHaveDecorators(method) && (ts.getDecorators(method) ?? []).length > 0) return false;
+    if (hasModifier(method, ts.SyntaxKind.StaticKeyword) || (ts.getDecorators(method) ?? []).length > 0) return false;
     return !new RegExp(String.raw`\.${escapePattern(name.text)}\s*=(?![=>])|delete [\w.]+\.${escapePattern(name.text)}\b`).test(source.text);
   }
 }

@@ -101,7 +101,8 @@ function isNamespace(name: string, uses: readonly { node: ts.Identifier }[]): bo
 /** `require(…)`, `module.exports`, `exports.name =`. */
 function isOfCommonJs({ text, parent }: ts.Identifier): boolean {
   if (text === 'require') {
-    return ts.isCallExpression(parent) && parent.expression.getText() === 'require' && parent.arguments.length === 1 && ts.isStringLiteralLike(parent.arguments[0]!);
+    return ts.isCallExpression(parent) && parent.expression.getText() === 'require' && parent.arguments[0] !== undefined
+      && ts.isStringLiteralLike(parent.arguments[0]);
   }
   if (!ts.isPropertyAccessExpression(parent)) return false;
   return text === 'exports' ? parent.expression.getText() === 'exports' : parent.name.text === 'exports';
