@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { accuracyPage } from '../accuracy/page.ts';
 import { generateGates } from './gates.ts';
+import { generateGlobalNames } from './global-names.ts';
 import { generateGuidelineTables } from './guideline-tables.ts';
 import { generateInterfaceChanges } from './interface-changes.ts';
 import { generateRegistry } from './registry.ts';
@@ -26,6 +27,7 @@ export async function generateAll(root: string): Promise<Generated[]> {
     ...generateRuleDocs(root, rules),
     ...generateGuidelineTables(root, rules),
     generateGates(root),
+    { path: 'server/languages/typescript/global-names.ts', text: generateGlobalNames(root) },
     { path: 'docs/scoring.md', text: generateScoring() },
     { path: 'docs/accuracy.md', text: accuracyPage() },
     { path: 'docs/interface-changes.md', text: generateInterfaceChanges(root) },

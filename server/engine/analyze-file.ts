@@ -103,12 +103,14 @@ function toModuleFacts(facts: FileFacts): ModuleFacts {
   const { path, language, role, imports, exports, classes, constructions, fingerprints, doings, settings } = facts;
   const { suppressions, contract, face, deprecated, metrics, testNames, syntaxProblems, outline, typed, ambient, unawaited, asyncFunctions, members } = facts;
   const { callables, callShapes, unknownMembers: unknown } = facts;
+  const { undeclared, globalNames } = facts;
   return {
     path, language, role, imports, exports, classes, constructions, fingerprints, doings, settings,
     suppressions, contract, ...(face ? { face } : {}), ...(deprecated ? { deprecated } : {}),
     metrics, testNames, syntaxProblems, ...(typed ? { typed } : {}), ...(ambient ? { ambient } : {}), ...(outline ? { outline } : {}),
     ...(unawaited ? { unawaited } : {}), ...(asyncFunctions ? { asyncFunctions } : {}),
     ...(callables ? { callables } : {}), ...(callShapes ? { callShapes } : {}), ...(unknown ? { unknownMembers: unknown } : {}),
+    ...(undeclared ? { undeclared } : {}), ...(globalNames ? { globalNames } : {}),
     ...(members === undefined ? {} : { members }),
   };
 }

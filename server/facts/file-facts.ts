@@ -6,7 +6,8 @@
 import type { ContainerFacts } from './file/container.ts';
 import type { AnyFact, ClassFact, DeclarationFact, FunctionFact } from './file/declarations.ts';
 import type {
-  AcquisitionFact, AssignmentFact, AwaitFact, BranchFact, CallFact, DeepWriteFact, FixedConditionFact, HandlerFact, LoopFact, PatternFact, StringFact,
+  AcquisitionFact, AssignmentFact, AwaitFact, BranchFact, CallFact, DeepWriteFact, FixedConditionFact, HandlerFact, IgnoredHandlerFact,
+  LoopFact, PatternFact, SecondResponseFact, StringFact,
 } from './file/flow.ts';
 import type { SlipFact } from './file/slips.ts';
 import type { TestFact } from './file/tests.ts';
@@ -44,6 +45,9 @@ export interface FileFacts extends ModuleFacts {
   fixedConditions?: FixedConditionFact[];
   /** Absent when there are none. */
   slips?: SlipFact[];
+  ignoredHandlers?: IgnoredHandlerFact[];
+  /** Absent when there are none. */
+  secondResponses?: SecondResponseFact[];
   loops: LoopFact[];
   awaits: AwaitFact[];
   handlers: HandlerFact[];

@@ -3,6 +3,7 @@
  * and all that graph rules and the score may look at. Plain JSON.
  */
 import type { CallableFact, CallShapeFact } from './call-shapes.ts';
+import type { UndeclaredFact, UnknownMemberFact } from './missing-names.ts';
 import type { OutlineItem } from './outline.ts';
 import type { Span } from './span.ts';
 
@@ -226,15 +227,6 @@ export interface AsyncFunctionFact {
   catches?: true;
 }
 
-/** A member that a class reads from itself and does not have, as far as its file shows. */
-export interface UnknownMemberFact {
-  owner: string;
-  name: string;
-  /** The method that reads it. */
-  place: string;
-  span: Span;
-}
-
 export interface SyntaxProblem {
   message: string;
   span: Span;
@@ -279,6 +271,10 @@ export interface ModuleFacts {
   callShapes?: CallShapeFact[];
   /** Absent when there are none. */
   unknownMembers?: UnknownMemberFact[];
+  /** Names that functions read though neither the file nor a known environment defines them, each once; absent when there are none. */
+  undeclared?: UndeclaredFact[];
+  /** Names that the file makes known to files that do not import it, with spaces between them; absent when there are none. */
+  globalNames?: string;
   /** Names of the tests in the file, for `testing/*`. */
   testNames: string[];
   syntaxProblems: SyntaxProblem[];

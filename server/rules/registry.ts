@@ -38,6 +38,7 @@ import { rule as qualityDeepNesting } from './quality/deep-nesting.ts';
 import { rule as qualityDuplicateCode } from './quality/duplicate-code.ts';
 import { rule as qualityExplicitAny } from './quality/explicit-any.ts';
 import { rule as qualityFormatMismatch } from './quality/format-mismatch.ts';
+import { rule as qualityIgnoredHandler } from './quality/ignored-handler.ts';
 import { rule as qualityImportOrder } from './quality/import-order.ts';
 import { rule as qualityLineLength } from './quality/line-length.ts';
 import { rule as qualityLongFunction } from './quality/long-function.ts';
@@ -53,6 +54,7 @@ import { rule as qualityNoEffect } from './quality/no-effect.ts';
 import { rule as qualityOverwrittenDefinition } from './quality/overwritten-definition.ts';
 import { rule as qualityPrintLogging } from './quality/print-logging.ts';
 import { rule as qualityResourceLeak } from './quality/resource-leak.ts';
+import { rule as qualitySecondResponse } from './quality/second-response.ts';
 import { rule as qualitySwallowedError } from './quality/swallowed-error.ts';
 import { rule as qualityUnknownMember } from './quality/unknown-member.ts';
 import { rule as qualityUnreachableHandler } from './quality/unreachable-handler.ts';
@@ -81,6 +83,7 @@ import { rule as securityWeakCrypto } from './security/weak-crypto.ts';
 import { rule as securityXmlEntities } from './security/xml-entities.ts';
 import { rule as sourceRuleFailure } from './source/rule-failure.ts';
 import { rule as sourceSyntaxError } from './source/syntax-error.ts';
+import { rule as sourceUndeclaredName } from './source/undeclared-name.ts';
 import { rule as sourceUndefinedName } from './source/undefined-name.ts';
 import { rule as sourceUnresolvedImport } from './source/unresolved-import.ts';
 import { rule as suppressionMissingReason } from './suppression/missing-reason.ts';
@@ -130,6 +133,7 @@ export const rules: readonly Rule[] = [
   qualityDuplicateCode,
   qualityExplicitAny,
   qualityFormatMismatch,
+  qualityIgnoredHandler,
   qualityImportOrder,
   qualityLineLength,
   qualityLongFunction,
@@ -145,6 +149,7 @@ export const rules: readonly Rule[] = [
   qualityOverwrittenDefinition,
   qualityPrintLogging,
   qualityResourceLeak,
+  qualitySecondResponse,
   qualitySwallowedError,
   qualityUnknownMember,
   qualityUnreachableHandler,
@@ -173,6 +178,7 @@ export const rules: readonly Rule[] = [
   securityXmlEntities,
   sourceRuleFailure,
   sourceSyntaxError,
+  sourceUndeclaredName,
   sourceUndefinedName,
   sourceUnresolvedImport,
   suppressionMissingReason,

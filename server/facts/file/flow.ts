@@ -101,14 +101,34 @@ export interface FixedConditionFact {
   /**
    * `nan`: compared with NaN. `fresh-object`: compared with an object that is made there. `unknown-type`: `typeof` compared
    * with a text that it never gives. `negated-left`: `!a in b`. `always-true-part`: `a == 'x' or 'y'`. `preferred`: `a ?? 'x'`
-   * as the condition of `? :`. `asked-before`: repeats a condition above in its chain of `else if`.
+   * as the condition of `? :`. `asked-before`: repeats a condition above in its chain of `else if`. `uncalled`: a function of the file
+   * that is tested and not called. `position`: the position of something, which is -1 where it is not found. `same-sides`: both sides
+   * are the same. `case-alternative`: `case 'a' || 'b':`. `length`: a length compared with 0 so that the answer is known.
    */
-  kind: 'nan' | 'fresh-object' | 'unknown-type' | 'negated-left' | 'always-true-part' | 'preferred' | 'asked-before';
+  kind: 'nan' | 'fresh-object' | 'unknown-type' | 'negated-left' | 'always-true-part' | 'preferred' | 'asked-before'
+    | 'uncalled' | 'position' | 'same-sides' | 'case-alternative' | 'length';
   /** As written, shortened. */
   text: string;
   span: Span;
 }
 
+/** An error handler that a framework does not take for one, as it has too few parameters. */
+export interface IgnoredHandlerFact {
+  /** Its parameters, as written. */
+  text: string;
+  span: Span;
+}
+
+/** A response that a handler sends in a branch before it goes on to send another. */
+export interface SecondResponseFact {
+  /** As written, shortened. */
+  text: string;
+  /** Line of the other response. */
+  line: number;
+  span: Span;
+}
+
+/** A call that does something else than it reads. */
 export interface LoopFact {
   kind: 'for' | 'for-of' | 'for-in' | 'while' | 'do' | 'callback';
   span: Span;

@@ -10,6 +10,7 @@ import { settingsOf } from '../kit/setting-facts.ts';
 import { judgeSignatures } from '../kit/signatures.ts';
 import { isTemplateLine } from '../kit/template.ts';
 import { acquisitionCollector } from './collect/acquisitions.ts';
+import { answeringCollector } from './collect/answering.ts';
 import { assignmentCollector } from './collect/assignments.ts';
 import { byHandCollector } from './collect/by-hand.ts';
 import { branchCollector } from './collect/branches.ts';
@@ -35,6 +36,7 @@ import { slipCollectors } from './collect/slips/slips.ts';
 import { testCollector } from './collect/tests.ts';
 import { isAmbient, typedSurface } from './collect/typed-surface.ts';
 import { unawaitedCollector } from './collect/unawaited.ts';
+import { undeclaredCollector } from './collect/undeclared.ts';
 import { isFace, SIGNATURE_HABITS } from './conventions.ts';
 import { createScopes } from './scopes.ts';
 import { ts, parse, parseDiagnosticsOf, type Source } from './syntax.ts';
@@ -64,7 +66,8 @@ export function extract(input: ExtractInput): FileFacts {
   const deep = deepWriteCollector(source, values);
   const patterns = patternCollector(source, values);
   const branches = branchCollector(source);
-  const { conditions, on: asked } = conditionCollector(source);
+  const { conditions, on: asked } = conditionCollector(source, scopes);
+  const answering = answeringCollector(source, scopes);
   const handlers = handlerCollector(source);
   const acquisitions = acquisitionCollector(source, scopes);
   const literals = literalCollector(source, exported);
@@ -75,6 +78,8 @@ export function extract(input: ExtractInput): FileFacts {
   const doings = doingCollector(source);
   const unawaited = unawaitedCollector(source, scopes, functions.facts);
   const { collectors: slipped, slips } = slipCollectors(source, scopes);
+
+  const undeclared = undeclaredCollector(source, functions.facts);
 
   const structure: Structure = {
     enterFunction: (node, at) => functions.enter(node, at, classes.facts[at.class]?.public ?? false),
@@ -95,6 +100,7 @@ export function extract(input: ExtractInput): FileFacts {
     imports,
     calls,
     handlers,
+    answering,
     acquisitions,
     literals,
     declarations,
@@ -104,6 +110,7 @@ export function extract(input: ExtractInput): FileFacts {
     doings,
     unawaited,
     ...slipped,
+    undeclared,
   ]);
   classes.finish(functions.facts);
   judgeSignatures(functions.facts, classes.facts, SIGNATURE_HABITS);
@@ -137,8 +144,11 @@ export function extract(input: ExtractInput): FileFacts {
     ...(deep.deepWrites.length === 0 ? {} : { deepWrites: deep.deepWrites }),
     ...(conditions.length === 0 ? {} : { fixedConditions: conditions }),
     ...(slips.length === 0 ? {} : { slips }),
+    ...(answering.ignored.length === 0 ? {} : { ignoredHandlers: answering.ignored }),
+    ...(answering.responses.length === 0 ? {} : { secondResponses: answering.responses }),
     ...(patterns.patterns.length === 0 ? {} : { patterns: patterns.patterns }),
     ...unawaited.finish(),
+    ...undeclared.finish(),
     ...collectedFacts({ functions, classes, calls, assignments, branches, loops, handlers, acquisitions, literals, declarations, tests, lines }),
   };
 }

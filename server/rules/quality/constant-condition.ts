@@ -21,7 +21,10 @@ const sources = {
     PLR0124: { by: 'linter', says: 'Compares a name with itself, so the result is always the same.' },
     SIM222: { by: 'linter', says: 'This part of the condition is always true, so that the rest is never looked at. Compare with each value.' },
   },
-  eslint: ['use-isnan', 'valid-typeof', 'no-unsafe-negation', 'no-constant-condition', 'no-constant-binary-expression', 'no-dupe-else-if', 'no-self-compare'],
+  eslint: [
+    'use-isnan', 'valid-typeof', 'no-unsafe-negation', 'no-constant-condition', 'no-constant-binary-expression', 'no-dupe-else-if', 'no-self-compare',
+    'sonarjs/no-identical-expressions', 'sonarjs/no-collection-size-mischeck',
+  ],
 } as const satisfies RuleSources;
 
 export const rule = defineFileRule({
@@ -40,8 +43,9 @@ export const rule = defineFileRule({
     docs: {
       what:
         'A condition that does not depend on the values in it: compared with `NaN` or with an object made in place, `typeof` compared with a text that it '
-        + "never gives, `!a in b`, `kind === 'a' || 'b'`, `a ?? 'x' ? b : c`, a test that stands above in the same `else if` chain. In Python a tuple or "
-        + 'a text that is asserted, `is` with a literal, a name compared with itself.',
+        + "never gives, `!a in b`, `kind === 'a' || 'b'`, `a ?? 'x' ? b : c`, a test that stands above in the same `else if` chain, a function of "
+        + 'the file or a method of the class that is tested and not called, `if (list.indexOf(x))`, `case \'a\' || \'b\':`, `list.length < 0`, and '
+        + '`a.x === a.x`. In Python a tuple or a text that is asserted, `is` with a literal, a name compared with itself.',
       why: 'One of the branches never runs, and whoever wrote it thinks that it does.',
       fix: 'Compare what was meant: `Number.isNaN(x)`, `!(a in b)`, `kind === \'a\' || kind === \'b\'`, `a ?? (x ? b : c)`.',
       limits:
@@ -57,6 +61,11 @@ export const rule = defineFileRule({
       'always-true-part': '"{text}" is always true, because a text or number by itself is. Compare with each value.',
       'preferred': '"{text}" is the whole condition of this choice, as ?? binds tighter than the question mark. Put parentheses around what was meant.',
       'asked-before': '"{text}" was already asked above in this chain, so this branch never runs.',
+      'uncalled': '"{text}" tests whether the function is there, which it always is. Call it.',
+      'position': '"{text}" is also true where nothing is found, as that gives -1. Compare with -1, or use includes.',
+      'same-sides': '"{text}" has the same on both sides. Compare with what was meant, or leave one of them out.',
+      'case-alternative': '"{text}" is the first of these alone. Write a case for each value.',
+      'length': '"{text}" is always the same, as a length is never below 0. Compare with what was meant.',
     },
   },
   check(file, report) {

@@ -14,6 +14,9 @@ const messages = {
   'split-characters': '{text} decodes each chunk by itself, so a character that two chunks share is lost. Use one decoder with stream: true.',
   'split-characters-python': '{text} decodes each chunk by itself, so a character that two chunks share raises an error. Decode the stream.',
   'header-name': '"{text}" is no header: names of headers have a hyphen, and nobody puts it in. Write it in quotes.',
+  'shared-rows-script': '{text} holds the same object several times: what is written to one is in all. Use Array.from.',
+  'parse-int-map': '{text} gives parseInt the position for the base. Use Number, or (text) => parseInt(text, 10).',
+  'empty-array-map': '{text} calls nothing, because the list has a length and no elements. Use Array.from with a length.',
   'shared-default': '{text} gives all keys the same object: what is added to one is in all. Use a comprehension.',
 } as const;
 
@@ -33,7 +36,8 @@ export const rule = defineFileRule({
     docs: {
       what:
         '`name.rstrip(".json")`, which takes away any of the letters `.`, `j`, `s`, `o` and `n`; `[[0] * n] * m` and `dict.fromkeys(keys, [])`, which hold one '
-        + 'object several times, where one of its elements is written to; chunks of a stream that are decoded one by one; `contentType` among headers.',
+        + 'object several times, where one of its elements is written to; chunks of a stream that are decoded one by one; `contentType` among headers; '
+        + '`Array(n).fill([])`, `texts.map(parseInt)`, `Array(n).map(…)`.',
       why:
         'The line works on the first examples: `"data.json".rstrip(".json")` is `data`, but `"lesson.json"` becomes `le`, and English text has no characters '
         + 'of more than one byte.',
@@ -48,7 +52,9 @@ export const rule = defineFileRule({
   },
   check(file, report) {
     for (const { kind, text, span } of file.slips ?? []) {
-      const messageId = kind === 'split-characters' && isPython(file) ? 'split-characters-python' : kind;
+      const messageId = kind === 'split-characters' && isPython(file) ? 'split-characters-python'
+        : kind === 'shared-rows' && !isPython(file) ? 'shared-rows-script'
+        : kind;
       if (messageId in messages) report({ messageId: messageId as keyof typeof messages, data: { text }, span, about: `${placeAround(file, span)}: ${text}` });
     }
   },

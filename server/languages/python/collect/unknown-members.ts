@@ -1,5 +1,5 @@
 /** Members that a class reads from itself, and that neither it nor anything else in the file gives it. */
-import type { UnknownMemberFact } from '../../../facts/module-facts.ts';
+import type { UnknownMemberFact } from '../../../facts/missing-names.ts';
 import { isProbe } from '../probes.ts';
 import { parametersOf, type Scopes } from '../scopes.ts';
 import { around, decorated, decoratorsOf, each, isFunction, part, type Node, type Source } from '../syntax.ts';

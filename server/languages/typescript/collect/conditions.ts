@@ -1,7 +1,10 @@
 /** Conditions that always have the same result, whatever the values in them are. */
 import type { FixedConditionFact } from '../../../facts/file-facts.ts';
+import type { Scopes } from '../scopes.ts';
 import { ts, unwrap, type Source } from '../syntax.ts';
 import type { Collector } from '../walk.ts';
+import { fixedComparison, isCaseAlternative } from './fixed-comparisons.ts';
+import { uncalledIn } from './uncalled.ts';
 
 export interface ConditionCollector extends Collector {
   conditions: FixedConditionFact[];
@@ -17,21 +20,35 @@ const ORDER = new Set([
 ]);
 
 /** Records comparisons that cannot come out differently, and tests whose operator binds otherwise than it reads. */
-export function conditionCollector(source: Source): ConditionCollector {
+export function conditionCollector(source: Source, scopes: Scopes): ConditionCollector {
   const conditions: FixedConditionFact[] = [];
   const add = (kind: FixedConditionFact['kind'], node: ts.Node): void => void conditions.push({ kind, text: source.shorten(node), span: source.span(node) });
+  const uncalled = uncalledIn(source, scopes);
+  const test = (condition: ts.Expression, uses: readonly (ts.Node | undefined)[]): void => {
+    const parts = partsOf(condition);
+    parts.forEach((part, index) => {
+      const kind = uncalled(part, [...parts.slice(0, index), ...parts.slice(index + 1), ...uses.filter((use) => use !== undefined)]);
+      if (kind !== null) add(kind, part);
+    });
+  };
   return {
     conditions,
     on: {
       [ts.SyntaxKind.BinaryExpression]: (node: ts.BinaryExpression) => {
-        const kind = comparison(node) ?? membership(node) ?? alternative(node);
+        const kind = comparison(node) ?? membership(node) ?? alternative(node) ?? fixedComparison(node, { hasEffects, isTested });
         if (kind !== null) add(kind, node);
       },
-      [ts.SyntaxKind.ConditionalExpression]: ({ condition }: ts.ConditionalExpression) => {
+      [ts.SyntaxKind.ConditionalExpression]: ({ condition, whenTrue, whenFalse }: ts.ConditionalExpression) => {
+        test(condition, [whenTrue, whenFalse]);
         if (isPreferredConstant(condition)) add('preferred', condition);
       },
       [ts.SyntaxKind.IfStatement]: (node: ts.IfStatement) => {
         if (isAskedBefore(node)) add('asked-before', node.expression);
+        test(node.expression, [node.thenStatement, node.elseStatement]);
+      },
+      [ts.SyntaxKind.WhileStatement]: ({ expression, statement }: ts.WhileStatement) => test(expression, [statement]),
+      [ts.SyntaxKind.CaseClause]: (node: ts.CaseClause) => {
+        if (isCaseAlternative(node)) add('case-alternative', node.expression);
       },
     },
   };
@@ -90,6 +107,15 @@ function isTested(node: ts.Expression): boolean {
   const { parent } = inner;
   if (ts.isIfStatement(parent) || ts.isWhileStatement(parent) || ts.isDoStatement(parent)) return parent.expression === inner;
   return ts.isConditionalExpression(parent) && parent.condition === inner;
+}
+
+/** What `&&` and `||` join in a condition. */
+function partsOf(condition: ts.Expression): ts.Expression[] {
+  const inner = ts.isParenthesizedExpression(condition) ? condition.expression : condition;
+  if (inner !== condition) return partsOf(inner);
+  if (!ts.isBinaryExpression(inner)) return [inner];
+  const { kind } = inner.operatorToken;
+  return kind === ts.SyntaxKind.AmpersandAmpersandToken || kind === ts.SyntaxKind.BarBarToken ? [...partsOf(inner.left), ...partsOf(inner.right)] : [inner];
 }
 
 /** `a ?? 'x' ? b : c` tests `a ?? 'x'`, which reads as a choice between the three. */

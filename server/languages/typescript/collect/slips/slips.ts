@@ -4,6 +4,7 @@ import type { Scopes } from '../../scopes.ts';
 import type { Source, ts } from '../../syntax.ts';
 import type { Collector } from '../../walk.ts';
 import { misreadCalls } from './misread-calls.ts';
+import { misreadLists } from './misread-lists.ts';
 import { noEffect } from './no-effect.ts';
 import { plainBraces } from './plain-braces.ts';
 
@@ -14,5 +15,5 @@ export type AddSlip = (kind: SlipFact['kind'], node: ts.Node, text?: string) => 
 export function slipCollectors(source: Source, scopes: Scopes): { collectors: Collector[]; slips: SlipFact[] } {
   const slips: SlipFact[] = [];
   const add: AddSlip = (kind, node, text = source.shorten(node, 60)) => void slips.push({ kind, text, span: source.span(node) });
-  return { slips, collectors: [plainBraces(source, scopes, add), misreadCalls(scopes, add), noEffect(source, add)] };
+  return { slips, collectors: [plainBraces(source, scopes, add), misreadCalls(scopes, add), misreadLists(add), noEffect(source, add)] };
 }
