@@ -78,7 +78,9 @@ function isChanged(call: ts.CallExpression): boolean {
   return isWritten && !isReplaced;
 }
 
-function isWrittenInto(row: ts.ElementAccessExpression): boolean {
+function isWrittenInto(element: ts.ElementAccessExpression): boolean {
+  let row: ts.Expression = element;
+  while (ts.isNonNullExpression(row.parent) || ts.isParenthesizedExpression(row.parent)) row = row.parent;
   const { parent } = row;
   if (ts.isElementAccessExpression(parent) && parent.expression === row) return isTarget(parent);
   if (!ts.isPropertyAccessExpression(parent) || parent.expression !== row) return false;
