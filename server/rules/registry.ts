@@ -17,6 +17,7 @@ import { rule as mlMissingSeed } from './ml/missing-seed.ts';
 import { rule as mlMultiTestLeakage } from './ml/multi-test-leakage.ts';
 import { rule as mlOverlapLeakage } from './ml/overlap-leakage.ts';
 import { rule as mlPreprocessingLeakage } from './ml/preprocessing-leakage.ts';
+import { rule as mlUnregisteredModule } from './ml/unregistered-module.ts';
 import { rule as mlUntrackedExperiment } from './ml/untracked-experiment.ts';
 import { rule as mlUnvalidatedData } from './ml/unvalidated-data.ts';
 import { rule as mlUnversionedModel } from './ml/unversioned-model.ts';
@@ -103,6 +104,7 @@ export const rules: readonly Rule[] = [
   mlMultiTestLeakage,
   mlOverlapLeakage,
   mlPreprocessingLeakage,
+  mlUnregisteredModule,
   mlUntrackedExperiment,
   mlUnvalidatedData,
   mlUnversionedModel,

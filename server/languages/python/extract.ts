@@ -31,6 +31,7 @@ import { environmentReadings } from './collect/environment-readings.ts';
 import { membersOf } from './collect/members.ts';
 import { readOutline } from './collect/outline.ts';
 import { testCollector } from './collect/tests.ts';
+import { trainingFaults } from './collect/training/training-faults.ts';
 import { unawaitedCollector } from './collect/unawaited.ts';
 import { entryOf, isFace, SIGNATURE_HABITS } from './conventions.ts';
 import { withTree } from './kept-trees.ts';
@@ -107,6 +108,7 @@ function factsOf(input: ExtractInput, source: Source): FileFacts {
   const found = markCalled(imports.finish(), calls.called);
   const entry = entryOf(source);
   const members = membersOf(source, exported.facts);
+  const training = trainingFaults(source, scopes);
 
   return {
     path: input.path,
@@ -133,6 +135,7 @@ function factsOf(input: ExtractInput, source: Source): FileFacts {
     }),
     syntaxProblems: [],
     ...(conditions.length === 0 ? {} : { fixedConditions: conditions }),
+    ...(training === null ? {} : { trainingFaults: training }),
     ...(input.outlined === true ? { outline: readOutline(source, found, scopes) } : {}),
     ...unawaited.finish(),
     ...collectedFacts({ functions, classes, calls, assignments, branches, loops, handlers, acquisitions, literals, declarations, tests, lines }),
