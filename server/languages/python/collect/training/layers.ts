@@ -6,7 +6,8 @@ import { calledName, fullName, type Material } from './material.ts';
 const MODULES = /^(torch\.nn\.(modules\.(module\.)?)?Module|(pytorch_lightning|lightning(\.pytorch)?)\.(core\.(\w+\.)*)?LightningModule)$/;
 /** Layers that learn something, whatever they are given. */
 const LEARNS = new RegExp(
-  String.raw`^torch\.nn\.(modules\.\w+\.)?(Linear|Bilinear|LazyLinear|(Lazy)?Conv(Transpose)?[123]d|(Lazy)?BatchNorm[123]d|SyncBatchNorm|LayerNorm|GroupNorm|RMSNorm|`
+  String.raw`^torch\.nn\.(modules\.\w+\.)?(Linear|Bilinear|LazyLinear|(Lazy)?Conv(Transpose)?[123]d|(Lazy)?BatchNorm[123]d|SyncBatchNorm|LayerNorm|`
+  + 'GroupNorm|RMSNorm|'
   + 'Embedding|EmbeddingBag|LSTM|GRU|RNN|LSTMCell|GRUCell|RNNCell|MultiheadAttention|Transformer((En|De)coder(Layer)?)?|PReLU)$',
 );
 const HOLDS = /^torch\.nn\.(modules\.container\.)?(Sequential|ModuleList|ModuleDict)$/;

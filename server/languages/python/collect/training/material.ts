@@ -8,7 +8,6 @@ export interface Material {
   scopes: Scopes;
   calls: readonly Node[];
   classes: readonly Node[];
-  functions: readonly Node[];
   /** Assignments, also augmented ones, in source order. */
   assignments: readonly Node[];
   attributes: readonly Node[];
@@ -26,7 +25,6 @@ export function materialOf(source: Source, scopes: Scopes): Material {
     source, scopes,
     calls: byType['call'] ?? [],
     classes: byType['class_definition'] ?? [],
-    functions: byType['function_definition'] ?? [],
     assignments: [...(byType['assignment'] ?? []), ...(byType['augmented_assignment'] ?? [])].sort((a, b) => a.start - b.start),
     attributes: byType['attribute'] ?? [],
   };
@@ -64,10 +62,9 @@ export function isLoop(node: Node): boolean {
 
 /** The loops around a node within its function, innermost first. */
 export function loopsAround(node: Node): Node[] {
+  const next = (from: Node): Node | null => around(from, (each) => isLoop(each) || isFunction(each));
   const loops: Node[] = [];
-  for (let at = around(node, (each) => isLoop(each) || isFunction(each)); at !== null && isLoop(at); at = around(at, (each) => isLoop(each) || isFunction(each))) {
-    loops.push(at);
-  }
+  for (let at = next(node); at !== null && isLoop(at); at = next(at)) loops.push(at);
   return loops;
 }
 

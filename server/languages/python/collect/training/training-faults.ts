@@ -2,7 +2,13 @@
 import type { TrainingFaultFact } from '../../../../facts/file-facts.ts';
 import type { Scopes } from '../../scopes.ts';
 import type { Source } from '../../syntax.ts';
+import { leftInEvaluation } from './evaluation.ts';
+import { chainedAssignments } from './frames.ts';
+import { missingZeroGrads } from './gradients.ts';
+import { retainedGraphs } from './graphs.ts';
+import { doubleActivations } from './losses.ts';
 import { materialOf, type Material } from './material.ts';
+import { constantOutputs } from './outputs.ts';
 import { unregisteredModules } from './unregistered.ts';
 
 /** @returns whether a text imports a library, by a quick look */
@@ -11,6 +17,12 @@ const imports = (libraries: string): RegExp => new RegExp(String.raw`^\s*(import
 /** Searches, each with what a file must import to be looked at. */
 const SEARCHES: readonly [needs: RegExp, search: (material: Material) => TrainingFaultFact[]][] = [
   [imports('torch'), unregisteredModules],
+  [imports('torch'), missingZeroGrads],
+  [imports('torch'), retainedGraphs],
+  [imports('torch'), leftInEvaluation],
+  [imports('torch'), doubleActivations],
+  [imports('torch|keras|tensorflow|tf_keras'), constantOutputs],
+  [imports('pandas'), chainedAssignments],
 ];
 
 /** @returns the faults in source order; null when there are none */

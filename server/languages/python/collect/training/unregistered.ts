@@ -2,14 +2,18 @@
 import type { TrainingFaultFact } from '../../../../facts/file-facts.ts';
 import { argumentsOf } from '../../names.ts';
 import { parametersOf } from '../../scopes.ts';
-import { around, each, isComprehension, isFunction, part, unwrap, type Node } from '../../syntax.ts';
+import { around, each, isFunction, part, unwrap, type Node } from '../../syntax.ts';
 import { isModule, madeBy, withBases, type Made } from './layers.ts';
 import { calledName, methodOf, type Material } from './material.ts';
 
 /** The class registers, lists, moves or freezes its layers by hand, or hides them on purpose. */
-const BY_HAND = /\b(add_module|register_module|register_parameter|setattr|__setattr__|_modules|_parameters|_apply|requires_grad_?)\b|\b(named_)?parameters\s*\(/;
+const BY_HAND = new RegExp(
+  String.raw`\b(add_module|register_module|register_parameter|setattr|__setattr__|_modules|_parameters|_apply|requires_grad_?)\b|\b(named_)?parameters\s*\(`,
+);
 /** Calls that only look at a list. */
 const LOOKS = /^(len|enumerate|zip|range|reversed|iter|print|next|sum|isinstance|str|min|max|any|all)$/;
+
+const WRAPS = /^torch\.nn\.(Module|Sequential)/;
 
 interface Kept {
   /** Where the first layer gets in. */
@@ -24,7 +28,7 @@ export function unregisteredModules(material: Material): TrainingFaultFact[] {
     if (withBases(material, owner).some((node) => BY_HAND.test(source.textOf(node)))) return [];
     const fields = fieldsOf(material, owner);
     return [...fields].flatMap(([name, { container, kept }]): TrainingFaultFact[] => {
-      if (container === null || kept === null || !isOnlyLookedAt(material, owner, name)) return [];
+      if (container === null || container === '' || kept === null || !isOnlyLookedAt(material, owner, name)) return [];
       const kind = container === 'dictionary' ? 'Dict' : 'List';
       return [{
         kind: 'unregistered-module', text: `self.${name}`, span: source.span(kept.at), other: `nn.${kept.made === 'module' ? 'Module' : 'Parameter'}${kind}`,
@@ -34,8 +38,8 @@ export function unregisteredModules(material: Material): TrainingFaultFact[] {
 }
 
 interface Field {
-  /** Null when it is also something else than a plain container. */
-  container: 'list' | 'dictionary' | null;
+  /** Empty until it is set; null when it is also something else than a plain container. */
+  container: 'list' | 'dictionary' | '' | null;
   kept: Kept | null;
 }
 
@@ -49,7 +53,7 @@ function fieldsOf(material: Material, owner: Node): Map<string, Field> {
       node?.type === 'attribute' && source.textOf(part(node, 'object')!) === source.textOf(self);
     const fieldOf = (node: Node): Field => {
       const name = source.textOf(part(node, 'attribute')!);
-      const field = fields.get(name) ?? { container: 'list', kept: null };
+      const field = fields.get(name) ?? { container: '', kept: null };
       fields.set(name, field);
       return field;
     };
@@ -70,16 +74,18 @@ function fieldsOf(material: Material, owner: Node): Map<string, Field> {
     const right = part(node, 'right');
     if (left === null || right === null) return;
     if (left.type === 'subscript' && isField(part(left, 'value'))) return keep(fieldOf(part(left, 'value')!), node, right);
+    // `self.a, self.b = …`
+    if (left.type === 'pattern_list' || left.type === 'tuple_pattern') for (const target of left.children.filter(isField)) fieldOf(target).container = null;
     if (!isField(left)) return;
     const field = fieldOf(left);
     const value = unwrap(right);
     const container = containerOf(material, value);
     if (container === 'none') return;
-    if (container === null || (node.type === 'assignment' && field.container === null)) {
-      fields.set(source.textOf(part(left, 'attribute')!), { container: null, kept: null });
+    if (container === null || field.container === null) {
+      field.container = null;
       return;
     }
-    field.container = field.container === null ? null : container;
+    if (node.type === 'assignment') field.container = container;
     // One item alone in a list is the common way to hide a module on purpose.
     if (!(value.type === 'list' && value.children.length === 1)) keep(field, value, value);
     if (value.type === 'identifier') for (const item of grownBy(material, value)) keep(field, item, argumentsOf(source, item).positional.at(-1)!);
@@ -123,7 +129,7 @@ function localValue({ source, scopes }: Material, name: Node): Node | null {
       if (!isGrown && !LOOKS.test(source.textOf(node.parent.parent.children[0]!))) isPlain = false;
     } else if (node.parent.type === 'assignment' && node.field === 'right') {
       kept++;
-    } else if (node.parent.type !== 'attribute' && node.parent.type !== 'subscript' && node.parent.type !== 'list' && node.field !== 'right') isPlain = false;
+    } else if (!/^(attribute|subscript|list)$/.test(node.parent.type) && node.field !== 'right') isPlain = false;
   });
   return isPlain && kept <= 1 ? unwrap(value) : null;
 }
@@ -134,7 +140,8 @@ function grownBy(material: Material, name: Node): Node[] {
   const found: Node[] = [];
   each(around(name, isFunction)!, (node) => {
     const called = node.type === 'call' ? methodOf(source, node) : null;
-    if (called?.name === 'append' && source.textOf(called.object) === source.textOf(name) && argumentsOf(source, node).positional.length === 1) found.push(node);
+    if (called?.name !== 'append' || source.textOf(called.object) !== source.textOf(name)) return;
+    if (argumentsOf(source, node).positional.length === 1) found.push(node);
   });
   return found;
 }
@@ -169,12 +176,10 @@ function isLookedAt(material: Material, node: Node): boolean {
   for (let at = node; at.parent !== at && !/_statement$|^block$/.test(at.parent.type); at = at.parent) {
     const { parent } = at;
     if (parent.type === 'call' && at.field === 'arguments') {
-      const callee = parent.children[0]!;
-      if (calledName(material, parent).startsWith('torch.nn.Mod') || calledName(material, parent).startsWith('torch.nn.Seq')) return false;
+      if (WRAPS.test(calledName(material, parent))) return false;
       const isDirect = node.parent === at || node.parent.parent === at;
-      if (isDirect && !LOOKS.test(source.textOf(callee))) return false;
+      if (isDirect && !LOOKS.test(source.textOf(parent.children[0]!))) return false;
     }
-    if (isComprehension(parent)) continue;
   }
   return true;
 }
