@@ -1,10 +1,10 @@
 /** Losses that apply an activation themselves and are given the result of one. */
 import type { TrainingFaultFact } from '../../../../facts/file-facts.ts';
 import { argumentsOf, functionOf } from '../../names.ts';
-import { lastOf, parametersOf } from '../../scopes.ts';
+import { lastOf, parametersOf, type Given } from '../../scopes.ts';
 import { around, bodyOf, each, isFunction, part, unwrap, type Node } from '../../syntax.ts';
 import { isModule, ownClass } from './layers.ts';
-import { argument, calledName, fullName, methodOf, type Material } from './material.ts';
+import { argument, calledName, fullName, isWithin, loopsAround, methodOf, type Material } from './material.ts';
 
 type Activation = 'softmax' | 'sigmoid';
 
@@ -44,10 +44,12 @@ function appliedBy(material: Material, call: Node): Activation | null {
 }
 
 /** What a variable or field is set to, anywhere in the file; a parameter is taken for the variables of its name. */
-function valuesOf({ source, assignments }: Material, name: Node): Node[] {
+function valuesOf({ source, scopes, assignments }: Material, name: Node): Node[] {
   if (name.type !== 'identifier' && name.type !== 'attribute') return [];
   const text = source.textOf(name);
   if (!/^(self\.)?\w+$/.test(text)) return [];
+  const declared = name.type === 'identifier' ? scopes.lookup(text, name) : null;
+  if (declared?.kind === 'variable') return declared.values.map((each) => (each.whole && each.value !== null ? each.value : each.at));
   const owner = text.startsWith('self.') ? around(name, (each) => each.type === 'class_definition') : null;
   return assignments.filter((each) => source.textOf(part(each, 'left')!) === text && part(each, 'right') !== null)
     .filter((each) => owner === null || around(each, (outer) => outer.type === 'class_definition') === owner)
@@ -73,7 +75,8 @@ function activationOf(material: Material, node: Node, steps: number): { kind: Ac
     if (declared?.kind !== 'variable' || around(inner, isFunction) !== around(declared.node, isFunction)) return null;
     const last = lastOf(declared.values.filter((each) => each.at.end <= inner.start));
     const [only] = last;
-    if (last.length !== 1 || only === undefined || !only.whole || only.appends || only.value === null || !isStraight(only.at, inner)) return null;
+    if (last.length !== 1 || only === undefined || !only.whole || only.appends || only.value === null) return null;
+    if (mayBeNewer(declared.values, only.at, inner)) return null;
     return activationOf(material, only.value, steps - 1);
   }
   if (inner.type !== 'call') return null;
@@ -92,10 +95,13 @@ function activationOf(material: Material, node: Node, steps: number): { kind: Ac
   return kinds.length > 0 && kinds.every((kind) => kind !== null && kind === kinds[0]) ? { kind: kinds[0]! } : null;
 }
 
-/** The assignment stands in the same block as the use, or in one around it: it is what the use sees. */
-function isStraight(assignment: Node, use: Node): boolean {
-  const block = around(assignment, (each) => each.type === 'block' || each.type === 'module');
-  return block !== null && block.start <= use.start && use.end <= block.end;
+/** An iteration before may have set it to something else, further down. */
+function mayBeNewer(values: readonly Given[], assignment: Node, use: Node): boolean {
+  const loops = loopsAround(use);
+  const [innermost] = loops;
+  const outermost = loops.at(-1);
+  if (innermost === undefined || outermost === undefined || isWithin(assignment, innermost)) return false;
+  return values.some(({ at }) => at.start > use.start && isWithin(at, outermost));
 }
 
 /** The activation that a module ends with: `nn.Softmax(dim=1)`, `nn.Sequential(…, nn.Softmax(dim=1))`, or a class of this file. */
@@ -119,6 +125,8 @@ function endOf(material: Material, forward: Node, steps: number): Activation | n
   each(forward, (node) => {
     if (node.type === 'return_statement') returns.push(node);
   }, true);
-  if (returns.length !== 1 || returns[0]!.parent.parent !== forward || returns[0]!.children[0] === undefined) return null;
-  return activationOf(material, returns[0]!.children[0], steps)?.kind ?? null;
+  const [first] = returns;
+  // One in a branch comes before the last one.
+  if (first === undefined || first.parent.parent !== forward || first.children[0] === undefined) return null;
+  return activationOf(material, first.children[0], steps)?.kind ?? null;
 }

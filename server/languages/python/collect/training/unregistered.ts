@@ -8,7 +8,8 @@ import { calledName, methodOf, type Material } from './material.ts';
 
 /** The class registers, lists, moves or freezes its layers by hand, or hides them on purpose. */
 const BY_HAND = new RegExp(
-  String.raw`\b(add_module|register_module|register_parameter|setattr|__setattr__|_modules|_parameters|_apply|requires_grad_?)\b|\b(named_)?parameters\s*\(`,
+  String.raw`\.requires_grad_?\b|\b(add_module|register_module|register_parameter|setattr|__setattr__|_modules|_parameters|_apply)\b|`
+  + String.raw`\b(named_)?parameters\s*\(`,
 );
 /** Calls that only look at a list. */
 const LOOKS = /^(len|enumerate|zip|range|reversed|iter|print|next|sum|isinstance|str|min|max|any|all)$/;
