@@ -12,6 +12,7 @@ import type {
 import type { SlipFact } from './file/slips.ts';
 import type { TestFact } from './file/tests.ts';
 import type { LintFact, LongLine, SecretFact } from './file/text.ts';
+import type { TrainingFaultFact } from './file/training.ts';
 import type { LearningFacts } from './learning-facts.ts';
 import type { ModuleFacts } from './module-facts.ts';
 import type { Span } from './span.ts';
@@ -22,6 +23,7 @@ export type * from './file/flow.ts';
 export type * from './file/slips.ts';
 export type * from './file/tests.ts';
 export type * from './file/text.ts';
+export type * from './file/training.ts';
 export type * from './file/values.ts';
 
 export interface FileFacts extends ModuleFacts {
@@ -64,6 +66,8 @@ export interface FileFacts extends ModuleFacts {
   lint: LintFact[];
   /** Null when the file does no machine learning. */
   learning: LearningFacts | null;
+  /** Absent when there are none. */
+  trainingFaults?: TrainingFaultFact[];
   /** Null except for Dockerfiles and compose files. */
   container: ContainerFacts | null;
 }

@@ -10,13 +10,20 @@ import { rule as architectureLayout } from './architecture/layout.ts';
 import { rule as architecturePrivateImport } from './architecture/private-import.ts';
 import { rule as architectureUndeclaredDependency } from './architecture/undeclared-dependency.ts';
 import { rule as architectureVersion } from './architecture/version.ts';
+import { rule as mlChainedAssignment } from './ml/chained-assignment.ts';
+import { rule as mlConstantOutput } from './ml/constant-output.ts';
+import { rule as mlDoubleActivation } from './ml/double-activation.ts';
 import { rule as mlHardcodedFactory } from './ml/hardcoded-factory.ts';
 import { rule as mlHardcodedHyperparameter } from './ml/hardcoded-hyperparameter.ts';
 import { rule as mlInefficientLoading } from './ml/inefficient-loading.ts';
+import { rule as mlLeftInEvaluation } from './ml/left-in-evaluation.ts';
 import { rule as mlMissingSeed } from './ml/missing-seed.ts';
+import { rule as mlMissingZeroGrad } from './ml/missing-zero-grad.ts';
 import { rule as mlMultiTestLeakage } from './ml/multi-test-leakage.ts';
 import { rule as mlOverlapLeakage } from './ml/overlap-leakage.ts';
 import { rule as mlPreprocessingLeakage } from './ml/preprocessing-leakage.ts';
+import { rule as mlRetainedGraph } from './ml/retained-graph.ts';
+import { rule as mlUnregisteredModule } from './ml/unregistered-module.ts';
 import { rule as mlUntrackedExperiment } from './ml/untracked-experiment.ts';
 import { rule as mlUnvalidatedData } from './ml/unvalidated-data.ts';
 import { rule as mlUnversionedModel } from './ml/unversioned-model.ts';
@@ -105,13 +112,20 @@ export const rules: readonly Rule[] = [
   architecturePrivateImport,
   architectureUndeclaredDependency,
   architectureVersion,
+  mlChainedAssignment,
+  mlConstantOutput,
+  mlDoubleActivation,
   mlHardcodedFactory,
   mlHardcodedHyperparameter,
   mlInefficientLoading,
+  mlLeftInEvaluation,
   mlMissingSeed,
+  mlMissingZeroGrad,
   mlMultiTestLeakage,
   mlOverlapLeakage,
   mlPreprocessingLeakage,
+  mlRetainedGraph,
+  mlUnregisteredModule,
   mlUntrackedExperiment,
   mlUnvalidatedData,
   mlUnversionedModel,

@@ -33,6 +33,7 @@ import { membersOf } from './collect/members.ts';
 import { readOutline } from './collect/outline.ts';
 import { slipCollectors } from './collect/slips/slips.ts';
 import { testCollector } from './collect/tests.ts';
+import { trainingFaults } from './collect/training/training-faults.ts';
 import { unawaitedCollector } from './collect/unawaited.ts';
 import { unknownMembers } from './collect/unknown-members.ts';
 import { entryOf, isFace, SIGNATURE_HABITS } from './conventions.ts';
@@ -115,6 +116,7 @@ function factsOf(input: ExtractInput, source: Source): FileFacts {
   const entry = entryOf(source);
   const members = membersOf(source, exported.facts);
   const unknown = unknownMembers(source, scopes);
+  const training = trainingFaults(source, scopes);
 
   return {
     path: input.path,
@@ -142,6 +144,7 @@ function factsOf(input: ExtractInput, source: Source): FileFacts {
     syntaxProblems: [],
     ...(conditions.length === 0 ? {} : { fixedConditions: conditions }),
     ...(slips.length === 0 ? {} : { slips }),
+    ...(training === null ? {} : { trainingFaults: training }),
     ...(input.outlined === true ? { outline: readOutline(source, found, scopes) } : {}),
     ...unawaited.finish(),
     ...callShapes.finish(),
