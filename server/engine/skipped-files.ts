@@ -21,6 +21,7 @@ export function skipWords(reason: SkipReason): string {
     case 'vendored': return 'third-party code kept in the project';
     case 'template': return 'a template, not code';
     case 'generated': return 'generated code, according to its header';
+    case 'data': return 'XML, not code';
     case 'lfs-pointer': return 'its content is in Git LFS and was not fetched';
     case 'submodule': return 'a submodule: a repository of its own, which a revision only names';
     case 'other-language': return `a notebook in ${reason.language}, not Python`;
@@ -49,6 +50,7 @@ const MISSED: Readonly<Record<SkipCode, boolean>> = {
   vendored: false,
   template: true,
   generated: false,
+  data: false,
   'lfs-pointer': true,
   submodule: false,
   'other-language': false,

@@ -14,6 +14,8 @@ export type SkipReason =
   | { code: 'link' | 'link-loop' | 'link-broken' }
   | { code: 'too-large'; kilobytes: number; most: number }
   | { code: 'not-utf8' | 'binary' | 'minified' | 'vendored' | 'template' | 'generated' }
+  /** No code, in spite of its ending: Qt keeps translations in XML in `.ts`. */
+  | { code: 'data' }
   /** The file itself is in Git's large file storage, and was not fetched. */
   | { code: 'lfs-pointer' }
   /** A repository of its own, which the revision of this one only names. */

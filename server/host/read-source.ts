@@ -85,6 +85,7 @@ export function judgeText(path: string, text: string): SourceRead {
   if (text.startsWith('version https://git-lfs.github.com/spec/')) return { skipped: { code: 'lfs-pointer' } };
   // One line of a notebook may be an image.
   if (isNotebook(path)) return { text };
+  if (/^\s*(<\?xml\b|<!DOCTYPE TS>)/.test(text)) return { skipped: { code: 'data' } };
   if (/\.min\.[cm]?js$/.test(path)) return { skipped: { code: 'minified' } };
   if (isMinified(text)) return { skipped: { code: 'minified' } };
   if (/^\s*\{%-?\s*(extends|load|block|if|for|set|include|import|macro)\b/.test(text)) return { skipped: { code: 'template' } };

@@ -26,6 +26,10 @@ const MADE = new RegExp(
 /** Files beside a module that are not the module. */
 const BESIDE = /^\.(test|spec|stories|story|snap|css|scss|sass|less|md|mdx|html|snapshot|bench|module)\b/;
 
+/** Files that say which endings a bundler tries, and folders where they are kept. */
+const BUNDLER = /^(webpack|rspack|rollup|vite|vue|craco|config-overrides)[\w.-]*\.[cm]?[jt]s$/;
+const BUNDLER_FOLDERS = ['', 'config/', 'build/', 'webpack/', 'configs/', 'scripts/'];
+
 /** Files that say what a build writes. */
 const BUILD_FILES = [
   'package.json', 'pyproject.toml', 'setup.py', 'setup.cfg', 'Makefile', 'CMakeLists.txt', 'meson.build', 'Cargo.toml', 'tsconfig.json',
@@ -54,6 +58,18 @@ export function vacantIn({ names, text, isListed }: VacancyReader): (path: strin
     const there = new Set(listed(folder));
     return BUILD_FILES.filter((name) => there.has(name)).map((name) => text(folder === '' ? name : `${folder}/${name}`) ?? '').join('\n');
   });
+  const bundlers = kept((folder: string) => BUNDLER_FOLDERS.flatMap((below) => {
+    const place = `${folder === '' ? '' : `${folder}/`}${below}`;
+    return listed(place.slice(0, -1)).filter((name) => BUNDLER.test(name)).map((name) => text(place + name) ?? '');
+  }).join('\n'));
+  /** `./styles` leads to `styles.less` where a bundler is told to try that ending. */
+  const isTried = (ending: string, folder: string): boolean => {
+    const written = new RegExp(String.raw`['"]\.?${ending.slice(1)}['"]`);
+    for (let current = folder; ; current = folderOf(current)) {
+      if (written.test(bundlers(current))) return true;
+      if (current === '') return false;
+    }
+  };
   let submodules: string[] | null = null;
   return kept((path: string): boolean => {
     const stem = path.replace(/(?<=[^/])\.[cm]?[jt]sx?$/, '');
@@ -62,7 +78,11 @@ export function vacantIn({ names, text, isListed }: VacancyReader): (path: strin
     if (!/^[\w.-]+$/.test(name) || MADE.test(stem)) return false;
     submodules ??= [...(text('.gitmodules') ?? '').matchAll(/^\s*path\s*=\s*(\S+)\s*$/gm)].map((found) => `${found[1]!}/`);
     if (submodules.some((each) => `${stem}/`.startsWith(each))) return false;
-    if (listed(folder).some((each) => each === name || (each.startsWith(`${name}.`) && !BESIDE.test(each.slice(name.length))))) return false;
+    const isModule = (each: string): boolean => {
+      const ending = each.slice(name.length);
+      return each === name || (each.startsWith(`${name}.`) && (!BESIDE.test(ending) || (/^\.\w+$/.test(ending) && isTried(ending, folder))));
+    };
+    if (listed(folder).some(isModule)) return false;
     if (!['', '.ts', '.js', '.py', '/index.ts', '/__init__.py'].every((ending) => isListed(stem + ending))) return false;
     const written = new RegExp(String.raw`[./\\]${name.replaceAll('.', String.raw`\.`)}(?![\w-])`);
     for (let current = folder; ; current = folderOf(current)) {

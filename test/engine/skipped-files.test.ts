@@ -30,6 +30,7 @@ describe('a file that was not judged', () => {
     [{ code: 'vendored' }, 'third-party code kept in the project', false],
     [{ code: 'template' }, 'a template, not code', true],
     [{ code: 'generated' }, 'generated code, according to its header', false],
+    [{ code: 'data' }, 'XML, not code', false],
     [{ code: 'lfs-pointer' }, 'its content is in Git LFS and was not fetched', true],
     [{ code: 'submodule' }, 'a submodule: a repository of its own, which a revision only names', false],
     [{ code: 'other-language', language: 'R' }, 'a notebook in R, not Python', false],

@@ -1,6 +1,7 @@
 /** One file's facts: parses, walks once, and combines what the collectors found. */
 import type { ExtractInput } from '../../facts/adapter.ts';
 import { markCalled } from '../kit/called-imports.ts';
+import { withoutGuesses } from '../kit/certain-facts.ts';
 import { collectedFacts } from '../kit/collected.ts';
 import { withSurface } from '../kit/contract-surface.ts';
 import type { FileFacts } from '../../facts/file-facts.ts';
@@ -117,7 +118,7 @@ export function extract(input: ExtractInput): FileFacts {
   const found = markCalled(imports.finish(), calls.called);
   const typesExpected = (source.typescript && !NOT_CHECKED.test(input.text.slice(0, 2000))) || /^[^\S\n]*\/\/\s*@ts-check/m.test(input.text.slice(0, 2000));
 
-  return {
+  return withoutGuesses({
     path: input.path,
     language: source.typescript ? 'typescript' : 'javascript',
     role: input.role,
@@ -150,7 +151,7 @@ export function extract(input: ExtractInput): FileFacts {
     ...unawaited.finish(),
     ...undeclared.finish(),
     ...collectedFacts({ functions, classes, calls, assignments, branches, loops, handlers, acquisitions, literals, declarations, tests, lines }),
-  };
+  });
 }
 
 function surface(source: Source): Pick<FileFacts, 'typed' | 'ambient'> {

@@ -2,6 +2,7 @@
 import type { ExtractInput } from '../../../facts/adapter.ts';
 import type { FileFacts } from '../../../facts/file-facts.ts';
 import type { SyntaxProblem } from '../../../facts/module-facts.ts';
+import { withoutGuesses } from '../../kit/certain-facts.ts';
 import { isTemplateLine } from '../../kit/template.ts';
 import { DEFAULT_SETTINGS, type LintSettings } from './project-settings.ts';
 import type { LintTable } from './lint-table.ts';
@@ -19,7 +20,7 @@ import { withoutDoubtfulNames } from './undefined-names.ts';
 export function withLint(input: ExtractInput, facts: FileFacts, table: LintTable): FileFacts {
   const settings = (input.settings as LintSettings | undefined) ?? DEFAULT_SETTINGS;
   const found = lint(input.text, table, settings);
-  return {
+  return withoutGuesses({
     ...facts,
     lint: withoutDoubtfulNames(input, found.lint),
     syntaxProblems: [...facts.syntaxProblems, ...markPython2(input.text, markTemplate(input, found.syntaxProblems))],
@@ -28,7 +29,7 @@ export function withLint(input: ExtractInput, facts: FileFacts, table: LintTable
       ...silence(settings.off, facts.metrics.lines, table),
     ],
     ...(settings.lineLength === null ? {} : { lineLimit: settings.lineLength }),
-  };
+  });
 }
 
 /** All problems of a template come from what will be filled in. */
