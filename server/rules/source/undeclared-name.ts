@@ -14,7 +14,7 @@ import { defineGraphRule } from '../kit/rule.ts';
 const AGREED = 3;
 /** Folders whose code is a piece of something, is out of use, or comes from elsewhere. */
 const ASIDE = new RegExp(
-  String.raw`(^|/)(templates?|boilerplates?|scaffold\w*|blueprints?|skeletons?|archived?|attic|deprecated|obsolete|legacy|vendor\w*|third[-_]?party|public|`
+  String.raw`(^|/)(templates?|boilerplates?|scaffold\w*|blueprints?|skeletons?|archived?|attic|deprecated|obsolete|[\w-]*legacy|vendor\w*|third[-_]?party|public|`
   + String.raw`static|libraries|lib/(js|vendor))/`,
   'i',
 );

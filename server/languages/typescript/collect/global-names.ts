@@ -6,12 +6,16 @@ const SETTINGS = /eslint|webpack|rollup|vite|esbuild|rspack|karma|jest|babel|gul
 const GLOBAL_OBJECTS = /^(globalThis|window|self|global|root|top|parent|win|_window|GLOBAL|Object\.prototype)$/;
 const NAME = /^[A-Za-z_$][\w$]*$/;
 
+/** Gives something to those that import it. */
+const EXPORTS = /\bexports\b|\bexport\b/;
+
 /** @param source a file @param isModule it imports or exports @returns names that other files can use without importing them */
 export function globalNames(source: Source, isModule: boolean): string[] {
   const names: string[] = [];
   const isSettings = SETTINGS.test(source.path.slice(source.path.lastIndexOf('/') + 1));
   const add = (name: string): void => { if (NAME.test(name)) names.push(name); };
   if (!isModule || source.file.isDeclarationFile) for (const statement of source.file.statements) declaredBy(statement).forEach(add);
+  else if (!EXPORTS.test(source.text)) for (const statement of source.file.statements) if (isShared(statement)) declaredBy(statement).forEach(add);
   const looksAt = isSettings || /globalThis|window|self|global|root\b|declare|defineProperty|prototype/.test(source.text);
   if (!looksAt) return names;
   const visit = (node: ts.Node): void => {
@@ -52,6 +56,12 @@ function isGlobalObject(node: ts.Expression): boolean {
   const inner = ts.isParenthesizedExpression(node) ? node.expression : node;
   const bare = ts.isAsExpression(inner) ? inner.expression : inner;
   return GLOBAL_OBJECTS.test(bare.getText()) || /(^|\.)(window|globalThis|global)$/.test(bare.getText());
+}
+
+/** A page of NW.js or Electron may load a file with `require` in it as a script, whose `var` and functions all others see. */
+function isShared(statement: ts.Statement): boolean {
+  if (ts.isFunctionDeclaration(statement)) return true;
+  return ts.isVariableStatement(statement) && (statement.declarationList.flags & ts.NodeFlags.BlockScoped) === 0;
 }
 
 function declaredBy(statement: ts.Statement): string[] {
