@@ -222,3 +222,13 @@ export function decoratorNames(source: Source, decorators: readonly Node[]): str
 export function isDocumentedError(name: string): boolean {
   return /^[\w.]+$/.test(name) && /[A-Z]/.test(name.slice(name.lastIndexOf('.') + 1)) && !name.endsWith('NotImplementedError');
 }
+
+/** @returns whether a name holds an object of a class: made by calling one, or with a type that is no text */
+export function isOwnObject(source: Source, declared: Declared | null): boolean {
+  if (declared?.kind === 'parameter') return declared.type !== null && !/\b(str|Any|bytes|AnyStr)\b/.test(source.textOf(declared.type));
+  if (declared?.kind !== 'variable') return false;
+  return declared.values.some(({ value }) => {
+    const made = value === null ? null : unwrap(value);
+    return made?.type === 'call' && looksLikeClass(calleeName(source, functionOf(made)).text.replace(/^.*\./, ''));
+  });
+}

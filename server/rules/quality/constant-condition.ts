@@ -18,7 +18,7 @@ const sources = {
     F632: { by: 'linter', says: 'Compares by identity with a literal, which holds only by chance. Compare with == or !=.' },
     F634: { by: 'linter', says: 'This condition is a tuple, which is always true. Remove the parentheses.' },
     PLW0129: { by: 'linter', says: 'This assertion tests a text, which is always true. To fail, raise an AssertionError.' },
-    PLR0124: { by: 'linter', says: 'Compares a name with itself, so the result is always the same.' },
+    PLR0124: { by: 'linter', says: 'Compares a value with itself, so the result is always the same.' },
     SIM222: { by: 'linter', says: 'This part of the condition is always true, so that the rest is never looked at. Compare with each value.' },
   },
   eslint: [
@@ -45,11 +45,11 @@ export const rule = defineFileRule({
         'A condition that does not depend on the values in it: compared with `NaN` or with an object made in place, `typeof` compared with a text that it '
         + "never gives, `!a in b`, `kind === 'a' || 'b'`, `a ?? 'x' ? b : c`, a test that stands above in the same `else if` chain, a function of "
         + 'the file or a method of the class that is tested and not called, `if (list.indexOf(x))`, `case \'a\' || \'b\':`, `list.length < 0`, and '
-        + '`a.x === a.x`. In Python a tuple or a text that is asserted, `is` with a literal, a name compared with itself.',
+        + '`a.x === a.x`. In Python a tuple or a text that is asserted, `is` with a literal, the length of a list compared with itself.',
       why: 'One of the branches never runs, and whoever wrote it thinks that it does.',
       fix: 'Compare what was meant: `Number.isNaN(x)`, `!(a in b)`, `kind === \'a\' || kind === \'b\'`, `a ?? (x ? b : c)`.',
       limits:
-        'Values are not followed: a variable that always holds the same is not found. In Python partly found by ruff. `x != x`, which asks for NaN, and '
+        'Values are not followed: a variable that always holds the same is not found. In Python partly found by ruff. `x != x` and `x == x`, which ask for NaN, and '
         + '`True or …`, which switches something on, are taken as meant.',
     },
     messages: {
@@ -77,8 +77,8 @@ export const rule = defineFileRule({
   },
 });
 
-/** NaN differs from itself, tests try `__eq__`, and `True or …` switches something on for now. */
+/** NaN differs from itself, so that a number is compared with itself to find it; tests try `__eq__`, and `True or …` switches something on for now. */
 function isMeant({ code, message }: LintFact, isTest: boolean): boolean {
-  if (code === 'PLR0124') return isTest || /!=/.test(message);
+  if (code === 'PLR0124') return isTest || /!=|`\w+ == \w+`/.test(message);
   return code === 'SIM222' && /^Use `(True|False|None)`/.test(message);
 }

@@ -20,7 +20,7 @@ const options = z.strictObject({
 const PERSONAL = /^(\/home\/[\w.-]+\/.|\/Users\/(?!Shared\b)[\w. -]+\/.|\/root\/.|\/mnt\/[a-z]\/.|\/Volumes\/[^/]+\/.|[A-Za-z]:[\\/]+[\w.$ -]{2,})/;
 /** Users of images, and stand-ins for a name. */
 const ANYBODY = new RegExp(
-  String.raw`^\/(home|Users)\/(user|username|your\w*|you|me|name|app|node|runner|ubuntu|vscode|coder|jovyan|appuser|nonroot|foo|bar|john|jane|alice|bob|`
+  String.raw`^\/(home|Users)\/([a-z]|user|username|your\w*|you|me|name|app|node|runner|ubuntu|vscode|coder|jovyan|appuser|nonroot|foo|bar|john|jane|alice|bob|`
   + String.raw`ec2-user|azureuser|opc|vagrant|pi|codespace|gitpod|circleci|travis|appveyor|agent|admin|`
   + String.raw`deploy(er)?|docker|worker|service|web|www|builder?|dev|developer|jenkins|git|nginx|postgres|nobody|`
   + String.raw`default|test(er)?|container|sandbox|airflow|spark|hadoop|mambauser|student|steam|server|bot|guest|demo|scrapy|amnesia)\/`,
@@ -30,7 +30,7 @@ const ANYBODY = new RegExp(
 const SYSTEM = new RegExp(
   String.raw`^([A-Za-z]:[\\/]+path[\\/]+to\b|\/mnt\/c\/(Program Files|Windows)|[A-Za-z]:[\\/]+(Program ?Files|Windows|ProgramData|`
   + String.raw`msys|cygwin|Python\d)|\/(usr|bin|sbin|lib\d*|dev|proc|sys|run|boot|etc|System|Library|Applications|nix|snap)(\/|$)|`
-  + String.raw`\/var\/(run|lock|cache|lib\/(docker|kubelet|dpkg|apt))\b|\/opt\/(homebrew|local|google|microsoft)\b)`,
+  + String.raw`\/root\/\.\w|\/var\/(run|lock|cache|lib\/(docker|kubelet|dpkg|apt))\b|\/opt\/(homebrew|local|google|microsoft)\b)`,
   'i',
 );
 /** Server folders whose contents depend on the installation. */

@@ -1,5 +1,5 @@
 /** Calls and products that give something else than they read as: letters instead of a word, one object instead of many. */
-import { argumentsOf, calleeName, functionOf } from '../../names.ts';
+import { argumentsOf, calleeName, functionOf, isOwnObject } from '../../names.ts';
 import type { Scopes } from '../../scopes.ts';
 import { isPlainString, stringValue } from '../../strings.ts';
 import { each, enclosingFunction, part, unwrap, type Node, type Source } from '../../syntax.ts';
@@ -35,6 +35,8 @@ export function misreadCalls(source: Source, scopes: Scopes, add: AddSlip): Coll
     const { positional, keywords } = argumentsOf(source, node);
     const only = positional[0];
     if (only === undefined || positional.length > 1 || keywords.length > 0 || !isPlainString(only)) return false;
+    const object = unwrap(part(callee, 'object') ?? callee);
+    if (object.type === 'identifier' && isOwnObject(source, scopes.lookup(source.textOf(object), object))) return false;
     // Characters by number are characters.
     if (source.textOf(only).includes("\\")) return false;
     const word = stringValue(source, only);

@@ -1,5 +1,5 @@
 /** Statements that leave everything as it was: comparisons, copies that nobody takes, methods that are named and not called. */
-import { argumentsOf, calleeName, calleeTarget, functionOf } from '../../names.ts';
+import { argumentsOf, calleeName, calleeTarget, functionOf, isOwnObject } from '../../names.ts';
 import { isProbe } from '../../probes.ts';
 import type { Declared, Scopes } from '../../scopes.ts';
 import { part, unwrap, type Node, type Source } from '../../syntax.ts';
@@ -51,7 +51,8 @@ export function noEffect(source: Source, scopes: Scopes, add: AddSlip): Collecto
     const declared = object.type === 'identifier' ? scopes.lookup(source.textOf(object), object) : null;
     if (declared?.kind === 'import' || declared?.kind === 'class') return null;
     const { positional, keywords, spread } = argumentsOf(source, call);
-    if (OF_TEXT.test(method) && positional.length < 2 && keywords.length === 0) return 'text-method';
+    if (OF_TEXT.test(method) && keywords.length === 0 && positional.every((each) => /^(string|integer)$/.test(each.type)))
+      return positional.length < 3 && !isOwnObject(source, declared) ? 'text-method' : null;
     if (method === 'replace' && positional.length === 2 && keywords.length === 0 && isText(object, declared)) return 'text-method';
     if (OF_FRAME.test(method) && spread.length === 0) return isDroppedFrame(declared, { method, keywords }) ? 'frame-method' : null;
     return OF_TENSOR.test(method) && declared?.kind === 'loop' && isBatch(declared) ? 'tensor-method' : null;
