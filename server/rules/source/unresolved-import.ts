@@ -20,8 +20,11 @@ const NO_PATH = /[?!*:{}<>$]/;
 /** Files that become code elsewhere, beside other files. */
 const TEMPLATE = /(^|[/_-])(templates?|boilerplates?|scaffold\w*|blueprints?|skeletons?|cookiecutter[^/]*|schematics|starters?)\/|\{\{/i;
 /** Folders whose code is out of use, documents something older, or is what a tool is tried on. */
-const ASIDE =
-  /(^|\/)([\w-]*legacy|broken|archived?|attic|deprecated|obsolete|graveyard|unmaintained|experiments|docs?|versioned_docs|test-?workspaces?|__mock__)(_\w+)?\//i;
+const ASIDE = new RegExp(
+  String.raw`(^|/)([\w-]*legacy|broken|archived?|attic|deprecated|obsolete|graveyard|unmaintained|experiments|docs?|versioned_docs|`
+  + String.raw`test-?workspaces?|__mock__)(_\w+)?/`,
+  'i',
+);
 /** What every module and promise has, however it was imported. */
 const OF_EVERY_OBJECT = new Set(['default', 'then', 'catch', 'finally', 'cache', '__esModule']);
 
