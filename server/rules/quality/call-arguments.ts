@@ -3,11 +3,12 @@
  *
  * Bad, because they raise a TypeError whenever they run: most often a parameter was renamed, added or removed and a seldom used caller was forgotten.
  */
-import { mismatchOf, type CallShapeFact, type Mismatch } from '../../facts/call-shapes.ts';
+import type { CallShapeFact } from '../../facts/call-shapes.ts';
 import { originOf } from '../../graph/exports.ts';
 import type { ModuleNode, WorkspaceModel } from '../../graph/model.ts';
 import type { DraftOf } from '../kit/messages.ts';
 import { defineGraphRule } from '../kit/rule.ts';
+import { mismatchOf, type Mismatch } from '../../text/call-fit.ts';
 import { counted } from '../../text/wording.ts';
 
 const messages = {

@@ -49,8 +49,8 @@ export const rule = defineFileRule({
       why: 'One of the branches never runs, and whoever wrote it thinks that it does.',
       fix: 'Compare what was meant: `Number.isNaN(x)`, `!(a in b)`, `kind === \'a\' || kind === \'b\'`, `a ?? (x ? b : c)`.',
       limits:
-        'Values are not followed: a variable that always holds the same is not found. In Python partly found by ruff. `x != x` and `x == x`, which ask for NaN, '
-        + 'and `True or …`, which switches something on, are taken as meant.',
+        'Values are not followed: a variable that always holds the same is not found. In Python partly found by ruff. Taken as meant are '
+        + 'comparisons of a name with itself, which ask for NaN, and `True or …`, which switches something on.',
     },
     messages: {
       ...lintMessages(sources),

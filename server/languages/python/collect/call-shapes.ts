@@ -1,7 +1,7 @@
 /** How the functions of a file can be called, and calls of functions that the file declares or imports by name. */
 import type { CallableFact, CallShapeFact } from '../../../facts/call-shapes.ts';
-import { mismatchOf } from '../../../facts/call-shapes.ts';
 import type { FunctionFact } from '../../../facts/file-facts.ts';
+import { mismatchOf } from '../../../text/call-fit.ts';
 import { isBuiltin } from '../import-group.ts';
 import { argumentsOf, functionOf } from '../names.ts';
 import { isProbe } from '../probes.ts';
