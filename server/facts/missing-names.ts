@@ -4,6 +4,8 @@ import type { Span } from './span.ts';
 /** A member that a class reads from itself and does not have. */
 export interface UnknownMemberFact {
   owner: string;
+  /** The file makes objects of the class; absent otherwise. */
+  made?: true;
   name: string;
   /** The method that reads it. */
   place: string;

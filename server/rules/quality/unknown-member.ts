@@ -23,16 +23,20 @@ export const rule = defineGraphRule({
       why: 'The line raises an `AttributeError` whenever it runs. It is often in code that no test covers, left behind when a field was renamed.',
       fix: 'Correct the name, or set the field in `__init__`.',
       limits:
-        'Only classes whose bases all stand in the same file, and from which no other class of the project derives. Silent in files that make members while '
-        + 'they run (`setattr`, `__dict__`, `__getattr__`), for names that the file has in quotes, and where an `except` provides for it.',
+        'Only classes whose bases all stand in the same file, from which no other class of the project derives, and that something makes or imports. Silent '
+        + 'in files that make members while they run (`setattr`, `__dict__`, `__getattr__`), for names that the file has in quotes, and where an `except` '
+        + 'provides for it.',
     },
     messages: { missing: 'Nothing gives {owner} a member "{name}", so this line raises an AttributeError.' },
   },
   check({ model }, report) {
     const bases = new Set([...model.modules.values()].flatMap(({ facts }) => facts.classes.flatMap((each) => each.extends)).map(lastName));
+    // A class that nobody names may be put together with others by its path.
+    const imported = new Set([...model.modules.values()].flatMap(({ facts }) => facts.imports.flatMap(({ names }) => names.map((each) => each.imported))));
     for (const { path, facts } of model.modules.values()) {
-      for (const { owner, name, place, span } of facts.unknownMembers ?? []) {
-        if (!bases.has(owner)) report(path, { messageId: 'missing', data: { owner, name }, span, about: `${owner}.${place}: ${name}` });
+      for (const { owner, made, name, place, span } of facts.unknownMembers ?? []) {
+        if (bases.has(owner) || (made !== true && !imported.has(owner) && facts.role !== 'test')) continue;
+        report(path, { messageId: 'missing', data: { owner, name }, span, about: `${owner}.${place}: ${name}` });
       }
     }
   },

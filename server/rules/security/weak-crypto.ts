@@ -177,6 +177,7 @@ const OLD_PROTOCOL = /ntlm|lanman|(^|[^a-z])lm_?hash|mschap|kerberos/i;
 /** The list of leaked passwords is asked by their SHA-1. */
 const LEAKED = /hibp|pwned|breach|leaked/i;
 
+const TOKEN = /token|nonce|\botp\b/i;
 const HASHED_BEFORE = /(encrypted|hashed)_?pass|pass(word|wd)?_?(hash|digest)/i;
 
 /** Judges by the names around the call what is hashed and why. */
@@ -188,7 +189,9 @@ function judgeHash(file: FileFacts, call: CallFact, algorithm: string): Judgemen
   const hashed = updates.flatMap((update) => update.args.slice(0, 1).map((argument) => argument.text)).join(' ');
   const purpose = [call.flowsTo ?? '', placeName(file, call.function)];
   // The fingerprint of a hash that scrypt has made says when it changes.
-  if (!HASHED_BEFORE.test(hashed) && (PASSWORD.test(hashed) || (PASSWORD.test(purpose[0]!) && algorithm !== '')))
+  // `resetPasswordToken`: a token is drawn at random, so that nobody tries them one by one.
+  const isPassword = PASSWORD.test(hashed) || (PASSWORD.test(purpose[0]!) && algorithm !== '');
+  if (isPassword && !HASHED_BEFORE.test(hashed) && !TOKEN.test(`${hashed} ${purpose[0]!}`))
     return {
       messageId: 'passwordHash',
       data: { algorithm: algorithm.toUpperCase(), what: 'passwords' },

@@ -22,7 +22,7 @@ const TEMPLATE = /(^|[/_-])(templates?|boilerplates?|scaffold\w*|blueprints?|ske
 /** Folders whose code is out of use, documents something older, or is what a tool is tried on. */
 const ASIDE = new RegExp(
   String.raw`(^|/)([\w-]*legacy|broken|archived?|attic|deprecated|obsolete|graveyard|unmaintained|experiments|docs?|versioned_docs|`
-  + String.raw`test-?workspaces?|__mock__)(_\w+)?/`,
+  + String.raw`test-?workspaces?|__mock__)(_\w+)?/|(^|/)old[-_][^/]*$`,
   'i',
 );
 /** What every module and promise has, however it was imported. */

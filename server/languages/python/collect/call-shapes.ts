@@ -54,12 +54,18 @@ export function callShapeCollector(source: Source, scopes: Scopes, around: reado
         const key = `${callee}(${shape.positional};${shape.keywords})`;
         if (told.has(key)) return;
         if ('takes' in target && mismatchOf(target.takes, shape) === null) return;
-        if (isProbe(source, call, RAISED) || ASKS.test(source.shorten(call.parent.parent, 100))) return;
+        if (isSkipped(call) || isProbe(source, call, RAISED) || ASKS.test(source.shorten(call.parent.parent, 100))) return;
         told.add(key);
         shapes.push({ callee, ...target, ...shape, place: around[at.function]?.name ?? '', span: source.span(call) });
       },
     },
   };
+
+  /** In a test that is left out: `@pytest.mark.skip`. */
+  function isSkipped(call: Node): boolean {
+    const test = enclosing(call, (node) => node.type === 'function_definition');
+    return test !== null && decoratorsOf(test).some((each) => /\bskip\b/.test(source.textOf(each)));
+  }
 
   function targetOf(callee: Node): Pick<CallShapeFact, 'from'> | { takes: string } | null {
     if (callee.type === 'attribute') return ownMethod(callee);

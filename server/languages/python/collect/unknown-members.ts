@@ -35,8 +35,14 @@ export function unknownMembers(source: Source, scopes: Scopes): UnknownMemberFac
   /** Nothing but its text and that of its bases in this file says what it has. */
   function isClosed(owner: Node): boolean {
     const name = nameOf(owner);
-    return !OPEN.test(name) && !bases.has(name) && lineage(owner) !== null
+    return !OPEN.test(name) && !bases.has(name) && lineage(owner) !== null && !isMixedIn(owner)
       && !/\b(NotImplementedError|abstractmethod|super\(\)\.__(get|set)attr)/.test(source.textOf(owner));
+  }
+
+  /** It hands arguments on to a base that it does not name, so another class gets it as a base. */
+  function isMixedIn(owner: Node): boolean {
+    const hasBase = (part(owner, 'superclasses')?.children ?? []).some((base) => source.textOf(base) !== 'object');
+    return !hasBase && /\bsuper\([^()]*\)\.\w+\([^)\s]/.test(source.textOf(owner));
   }
 
   /** The class and its bases; null where one of them is not in this file. */
@@ -68,9 +74,15 @@ export function unknownMembers(source: Source, scopes: Scopes): UnknownMemberFac
       told.add(name);
       if (isDoubted(node, name)) return;
       const method = around(node, isFunction);
-      found.push({ owner: nameOf(owner), name, place: method === null ? '' : nameOf(method), span: source.span(node) });
+      const made = isMade(nameOf(owner)) ? { made: true as const } : {};
+      found.push({ owner: nameOf(owner), ...made, name, place: method === null ? '' : nameOf(method), span: source.span(node) });
     });
     return found;
+  }
+
+  /** The file itself makes one: `Layer(…)`. */
+  function isMade(name: string): boolean {
+    return new RegExp(String.raw`(?<!class\s+)\b${name}\(`).test(source.text);
   }
 
   /** Read from `self` in a method of this class; by another name it may be what a plain function in the class is given. */

@@ -10,9 +10,12 @@ const LEAVES = /^(break_statement|return_statement|raise_statement)$/;
 
 /** Records the change, not the loop. */
 export function changedLoops(source: Source, scopes: Scopes, add: AddSlip): Collector {
+  // The tags of its files look like dictionaries, and give lists of their keys.
+  const isMutagen = /\bmutagen\b/.test(source.text);
   return {
     on: {
       for_statement: (loop) => {
+        if (isMutagen) return;
         const over = collectionOf(loop);
         const body = part(loop, 'body');
         if (over === null || body === null || isGivenAnew(body, over.name) || isRepeated(loop, over.name)) return;
