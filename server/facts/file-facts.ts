@@ -6,7 +6,7 @@
 import type { ContainerFacts } from './file/container.ts';
 import type { AnyFact, ClassFact, DeclarationFact, FunctionFact } from './file/declarations.ts';
 import type {
-  AcquisitionFact, AssignmentFact, AwaitFact, BranchFact, CallFact, DeepWriteFact, FixedConditionFact, HandlerFact, IgnoredHandlerFact,
+  AcquisitionFact, AssignmentFact, AwaitFact, BranchFact, CallFact, DeepWriteFact, FixedConditionFact, HandlerFact,
   LoopFact, PatternFact, SecondResponseFact, StringFact,
 } from './file/flow.ts';
 import type { SlipFact } from './file/slips.ts';
@@ -47,8 +47,6 @@ export interface FileFacts extends ModuleFacts {
   fixedConditions?: FixedConditionFact[];
   /** Absent when there are none. */
   slips?: SlipFact[];
-  ignoredHandlers?: IgnoredHandlerFact[];
-  /** Absent when there are none. */
   secondResponses?: SecondResponseFact[];
   loops: LoopFact[];
   awaits: AwaitFact[];

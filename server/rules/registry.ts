@@ -45,7 +45,6 @@ import { rule as qualityDeepNesting } from './quality/deep-nesting.ts';
 import { rule as qualityDuplicateCode } from './quality/duplicate-code.ts';
 import { rule as qualityExplicitAny } from './quality/explicit-any.ts';
 import { rule as qualityFormatMismatch } from './quality/format-mismatch.ts';
-import { rule as qualityIgnoredHandler } from './quality/ignored-handler.ts';
 import { rule as qualityImportOrder } from './quality/import-order.ts';
 import { rule as qualityLineLength } from './quality/line-length.ts';
 import { rule as qualityLongFunction } from './quality/long-function.ts';
@@ -147,7 +146,6 @@ export const rules: readonly Rule[] = [
   qualityDuplicateCode,
   qualityExplicitAny,
   qualityFormatMismatch,
-  qualityIgnoredHandler,
   qualityImportOrder,
   qualityLineLength,
   qualityLongFunction,

@@ -112,13 +112,6 @@ export interface FixedConditionFact {
   span: Span;
 }
 
-/** An error handler that a framework does not take for one, as it has too few parameters. */
-export interface IgnoredHandlerFact {
-  /** Its parameters, as written. */
-  text: string;
-  span: Span;
-}
-
 /** A response that a handler sends in a branch before it goes on to send another. */
 export interface SecondResponseFact {
   /** As written, shortened. */
@@ -128,7 +121,6 @@ export interface SecondResponseFact {
   span: Span;
 }
 
-/** A call that does something else than it reads. */
 export interface LoopFact {
   kind: 'for' | 'for-of' | 'for-in' | 'while' | 'do' | 'callback';
   span: Span;

@@ -2,7 +2,7 @@
 import type { FileFacts } from '../../facts/file-facts.ts';
 
 const CERTAIN = [
-  'slips', 'fixedConditions', 'ignoredHandlers', 'secondResponses', 'trainingFaults', 'unawaited', 'undeclared', 'callables', 'callShapes', 'unknownMembers',
+  'slips', 'fixedConditions', 'secondResponses', 'trainingFaults', 'unawaited', 'undeclared', 'callables', 'callShapes', 'unknownMembers',
 ] as const satisfies (keyof FileFacts)[];
 
 /** @param facts of a file @returns the same, without what would have to be certain if the parser could not read the file */

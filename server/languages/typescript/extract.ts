@@ -68,7 +68,7 @@ export function extract(input: ExtractInput): FileFacts {
   const patterns = patternCollector(source, values);
   const branches = branchCollector(source);
   const { conditions, on: asked } = conditionCollector(source, scopes);
-  const answering = answeringCollector(source, scopes);
+  const answering = answeringCollector(source);
   const handlers = handlerCollector(source);
   const acquisitions = acquisitionCollector(source, scopes);
   const literals = literalCollector(source, exported);
@@ -145,7 +145,6 @@ export function extract(input: ExtractInput): FileFacts {
     ...(deep.deepWrites.length === 0 ? {} : { deepWrites: deep.deepWrites }),
     ...(conditions.length === 0 ? {} : { fixedConditions: conditions }),
     ...(slips.length === 0 ? {} : { slips }),
-    ...(answering.ignored.length === 0 ? {} : { ignoredHandlers: answering.ignored }),
     ...(answering.responses.length === 0 ? {} : { secondResponses: answering.responses }),
     ...(patterns.patterns.length === 0 ? {} : { patterns: patterns.patterns }),
     ...unawaited.finish(),
