@@ -67,7 +67,8 @@ export const rule = defineGraphRule({
       limits:
         'Packages are not looked up. Silent is everything that may be there later or elsewhere: files in folders that git ignores or that are named like '
         + 'the output of a tool (`generated`, `dist`, `_pb2`), names that a build file mentions, imports in `try`, below `@ts-ignore` or `# type: ignore`, '
-        + 'in `if TYPE_CHECKING`, and in templates; what three files ask for; what a test puts in the place of a module. Names '
+        + 'in `if TYPE_CHECKING`, in templates, and in notebooks that install a version of their own; what three files ask for; what a test puts in the '
+        + 'place of a module. Names '
         + 'are compared only where the imported file tells them all: no `module.exports`, no '
         + '`__getattr__`, `globals()` or `setattr`, no `export *` of a package. Packages of the same repository are left out, since another '
         + 'version may be installed.',

@@ -8,6 +8,9 @@ import { bareFacts } from '../../kit/bare-facts.ts';
 import { placesOf, moveSpans, type Places } from './places.ts';
 import { readNotebook, type Cell, type Notebook } from './read-notebook.ts';
 
+/** A cell that brings a version of its own: `!pip install`, `%pip`, `!git checkout`. */
+const INSTALLS = /(["'\s]|\\n)[!%]\s*(pip3?|conda|mamba|uv|git)\s/;
+
 /**
  * @param input path, text and role of an `.ipynb` file
  * @param extractPython returns the facts of Python text
@@ -24,8 +27,16 @@ export function extractNotebook(input: ExtractInput, extractPython: (input: Extr
   }
   const { notebook } = read;
   if (notebook.text.length > MOST_CODE) throw new NotJudged({ code: 'too-large', kilobytes: Math.round(notebook.text.length / 1024), most: MOST_CODE / 1024 });
-  const facts = extractPython({ ...input, text: notebook.text });
+  const found = extractPython({ ...input, text: notebook.text });
+  const facts = INSTALLS.test(input.text) ? withInstalled(found) : found;
   return moved(withoutMeant(lintOfOthers(input, facts, notebook, extractPython), notebook), notebook, placesOf(input.text, notebook));
+}
+
+/** What it imports may be another version than the one in this folder. */
+function withInstalled(facts: FileFacts): FileFacts {
+  const { callShapes, ...others } = facts;
+  const own = callShapes?.filter(({ from }) => from === undefined) ?? [];
+  return { ...others, imports: facts.imports.map((each) => ({ ...each, guarded: true as const })), ...(own.length === 0 ? {} : { callShapes: own }) };
 }
 
 /**
