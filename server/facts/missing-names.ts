@@ -4,7 +4,7 @@ import type { Span } from './span.ts';
 /** A member that a class reads from itself and does not have. */
 export interface UnknownMemberFact {
   owner: string;
-  /** The file makes objects of the class; absent otherwise. */
+  /** The class says how objects of it are made, or the file makes some; absent otherwise. */
   made?: true;
   name: string;
   /** The method that reads it. */

@@ -23,9 +23,9 @@ export const rule = defineGraphRule({
       why: 'The line raises an `AttributeError` whenever it runs. It is often in code that no test covers, left behind when a field was renamed.',
       fix: 'Correct the name, or set the field in `__init__`.',
       limits:
-        'Only classes whose bases all stand in the same file, from which no other class of the project derives, and that something makes or imports. Silent '
-        + 'in files that make members while they run (`setattr`, `__dict__`, `__getattr__`), for names that the file has in quotes, and where an `except` '
-        + 'provides for it.',
+        'Only classes whose bases all stand in the same file, from which no other class of the project derives, and that have an `__init__` or are made or '
+        + 'imported somewhere. Silent in files that make members while they run (`setattr`, `__dict__`, `__getattr__`), for names that the file has in '
+        + 'quotes, and where an `except` provides for it.',
     },
     messages: { missing: 'Nothing gives {owner} a member "{name}", so this line raises an AttributeError.' },
   },

@@ -74,15 +74,15 @@ export function unknownMembers(source: Source, scopes: Scopes): UnknownMemberFac
       told.add(name);
       if (isDoubted(node, name)) return;
       const method = around(node, isFunction);
-      const made = isMade(nameOf(owner)) ? { made: true as const } : {};
+      const made = isMade(owner) ? { made: true as const } : {};
       found.push({ owner: nameOf(owner), ...made, name, place: method === null ? '' : nameOf(method), span: source.span(node) });
     });
     return found;
   }
 
-  /** The file itself makes one: `Layer(…)`. */
-  function isMade(name: string): boolean {
-    return new RegExp(String.raw`(?<!class\s+)\b${name}\(`).test(source.text);
+  /** It says how one is made, or the file makes one: `Layer(…)`. */
+  function isMade(owner: Node): boolean {
+    return bodyNames(owner).includes('__init__') || new RegExp(String.raw`(?<!class\s+)\b${nameOf(owner)}\(`).test(source.text);
   }
 
   /** Read from `self` in a method of this class; by another name it may be what a plain function in the class is given. */
