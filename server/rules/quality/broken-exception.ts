@@ -12,7 +12,7 @@ const sources = {
   ruff: {
     F901: { by: 'linter', says: 'NotImplemented is no exception, so this raises a TypeError. Raise NotImplementedError.' },
     B016: { by: 'linter', says: 'A literal is no exception, so this raises a TypeError. Raise an exception with this text.' },
-    PLW0133: { by: 'linter', says: 'This exception is made and not raised, so the code goes on as if nothing were wrong. Put raise before it.' },
+    PLW0133: { by: 'linter', says: 'This exception is made and not raised, so the code goes on as if nothing were wrong. Raise it, or warn with it.' },
     B030: { by: 'linter', says: 'This handler names no exception class, so it catches nothing and raises a TypeError. Name a tuple of classes.' },
     B012: { by: 'linter', says: 'Leaving a finally block like this drops any exception that was on its way. Move it behind the block.' },
     PLW0711: { by: 'linter', says: 'This handler catches only one of the exceptions that it names. Name them in a tuple.' },
