@@ -67,9 +67,9 @@ export const rule = defineFileRule({
         + 'send credentials.',
       limits: 'Only switches with fixed values are seen. Local and private hosts are accepted, and so are hosts that offer no TLS '
         + '(`ip-api.com`, tests for captive portals) and a switch that a setting decides. In the profile `recommended`, a switch is a warning where '
-        + 'the same function signs in, opens a database or names a public server, and information elsewhere; so are a switch in a script, one with a '
-        + 'comment that says something about it, one of a request through a proxy, unknown SSH hosts, and credentials where every origin is named by '
-        + 'a star, which browsers refuse, are information.',
+        + 'the same function signs in, opens a database or names a public server, and information elsewhere. Information are also a switch in a script, '
+        + 'one with a comment that says something about it, one of a request through a proxy, unknown SSH hosts, requests over plain HTTP that send nothing '
+        + 'secret, and credentials where every origin is named by a star, which browsers refuse.',
     },
     messages,
   },
@@ -192,12 +192,17 @@ function judgeAddress(file: FileFacts, string: StringFact): TransportDraft | nul
   if (!requested && !ADDRESS_NAME.test(string.name)) return null;
   // Whether there is a network at all: nothing is sent, and nobody reads the answer.
   if (/^http:\/\/[^/]*\/?$/.test(string.value) && PROBES.test(placeName(file, string.function))) return null;
-  // An address under a name is an entry of data; only what is requested here can be changed here.
+  // An address under a name is an entry of data. Most requests read what everybody may read: one in eight of those judged was worth a change.
+  const tells = requested && file.calls.some((call) => contains(call.span, string.span) && tellsSecret(call));
   return {
     messageId: 'plain', data: { host }, span: string.span, about: `${placeName(file, string.function)}: ${host}`, severity: 'warning',
-    // A notebook fetches public data once.
-    ...(requested && file.language !== 'notebook' ? {} : { recommended: 'info' }),
+    ...(tells ? {} : { recommended: 'info' }),
   };
+}
+
+/** What is sent along is to stay between the two. */
+function tellsSecret({ name, args }: CallFact): boolean {
+  return /^(post|put|patch)$/i.test(name) || args.some(({ text }) => /token|passw|auth|secret|api_?key|cookie|credential/i.test(text));
 }
 
 /** `cors({ origin: true, credentials: true })`, or both headers set in one function and not under a check of the origin. */
