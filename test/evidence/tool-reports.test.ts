@@ -153,7 +153,7 @@ describe('reports of pylint', () => {
       messages: [{ ...rest, messageId, confidence: 'INFERENCE', absolutePath: '/ci/src/bank.py' }],
       statistics: { messageTypeCount: { error: 1 }, modulesLinted: 2, score: 5 },
     };
-    assert.deepEqual(await only('reports/pylint.json', JSON.stringify(newer)), ['pylint src/bank.py:16 no-member error → types']);
+    assert.deepEqual(await only('reports/pylint.json', JSON.stringify(newer)), ['pylint src/bank.py:16 no-member error → quality/unknown-member']);
   });
   it('are read as plain and as parseable text', async () => {
     const end = '\n------------------------------------------------------------------\nYour code has been rated at 5.00/10\n';

@@ -17,7 +17,7 @@ export const rule = defineGraphRule({
     criterion: 'error-handling',
     blocker: false,
     fixable: false,
-    sources: { pylint: ['no-member', 'E1101'], mypy: ['attr-defined'] },
+    sources: { pylint: ['no-member', 'E1101'] },
     docs: {
       what: '`self.name`, where neither the class nor its bases define `name`, and nothing in the file gives it to an object.',
       why: 'The line raises an `AttributeError` whenever it runs. It is often in code that no test covers, left behind when a field was renamed.',

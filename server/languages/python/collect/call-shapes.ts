@@ -27,6 +27,8 @@ interface Definitions {
   functions: Map<string, Node[]>;
   classes: Map<string, Node[]>;
   assigned: Set<string>;
+  /** From which some class of the file derives. */
+  bases: Set<string>;
 }
 
 /** @param source a file @param scopes of its names @param around the functions of the file, filled during the walk */
@@ -36,6 +38,7 @@ export function callShapeCollector(source: Source, scopes: Scopes, around: reado
   const told = new Set<string>();
   let definitions: Definitions | null = null;
   const known = new Map<Node, string | null>();
+  const methods = new Map<Node, Map<string, Node[]>>();
   return {
     finish() {
       const callables = callablesOf();
@@ -143,20 +146,31 @@ export function callShapeCollector(source: Source, scopes: Scopes, around: reado
     return body.every(isNothing) || some(method, (each) => source.textOf(each) === 'NotImplementedError');
   }
 
-  function methodsOf(owner: Node, name: string): Node[] {
-    const found: Node[] = [];
-    for (const statement of part(owner, 'body')?.children ?? []) {
-      each(statement, (node) => {
-        if (node.type === 'function_definition' && enclosing(node, isFunction) === enclosing(owner, isFunction)
-          && source.textOf(part(node, 'name') ?? node) === name) found.push(node);
-      });
-    }
+  function methodsOf(owner: Node, name: string): readonly Node[] {
+    let table = methods.get(owner);
+    if (table === undefined) methods.set(owner, (table = readMethods(owner)));
+    return table.get(name) ?? [];
+  }
+
+  function readMethods(owner: Node): Map<string, Node[]> {
+    const found = new Map<string, Node[]>();
+    const visit = (node: Node): void => {
+      if (node.type === 'function_definition') return note(found, node);
+      if (!isFunction(node) && node.type !== 'class_definition') node.children.forEach(visit);
+    };
+    part(owner, 'body')?.children.forEach(visit);
     return found;
   }
 
   function isDerivedFrom(name: string): boolean {
-    const basesOf = (owner: Node): Node[] => part(owner, 'superclasses')?.children ?? [];
-    return [...definitionsOf().classes.values()].flat().some((each) => basesOf(each).some((base) => source.textOf(base) === name));
+    return definitionsOf().bases.has(name);
+  }
+
+  function note(table: Map<string, Node[]>, node: Node): void {
+    const name = source.textOf(part(node, 'name') ?? node);
+    const all = table.get(name);
+    if (all === undefined) table.set(name, [node]);
+    else all.push(node);
   }
 
   function callablesOf(): CallableFact[] {
@@ -173,15 +187,14 @@ export function callShapeCollector(source: Source, scopes: Scopes, around: reado
   }
 
   function read(): Definitions {
-    const found: Definitions = { functions: new Map(), classes: new Map(), assigned: new Set() };
-    const note = (table: Map<string, Node[]>, node: Node): void => {
-      const name = source.textOf(part(node, 'name') ?? node);
-      table.set(name, [...(table.get(name) ?? []), node]);
-    };
+    const found: Definitions = { functions: new Map(), classes: new Map(), assigned: new Set(), bases: new Set() };
     each(source.root, (node) => {
       if (node.type === 'assignment' || node.type === 'global_statement')
         for (const name of node.type === 'assignment' ? boundNames(part(node, 'left') ?? node) : node.children) found.assigned.add(source.textOf(name));
-      if (node.type === 'class_definition') note(found.classes, node);
+      if (node.type === 'class_definition') {
+        note(found.classes, node);
+        for (const base of part(node, 'superclasses')?.children ?? []) found.bases.add(source.textOf(base));
+      }
       if (node.type === 'function_definition' && decorated(node).parent.parent.type !== 'class_definition') note(found.functions, node);
     });
     return found;

@@ -13,8 +13,12 @@ const ALPHABET = /abc|ABC|xyz|aeiou|AEIOU|qwert/;
 const CHUNKS = /\.(a?iter_(content|bytes|raw)|iter_chunked|iter_any|iter_chunks)$/;
 const CHANGES_ROW = /^(append|extend|insert|add|update|setdefault|remove|pop|clear|discard)$/;
 
+/** Of more rows in one file, the rest is not looked at. */
+const MOST = 50;
+
 /** Records `strip` with a word, rows that are one row, and defaults that all keys share. */
 export function misreadCalls(source: Source, scopes: Scopes, add: AddSlip): Collector {
+  let looked = 0;
   return {
     on: {
       call: (node) => {
@@ -82,6 +86,8 @@ export function misreadCalls(source: Source, scopes: Scopes, add: AddSlip): Coll
     const assignment = value.parent;
     const target = assignment.type === 'assignment' ? part(assignment, 'left') : null;
     if (target === null || !/^(identifier|attribute)$/.test(target.type)) return false;
+    // Each is looked for in the whole function.
+    if (++looked > MOST) return false;
     const name = source.textOf(target);
     const around = enclosingFunction(value) ?? source.root;
     let isWritten = false;

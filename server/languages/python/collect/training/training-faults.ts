@@ -12,7 +12,7 @@ import { constantOutputs } from './outputs.ts';
 import { unregisteredModules } from './unregistered.ts';
 
 /** @returns whether a text imports a library, by a quick look */
-const imports = (libraries: string): RegExp => new RegExp(String.raw`^\s*(import|from)\s+(${libraries})\b`, 'm');
+const imports = (libraries: string): RegExp => new RegExp(String.raw`^[ \t]*(import|from)[ \t]+(${libraries})\b`, 'm');
 
 /** Searches, each with what a file must import to be looked at. */
 const SEARCHES: readonly [needs: RegExp, search: (material: Material) => TrainingFaultFact[]][] = [
