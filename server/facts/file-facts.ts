@@ -47,6 +47,7 @@ export interface FileFacts extends ModuleFacts {
   fixedConditions?: FixedConditionFact[];
   /** Absent when there are none. */
   slips?: SlipFact[];
+  /** Absent when there are none. */
   secondResponses?: SecondResponseFact[];
   loops: LoopFact[];
   awaits: AwaitFact[];

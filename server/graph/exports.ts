@@ -21,6 +21,26 @@ export function originOf(model: WorkspaceModel, path: string, name: string): Exp
 }
 
 /**
+ * @param model the workspace
+ * @param module the file that imports
+ * @param local what it calls the name
+ * @param from the import, as the file's facts tell it
+ * @returns the file that declares it, and what it is called there; null when another import gives the name as well, or none of the workspace does
+ */
+export function declarationOf(
+  model: WorkspaceModel, module: ModuleNode, local: string, from: { specifier: string; imported: string },
+): { path: string; name: string } | null {
+  const importing = module.imports.filter(({ fact }) => fact.names.some((each) => each.local === local));
+  // Imported twice, such as in `try … except ImportError`, it may be either.
+  if (importing.length !== 1 || importing[0]!.fact.specifier !== from.specifier) return null;
+  const { to } = importing[0]!;
+  if (to.kind !== 'file') return null;
+  const origin = originOf(model, to.path, from.imported) ?? { path: to.path, name: from.imported };
+  const own = model.modules.get(origin.path)?.facts.exports.find((each) => each.name === origin.name)?.local;
+  return { path: origin.path, name: own ?? origin.name };
+}
+
+/**
  * The name under which a file exports something declared elsewhere.
  * @param model the workspace
  * @param face file that may re-export it

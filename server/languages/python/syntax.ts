@@ -191,6 +191,18 @@ export function statementOf(node: Node): Node {
   return current;
 }
 
+const LEAVES = /^(break|return|raise)_statement$/;
+
+/** Whether statements behind a node, up to a loop around it, lead out of the loop. */
+export function leavesBehind(node: Node, loop: Node): boolean {
+  for (let current = node; current !== loop; current = current.parent) {
+    if (current.parent.type !== 'block') continue;
+    const { children } = current.parent;
+    if (children.slice(children.indexOf(current) + 1).some(({ type }) => LEAVES.test(type))) return true;
+  }
+  return false;
+}
+
 /** The definition with its decorators. */
 export function decorated(node: Node): Node {
   return node.parent.type === 'decorated_definition' ? node.parent : node;

@@ -11,7 +11,6 @@ import { settingsOf } from '../kit/setting-facts.ts';
 import { judgeSignatures } from '../kit/signatures.ts';
 import { isTemplateLine } from '../kit/template.ts';
 import { acquisitionCollector } from './collect/acquisitions.ts';
-import { answeringCollector } from './collect/answering.ts';
 import { assignmentCollector } from './collect/assignments.ts';
 import { byHandCollector } from './collect/by-hand.ts';
 import { branchCollector } from './collect/branches.ts';
@@ -33,6 +32,7 @@ import { loopCollector } from './collect/loops.ts';
 import { environmentCollector } from './collect/environment-readings.ts';
 import { readOutline } from './collect/outline.ts';
 import { patternCollector } from './collect/patterns.ts';
+import { secondResponseCollector } from './collect/second-responses.ts';
 import { slipCollectors } from './collect/slips/slips.ts';
 import { testCollector } from './collect/tests.ts';
 import { isAmbient, typedSurface } from './collect/typed-surface.ts';
@@ -68,7 +68,7 @@ export function extract(input: ExtractInput): FileFacts {
   const patterns = patternCollector(source, values);
   const branches = branchCollector(source);
   const { conditions, on: asked } = conditionCollector(source, scopes);
-  const answering = answeringCollector(source);
+  const answers = secondResponseCollector(source);
   const handlers = handlerCollector(source);
   const acquisitions = acquisitionCollector(source, scopes);
   const literals = literalCollector(source, exported);
@@ -101,7 +101,7 @@ export function extract(input: ExtractInput): FileFacts {
     imports,
     calls,
     handlers,
-    answering,
+    answers,
     acquisitions,
     literals,
     declarations,
@@ -145,7 +145,7 @@ export function extract(input: ExtractInput): FileFacts {
     ...(deep.deepWrites.length === 0 ? {} : { deepWrites: deep.deepWrites }),
     ...(conditions.length === 0 ? {} : { fixedConditions: conditions }),
     ...(slips.length === 0 ? {} : { slips }),
-    ...(answering.responses.length === 0 ? {} : { secondResponses: answering.responses }),
+    ...(answers.responses.length === 0 ? {} : { secondResponses: answers.responses }),
     ...(patterns.patterns.length === 0 ? {} : { patterns: patterns.patterns }),
     ...unawaited.finish(),
     ...undeclared.finish(),

@@ -4,7 +4,7 @@
  * Bad, because they raise a TypeError whenever they run: most often a parameter was renamed, added or removed and a seldom used caller was forgotten.
  */
 import type { CallShapeFact } from '../../facts/call-shapes.ts';
-import { originOf } from '../../graph/exports.ts';
+import { declarationOf } from '../../graph/exports.ts';
 import type { ModuleNode, WorkspaceModel } from '../../graph/model.ts';
 import type { DraftOf } from '../kit/messages.ts';
 import { defineGraphRule } from '../kit/rule.ts';
@@ -58,15 +58,8 @@ export const rule = defineGraphRule({
 
 function takenBy(model: WorkspaceModel, module: ModuleNode, { callee, from }: CallShapeFact): string | null {
   if (from === undefined) return null;
-  const importing = module.imports.filter(({ fact }) => fact.names.some((each) => each.local === callee));
-  // Imported twice, such as in `try … except ImportError`, it may be either.
-  if (importing.length !== 1 || importing[0]!.fact.specifier !== from.specifier) return null;
-  const { to } = importing[0]!;
-  if (to.kind !== 'file') return null;
-  const origin = originOf(model, to.path, from.imported) ?? { path: to.path, name: from.imported };
-  const facts = model.modules.get(origin.path)?.facts;
-  const name = facts?.exports.find((each) => each.name === origin.name)?.local ?? origin.name;
-  return facts?.callables?.find((each) => each.name === name)?.takes ?? null;
+  const found = declarationOf(model, module, callee, from);
+  return found === null ? null : model.modules.get(found.path)?.facts.callables?.find((each) => each.name === found.name)?.takes ?? null;
 }
 
 function draft({ callee, positional, place, span }: CallShapeFact, wrong: Mismatch): DraftOf<typeof messages> {

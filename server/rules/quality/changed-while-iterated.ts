@@ -3,14 +3,9 @@
  *
  * Bad, because a list skips the element behind each one that is removed, and a dictionary or set stops the loop with an error.
  */
-import { placeAround } from '../kit/exposure.ts';
 import { CERTAIN } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
-
-const messages = {
-  'changed-list': '{text} changes what the loop goes through, so it skips the element behind. Go through a copy.',
-  'changed-keys': '{text} changes what the loop goes through, which raises a RuntimeError. Go through a copy.',
-} as const;
+import { slipsOf } from '../kit/slips.ts';
 
 export const rule = defineFileRule({
   meta: {
@@ -33,11 +28,12 @@ export const rule = defineFileRule({
         'A change that is followed by `break`, `return` or `raise` is left alone, and so is a collection that gets a new value in the loop, and what other '
         + 'functions change.',
     },
-    messages,
+    messages: {
+      'changed-list': '{text} changes what the loop goes through, so it skips the element behind. Go through a copy.',
+      'changed-keys': '{text} changes what the loop goes through, which raises a RuntimeError. Go through a copy.',
+    },
   },
   check(file, report) {
-    for (const { kind, text, span } of file.slips ?? []) {
-      if (kind in messages) report({ messageId: kind as keyof typeof messages, data: { text }, span, about: `${placeAround(file, span)}: ${text}` });
-    }
+    for (const { kind, text, place } of slipsOf(file, ['changed-list', 'changed-keys'])) report({ messageId: kind, data: { text }, ...place });
   },
 });

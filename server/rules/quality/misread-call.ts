@@ -3,22 +3,12 @@
  *
  * Bad, because the result is often right by chance: `strip` takes letters until none fits, and one row stands for all.
  */
-import { placeAround } from '../kit/exposure.ts';
 import { isPython } from '../kit/python.ts';
 import { CERTAIN } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
+import { slipsOf } from '../kit/slips.ts';
 
-const messages = {
-  'strip-word': '{text} takes away any of these characters, not the word. Use removeprefix or removesuffix.',
-  'shared-rows': '{text} holds the same row several times: what is written to one is in all. Use a comprehension.',
-  'split-characters': '{text} decodes each chunk by itself, so a character that two chunks share is lost. Use one decoder with stream: true.',
-  'split-characters-python': '{text} decodes each chunk by itself, so a character that two chunks share raises an error. Decode the stream.',
-  'header-name': '"{text}" is no header: names of headers have a hyphen, and nobody puts it in. Write it in quotes.',
-  'shared-rows-script': '{text} holds the same object several times: what is written to one is in all. Use Array.from.',
-  'parse-int-map': '{text} gives parseInt the position for the base. Use Number, or (text) => parseInt(text, 10).',
-  'empty-array-map': '{text} calls nothing, because the list has a length and no elements. Use Array.from with a length.',
-  'shared-default': '{text} gives all keys the same object: what is added to one is in all. Use a comprehension.',
-} as const;
+const KINDS = ['strip-word', 'shared-rows', 'shared-default', 'split-characters', 'header-name', 'parse-int-map', 'empty-array-map'] as const;
 
 export const rule = defineFileRule({
   meta: {
@@ -48,14 +38,24 @@ export const rule = defineFileRule({
         'Of `strip`, only arguments that can be nothing but a word are looked at: an ending, a path, a scheme, five letters in a row. Rows are followed in '
         + 'one function.',
     },
-    messages,
+    messages: {
+      'strip-word': '{text} takes away any of these characters, not the word. Use removeprefix or removesuffix.',
+      'shared-rows': '{text} holds the same row several times: what is written to one is in all. Use a comprehension.',
+      'split-characters': '{text} decodes each chunk by itself, so a character that two chunks share is lost. Use one decoder with stream: true.',
+      'split-characters-python': '{text} decodes each chunk by itself, so a character that two chunks share raises an error. Decode the stream.',
+      'header-name': '"{text}" is no header: names of headers have a hyphen, and nobody puts it in. Write it in quotes.',
+      'shared-rows-script': '{text} holds the same object several times: what is written to one is in all. Use Array.from.',
+      'parse-int-map': '{text} gives parseInt the position for the base. Use Number, or (text) => parseInt(text, 10).',
+      'empty-array-map': '{text} calls nothing, because the list has a length and no elements. Use Array.from with a length.',
+      'shared-default': '{text} gives all keys the same object: what is added to one is in all. Use a comprehension.',
+    },
   },
   check(file, report) {
-    for (const { kind, text, span } of file.slips ?? []) {
+    for (const { kind, text, place } of slipsOf(file, KINDS)) {
       const messageId = kind === 'split-characters' && isPython(file) ? 'split-characters-python'
         : kind === 'shared-rows' && !isPython(file) ? 'shared-rows-script'
         : kind;
-      if (messageId in messages) report({ messageId: messageId as keyof typeof messages, data: { text }, span, about: `${placeAround(file, span)}: ${text}` });
+      report({ messageId, data: { text }, ...place });
     }
   },
 });

@@ -4,8 +4,8 @@
  * Bad, because a coroutine that is not awaited never runs, a promise always counts as true, and its errors arrive after the `try` that
  * was written for them has ended. Only calls are judged of which the files show which function they lead to, and that it is asynchronous.
  */
-import type { AsyncFunctionFact, ModuleFacts, UnawaitedFact } from '../../facts/module-facts.ts';
-import { originOf } from '../../graph/exports.ts';
+import type { ModuleFacts, UnawaitedFact } from '../../facts/module-facts.ts';
+import { declarationOf } from '../../graph/exports.ts';
 import type { ModuleNode, WorkspaceModel } from '../../graph/model.ts';
 import type { DraftOf } from '../kit/messages.ts';
 import { isPython } from '../kit/python.ts';
@@ -103,20 +103,6 @@ function draft(file: ModuleFacts, { kind, callee, use, span, place }: UnawaitedF
 function functionOf(model: WorkspaceModel, module: ModuleNode, { kind, callee, from }: UnawaitedFact): string | null {
   if (from === undefined) return `${module.path} ${callee}`;
   const found = declarationOf(model, module, callee, from);
-  return found === null || (kind === 'unheard' && found.fact.catches === true) ? null : `${found.path} ${found.fact.name}`;
-}
-
-function declarationOf(
-  model: WorkspaceModel, module: ModuleNode, local: string, { specifier, imported }: { specifier: string; imported: string },
-): { path: string; fact: AsyncFunctionFact } | null {
-  const importing = module.imports.filter(({ fact }) => fact.names.some((each) => each.local === local));
-  // Imported twice, such as in `try … except ImportError`, it may be either.
-  if (importing.length !== 1 || importing[0]!.fact.specifier !== specifier) return null;
-  const { to } = importing[0]!;
-  if (to.kind !== 'file') return null;
-  const origin = originOf(model, to.path, imported) ?? { path: to.path, name: imported };
-  const facts = model.modules.get(origin.path)?.facts;
-  const name = facts?.exports.find((each) => each.name === origin.name)?.local ?? origin.name;
-  const fact = facts?.asyncFunctions?.find((each) => each.name === name);
-  return fact === undefined ? null : { path: origin.path, fact };
+  const fact = found === null ? undefined : model.modules.get(found.path)?.facts.asyncFunctions?.find((each) => each.name === found.name);
+  return found === null || fact === undefined || (kind === 'unheard' && fact.catches === true) ? null : `${found.path} ${fact.name}`;
 }

@@ -3,10 +3,10 @@
  *
  * Bad, because the reader of the error or the log gets `{path}` instead of the path, just when it is needed.
  */
-import { placeAround } from '../kit/exposure.ts';
 import { isPython } from '../kit/python.ts';
 import { CERTAIN } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
+import { slipsOf } from '../kit/slips.ts';
 
 export const rule = defineFileRule({
   meta: {
@@ -38,9 +38,7 @@ export const rule = defineFileRule({
     },
   },
   check(file, report) {
-    for (const { kind, text, span } of file.slips ?? []) {
-      if (kind !== 'plain-braces') continue;
-      report({ messageId: isPython(file) ? 'python' : 'script', data: { text }, span, about: `${placeAround(file, span)}: ${text}` });
-    }
+    const messageId = isPython(file) ? 'python' : 'script';
+    for (const { text, place } of slipsOf(file, ['plain-braces'])) report({ messageId, data: { text }, ...place });
   },
 });

@@ -5,17 +5,9 @@
  * named and not called.
  */
 import { contains } from '../../text/spans.ts';
-import { placeAround } from '../kit/exposure.ts';
 import { CERTAIN } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
-
-const messages = {
-  'comparison': '"{text}" is compared and the result dropped. Assert, assign or remove it.',
-  'text-method': '"{text}" gives a new text and leaves the old one as it was. Assign the result.',
-  'frame-method': '"{text}" gives a changed copy, which nobody takes. Assign the result.',
-  'tensor-method': '"{text}" gives a changed copy of the tensor, which nobody takes. Assign the result.',
-  'uncalled': '"{text}" only names the method. Call it: {text}().',
-} as const;
+import { slipsOf } from '../kit/slips.ts';
 
 export const rule = defineFileRule({
   meta: {
@@ -45,13 +37,18 @@ export const rule = defineFileRule({
         'Statements in a `try` or in a block that expects an error are left alone, and so are lines with a remark that says that reading is meant. Not in '
         + 'notebooks, which show the value.',
     },
-    messages,
+    messages: {
+      'comparison': '"{text}" is compared and the result dropped. Assert, assign or remove it.',
+      'text-method': '"{text}" gives a new text and leaves the old one as it was. Assign the result.',
+      'frame-method': '"{text}" gives a changed copy, which nobody takes. Assign the result.',
+      'tensor-method': '"{text}" gives a changed copy of the tensor, which nobody takes. Assign the result.',
+      'uncalled': '"{text}" only names the method. Call it: {text}().',
+    },
   },
   check(file, report) {
     const told = file.tests.flatMap(({ tautologies, unheard = [] }) => [...tautologies, ...unheard]);
-    for (const { kind, text, span } of file.slips ?? []) {
-      if (!(kind in messages) || told.some((each) => contains(each, span) || contains(span, each))) continue;
-      report({ messageId: kind as keyof typeof messages, data: { text }, span, about: `${placeAround(file, span)}: ${text}` });
+    for (const { kind, text, span, place } of slipsOf(file, ['comparison', 'text-method', 'frame-method', 'tensor-method', 'uncalled'])) {
+      if (!told.some((each) => contains(each, span) || contains(span, each))) report({ messageId: kind, data: { text }, ...place });
     }
   },
 });

@@ -2,11 +2,12 @@
 import type { CallableFact, CallShapeFact } from '../../../facts/call-shapes.ts';
 import type { FunctionFact } from '../../../facts/file-facts.ts';
 import { mismatchOf } from '../../../text/call-fit.ts';
+import { definitionsOf, methodOfObject } from '../definitions.ts';
 import { isBuiltin } from '../import-group.ts';
 import { argumentsOf, functionOf } from '../names.ts';
 import { isProbe } from '../probes.ts';
 import { parametersOf, type Scopes } from '../scopes.ts';
-import { around as enclosing, boundNames, decorated, decoratorsOf, each, isBareString, isFunction, part, some, type Node, type Source } from '../syntax.ts';
+import { around as enclosing, decorated, decoratorsOf, isBareString, part, some, type Node, type Source } from '../syntax.ts';
 import type { Collector } from '../walk.ts';
 
 export interface CallShapeCollector extends Collector {
@@ -23,22 +24,12 @@ const RAISED = /\bTypeError\b/;
 /** `pytest.raises(TypeError, load, 1)`, `assertRaises(TypeError, lambda: load())`. */
 const ASKS = /\b(raises|assertRaises\w*)\(/;
 
-interface Definitions {
-  functions: Map<string, Node[]>;
-  classes: Map<string, Node[]>;
-  assigned: Set<string>;
-  /** From which some class of the file derives. */
-  bases: Set<string>;
-}
-
 /** @param source a file @param scopes of its names @param around the functions of the file, filled during the walk */
 export function callShapeCollector(source: Source, scopes: Scopes, around: readonly FunctionFact[]): CallShapeCollector {
   const shapes: CallShapeFact[] = [];
   /** Each way to call a function is looked at once. */
   const told = new Set<string>();
-  let definitions: Definitions | null = null;
   const known = new Map<Node, string | null>();
-  const methods = new Map<Node, Map<string, Node[]>>();
   return {
     finish() {
       const callables = callablesOf();
@@ -76,12 +67,13 @@ export function callShapeCollector(source: Source, scopes: Scopes, around: reado
     const name = source.textOf(callee);
     const declared = scopes.lookup(name, callee);
     if (declared?.kind === 'import') {
-      if (declared.imported === '*' || isBuiltin(declared.specifier) || definitionsOf().assigned.has(name)) return null;
+      if (declared.imported === '*' || isBuiltin(declared.specifier) || isReassigned(name)) return null;
       return { from: { specifier: declared.specifier, imported: declared.imported } };
     }
     if (declared?.kind !== 'function' && declared?.kind !== 'class') return null;
-    const all = (declared.kind === 'function' ? definitionsOf().functions : definitionsOf().classes).get(name) ?? [];
-    const takes = all.length === 1 && !definitionsOf().assigned.has(name) ? takenBy(all[0]!) : null;
+    const { functions, classes } = definitionsOf(source);
+    const all = (declared.kind === 'function' ? functions : classes).get(name) ?? [];
+    const takes = all.length === 1 && !isReassigned(name) ? takenBy(all[0]!) : null;
     return takes === null ? null : { takes };
   }
 
@@ -89,18 +81,15 @@ export function callShapeCollector(source: Source, scopes: Scopes, around: reado
   function ownMethod(callee: Node): { takes: string } | null {
     const object = part(callee, 'object');
     // By another name it may be what a plain function in the class is given.
-    const declared = object?.type === 'identifier' && source.textOf(object) === 'self' ? scopes.lookup('self', object) : null;
-    if (declared?.kind !== 'parameter' || declared.owner.type !== 'function_definition') return null;
-    if (parametersOf(declared.owner)[0]?.node !== declared.node) return null;
-    const owner = decorated(declared.owner).parent.parent;
-    if (owner.type !== 'class_definition' || decoratorsOf(declared.owner).length > 0 || isDerivedFrom(source.textOf(part(owner, 'name') ?? owner))) return null;
+    const method = object === null || source.textOf(object) !== 'self' ? null : methodOfObject(source, scopes, object);
+    if (method === null || decoratorsOf(method).length > 0) return null;
+    const owner = decorated(method).parent.parent;
+    const { bases, methodsOf } = definitionsOf(source);
     const name = source.textOf(part(callee, 'attribute') ?? callee);
-    const methods = methodsOf(owner, name);
-    if (methods.length !== 1 || scopes.fieldsOf(owner).has(name) || decoratorsOf(methods[0]!).length > 0 || isLeftOpen(methods[0]!)) return null;
-    return wrapTaken(takenByFunction(methods[0]!, true));
-  }
-
-  function wrapTaken(takes: string | null): { takes: string } | null {
+    const [only, ...others] = methodsOf(owner, name);
+    if (bases.has(source.textOf(part(owner, 'name') ?? owner)) || only === undefined || others.length > 0) return null;
+    if (scopes.fieldsOf(owner).has(name) || decoratorsOf(only).length > 0 || isLeftOpen(only)) return null;
+    const takes = takenByFunction(only, true);
     return takes === null ? null : { takes };
   }
 
@@ -115,6 +104,7 @@ export function callShapeCollector(source: Source, scopes: Scopes, around: reado
 
   function takenByClass(owner: Node): string | null {
     const bases = part(owner, 'superclasses')?.children ?? [];
+    const { methodsOf } = definitionsOf(source);
     if (decoratorsOf(owner).length > 0 || bases.some((base) => source.textOf(base) !== 'object') || methodsOf(owner, '__new__').length > 0) return null;
     const [first, ...others] = methodsOf(owner, '__init__');
     if (first === undefined) return '';
@@ -146,57 +136,18 @@ export function callShapeCollector(source: Source, scopes: Scopes, around: reado
     return body.every(isNothing) || some(method, (each) => source.textOf(each) === 'NotImplementedError');
   }
 
-  function methodsOf(owner: Node, name: string): readonly Node[] {
-    let table = methods.get(owner);
-    if (table === undefined) methods.set(owner, (table = readMethods(owner)));
-    return table.get(name) ?? [];
-  }
-
-  function readMethods(owner: Node): Map<string, Node[]> {
-    const found = new Map<string, Node[]>();
-    const visit = (node: Node): void => {
-      if (node.type === 'function_definition') return note(found, node);
-      if (!isFunction(node) && node.type !== 'class_definition') node.children.forEach(visit);
-    };
-    part(owner, 'body')?.children.forEach(visit);
-    return found;
-  }
-
-  function isDerivedFrom(name: string): boolean {
-    return definitionsOf().bases.has(name);
-  }
-
-  function note(table: Map<string, Node[]>, node: Node): void {
-    const name = source.textOf(part(node, 'name') ?? node);
-    const all = table.get(name);
-    if (all === undefined) table.set(name, [node]);
-    else all.push(node);
+  /** The name is also given something else than its definition. */
+  function isReassigned(name: string): boolean {
+    const { assigned, globals } = definitionsOf(source);
+    return assigned.has(name) || globals.has(name);
   }
 
   function callablesOf(): CallableFact[] {
-    const { functions, classes, assigned } = definitionsOf();
+    const { functions, classes } = definitionsOf(source);
     return [...functions, ...classes].flatMap(([name, all]) => {
-      if (all.length !== 1 || assigned.has(name) || (functions.has(name) && classes.has(name)) || decorated(all[0]!).parent !== source.root) return [];
+      if (all.length !== 1 || isReassigned(name) || (functions.has(name) && classes.has(name)) || decorated(all[0]!).parent !== source.root) return [];
       const takes = takenBy(all[0]!);
       return takes === null ? [] : [{ name, takes }];
     });
-  }
-
-  function definitionsOf(): Definitions {
-    return (definitions ??= read());
-  }
-
-  function read(): Definitions {
-    const found: Definitions = { functions: new Map(), classes: new Map(), assigned: new Set(), bases: new Set() };
-    each(source.root, (node) => {
-      if (node.type === 'assignment' || node.type === 'global_statement')
-        for (const name of node.type === 'assignment' ? boundNames(part(node, 'left') ?? node) : node.children) found.assigned.add(source.textOf(name));
-      if (node.type === 'class_definition') {
-        note(found.classes, node);
-        for (const base of part(node, 'superclasses')?.children ?? []) found.bases.add(source.textOf(base));
-      }
-      if (node.type === 'function_definition' && decorated(node).parent.parent.type !== 'class_definition') note(found.functions, node);
-    });
-    return found;
   }
 }

@@ -1,7 +1,8 @@
 /** Members that a class reads from itself, and that neither it nor anything else in the file gives it. */
 import type { UnknownMemberFact } from '../../../facts/missing-names.ts';
+import { definitionsOf, methodOfObject } from '../definitions.ts';
 import { isProbe } from '../probes.ts';
-import { parametersOf, type Scopes } from '../scopes.ts';
+import type { Scopes } from '../scopes.ts';
 import { around, decorated, decoratorsOf, each, isFunction, part, type Node, type Source } from '../syntax.ts';
 
 /** Gives members that the text does not name. */
@@ -20,17 +21,13 @@ const MOST = 50;
 /** @param source a file @param scopes of its names @returns each missing member of a class once, where it is first read */
 export function unknownMembers(source: Source, scopes: Scopes): UnknownMemberFact[] {
   if (DYNAMIC.test(source.text)) return [];
-  const classes: Node[] = [];
+  const { classes, bases } = definitionsOf(source);
+  if (classes.size === 0) return [];
   const given = new Set<string>();
-  const bases = new Set<string>();
   each(source.root, (node) => {
-    if (node.type === 'class_definition') {
-      classes.push(node);
-      for (const base of part(node, 'superclasses')?.children ?? []) bases.add(source.textOf(base));
-    }
     if (node.type === 'attribute' && isGiven(node)) given.add(source.textOf(part(node, 'attribute') ?? node));
   });
-  return classes.filter((owner) => isClosed(owner)).flatMap(missingIn).slice(0, MOST);
+  return [...classes.values()].flat().filter((owner) => isClosed(owner)).flatMap(missingIn).slice(0, MOST);
 
   /** Nothing but its text and that of its bases in this file says what it has. */
   function isClosed(owner: Node): boolean {
@@ -88,10 +85,8 @@ export function unknownMembers(source: Source, scopes: Scopes): UnknownMemberFac
   /** Read from `self` in a method of this class; by another name it may be what a plain function in the class is given. */
   function isOwn(node: Node, owner: Node): boolean {
     const object = part(node, 'object');
-    const declared = object?.type === 'identifier' && source.textOf(object) === 'self' ? scopes.lookup('self', object) : null;
-    if (declared?.kind !== 'parameter' || declared.owner.type !== 'function_definition') return false;
-    const method = declared.owner;
-    return decorated(method).parent.parent === owner && parametersOf(method)[0]?.node === declared.node && nameOf(method) !== '__new__'
+    const method = object === null || source.textOf(object) !== 'self' ? null : methodOfObject(source, scopes, object);
+    return method !== null && decorated(method).parent.parent === owner && nameOf(method) !== '__new__'
       && decoratorsOf(method).every((decorator) => PLAIN_METHOD.test(source.textOf(decorator)));
   }
 

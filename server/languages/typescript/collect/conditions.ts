@@ -3,6 +3,7 @@ import type { FixedConditionFact } from '../../../facts/file-facts.ts';
 import type { Scopes } from '../scopes.ts';
 import { ts, unwrap, type Source } from '../syntax.ts';
 import type { Collector } from '../walk.ts';
+import { hasEffects, isTested } from './expressions.ts';
 import { fixedComparison, isCaseAlternative } from './fixed-comparisons.ts';
 import { uncalledIn } from './uncalled.ts';
 
@@ -35,7 +36,7 @@ export function conditionCollector(source: Source, scopes: Scopes): ConditionCol
     conditions,
     on: {
       [ts.SyntaxKind.BinaryExpression]: (node: ts.BinaryExpression) => {
-        const kind = comparison(node) ?? membership(node) ?? alternative(node) ?? fixedComparison(node, { hasEffects, isTested });
+        const kind = comparison(node) ?? membership(node) ?? alternative(node) ?? fixedComparison(node);
         if (kind !== null) add(kind, node);
       },
       [ts.SyntaxKind.ConditionalExpression]: ({ condition, whenTrue, whenFalse }: ts.ConditionalExpression) => {
@@ -98,17 +99,6 @@ function isTextual(node: ts.Expression): boolean {
   return (ts.isStringLiteralLike(node) && node.text !== '') || (ts.isNumericLiteral(node) && Number(node.text) !== 0);
 }
 
-/** Decides about a branch. */
-function isTested(node: ts.Expression): boolean {
-  let inner: ts.Node = node;
-  while (ts.isParenthesizedExpression(inner.parent) || (ts.isBinaryExpression(inner.parent)
-    && (inner.parent.operatorToken.kind === ts.SyntaxKind.BarBarToken || inner.parent.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken)
-    && inner.parent.left === inner)) inner = inner.parent;
-  const { parent } = inner;
-  if (ts.isIfStatement(parent) || ts.isWhileStatement(parent) || ts.isDoStatement(parent)) return parent.expression === inner;
-  return ts.isConditionalExpression(parent) && parent.condition === inner;
-}
-
 /** What `&&` and `||` join in a condition. */
 function partsOf(condition: ts.Expression): ts.Expression[] {
   const inner = ts.isParenthesizedExpression(condition) ? condition.expression : condition;
@@ -131,22 +121,6 @@ function isAskedBefore(node: ts.IfStatement): boolean {
   for (let steps = 0; steps < 50 && ts.isIfStatement(inner.parent) && inner.parent.elseStatement === inner; steps++) {
     inner = inner.parent;
     if (inner.expression.getText() === text) return true;
-  }
-  return false;
-}
-
-const MOST_LOOKED_AT = 100;
-
-function hasEffects(root: ts.Expression): boolean {
-  const open: ts.Node[] = [root];
-  for (let looked = 0; open.length > 0; looked++) {
-    const node = open.pop()!;
-    if (looked > MOST_LOOKED_AT || ts.isCallExpression(node) || ts.isNewExpression(node)) return true;
-    if (ts.isAwaitExpression(node) || ts.isYieldExpression(node)) return true;
-    if (ts.isPostfixUnaryExpression(node) || ts.isTaggedTemplateExpression(node) || ts.isFunctionLike(node)) return true;
-    if (ts.isPrefixUnaryExpression(node) && (node.operator === ts.SyntaxKind.PlusPlusToken || node.operator === ts.SyntaxKind.MinusMinusToken)) return true;
-    if (ts.isBinaryExpression(node) && /^[^=!<>]*=$/.test(node.operatorToken.getText())) return true;
-    ts.forEachChild(node, (child) => void open.push(child));
   }
   return false;
 }

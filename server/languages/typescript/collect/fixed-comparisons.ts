@@ -1,6 +1,7 @@
 /** Comparisons and choices whose sides are the same, or whose answer is known. */
 import type { FixedConditionFact } from '../../../facts/file-facts.ts';
 import { ts, unwrap } from '../syntax.ts';
+import { hasEffects, isTested } from './expressions.ts';
 
 type Kind = FixedConditionFact['kind'];
 
@@ -9,14 +10,8 @@ const SAME = new Set([
   ts.SyntaxKind.LessThanToken, ts.SyntaxKind.GreaterThanToken, ts.SyntaxKind.LessThanEqualsToken, ts.SyntaxKind.GreaterThanEqualsToken,
 ]);
 
-/**
- * @param node two sides
- * @param asks whether an expression may do something or give something else the second time, and whether it decides about a branch
- * @returns its fault or null
- */
-export function fixedComparison(
-  node: ts.BinaryExpression, { hasEffects, isTested }: Record<'hasEffects' | 'isTested', (node: ts.Expression) => boolean>,
-): Kind | null {
+/** @param node two sides @returns its fault or null */
+export function fixedComparison(node: ts.BinaryExpression): Kind | null {
   const [left, right] = [unwrap(node.left), unwrap(node.right)];
   const { kind } = node.operatorToken;
   if (isLength(left) && ts.isNumericLiteral(right) && right.text === '0') {

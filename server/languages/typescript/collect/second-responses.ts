@@ -2,6 +2,7 @@
 import type { SecondResponseFact } from '../../../facts/file-facts.ts';
 import { escapePattern } from '../../../text/escape-pattern.ts';
 import { ts, isFunctionNode, unwrap, type FunctionNode, type Source } from '../syntax.ts';
+import type { Collector } from '../walk.ts';
 
 /** They end the answer. */
 const ENDS = new Set(['send', 'json', 'jsonp', 'render', 'redirect', 'end', 'sendFile', 'sendStatus']);
@@ -13,13 +14,35 @@ const PREPARES = new Set([
   'code',
 ]);
 
+export interface SecondResponseCollector extends Collector {
+  responses: SecondResponseFact[];
+}
+
+/** @param source a file */
+export function secondResponseCollector(source: Source): SecondResponseCollector {
+  const responses: SecondResponseFact[] = [];
+  const functions = (node: FunctionNode): void => {
+    const response = responseOf(node);
+    if (response !== null) responses.push(...secondResponses(source, node, response));
+  };
+  return {
+    responses,
+    on: {
+      [ts.SyntaxKind.FunctionDeclaration]: functions,
+      [ts.SyntaxKind.FunctionExpression]: functions,
+      [ts.SyntaxKind.ArrowFunction]: functions,
+      [ts.SyntaxKind.MethodDeclaration]: functions,
+    },
+  };
+}
+
 /**
  * @param source the file
  * @param handler with a body
  * @param response name of its parameter
  * @returns the first response of each pair
  */
-export function secondResponses(source: Source, handler: FunctionNode, response: string): SecondResponseFact[] {
+function secondResponses(source: Source, handler: FunctionNode, response: string): SecondResponseFact[] {
   const { body } = handler;
   if (body === undefined || !ts.isBlock(body)) return [];
   const found: SecondResponseFact[] = [];
@@ -82,6 +105,15 @@ export function secondResponses(source: Source, handler: FunctionNode, response:
     }
     return ts.isIdentifier(inner) && inner.text === response ? call : null;
   }
+}
+
+/** The response of `(req, res)`, with an error before and the next handler behind. */
+function responseOf(node: FunctionNode): string | null {
+  if (node.body === undefined || !ts.isBlock(node.body)) return null;
+  const names = node.parameters.map(({ name }) => ts.isIdentifier(name) ? name.text : '');
+  const at = names.findIndex((name) => /^_*(req|request)$/.test(name));
+  const response = at < 0 || at > 1 ? '' : names[at + 1] ?? '';
+  return /^(res|resp|response)$/.test(response) ? response : null;
 }
 
 function branchesOf({ thenStatement, elseStatement }: ts.IfStatement): ts.Statement[] {

@@ -1,12 +1,9 @@
 /** `for item in items: items.remove(item)`: a collection that changes while a loop goes through it. */
 import { calleeName, functionOf } from '../../names.ts';
 import type { Scopes } from '../../scopes.ts';
-import { around, each, isFunction, part, parts, unwrap, type Node, type Source } from '../../syntax.ts';
+import { around, each, isFunction, leavesBehind, part, parts, unwrap, type Node, type Source } from '../../syntax.ts';
 import type { Collector } from '../../walk.ts';
 import type { AddSlip } from './slips.ts';
-
-/** Ends the loop, so that the change comes after its last element. */
-const LEAVES = /^(break_statement|return_statement|raise_statement)$/;
 
 /** Records the change, not the loop. */
 export function changedLoops(source: Source, scopes: Scopes, add: AddSlip): Collector {
@@ -21,7 +18,7 @@ export function changedLoops(source: Source, scopes: Scopes, add: AddSlip): Coll
         if (over === null || body === null || isGivenAnew(body, over.name) || isRepeated(loop, over.name)) return;
         each(body, (node) => {
           const isKeys = over.isKeyed || isKeyed(over.node);
-          if (removes(node, over.name, isKeys) && !isLastRound(node, loop)) add(isKeys ? 'changed-keys' : 'changed-list', node);
+          if (removes(node, over.name, isKeys) && !leavesBehind(node, loop)) add(isKeys ? 'changed-keys' : 'changed-list', node);
         }, true);
       },
     },
@@ -72,15 +69,5 @@ export function changedLoops(source: Source, scopes: Scopes, add: AddSlip): Coll
     if (node.type !== 'call' || node.parent.type !== 'expression_statement') return false;
     const method = source.textOf(functionOf(node));
     return method === `${name}.remove` || method === `${name}.pop` || (isKeys && (method === `${name}.discard` || method === `${name}.popitem`));
-  }
-
-  /** Behind the change, the statements up to the loop lead out of it. */
-  function isLastRound(change: Node, loop: Node): boolean {
-    for (let node = change; node !== loop; node = node.parent) {
-      if (node.parent.type !== 'block') continue;
-      const behind = node.parent.children.slice(node.parent.children.indexOf(node) + 1);
-      if (behind.some(({ type }) => LEAVES.test(type))) return true;
-    }
-    return false;
   }
 }

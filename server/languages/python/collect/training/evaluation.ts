@@ -2,8 +2,8 @@
 import type { TrainingFaultFact } from '../../../../facts/file-facts.ts';
 import { argumentsOf, functionOf, type Arguments } from '../../names.ts';
 import { parametersOf } from '../../scopes.ts';
-import { around, bodyOf, each, isFunction, part, some, statementOf, unwrap, type Node } from '../../syntax.ts';
-import { isLoop, isWithin, loopsAround, mentions, methodOf, type Material } from './material.ts';
+import { around, bodyOf, each, leavesBehind, part, some, statementOf, unwrap, type Node } from '../../syntax.ts';
+import { isLoop, loopsAround, mentions, methodOf, type Material } from './material.ts';
 
 /** Calls that may be handed the model and leave its mode alone. */
 const LEAVES_MODE = /^(print|len|isinstance|str|type|id|getattr|hasattr|torch\.\w+|(torch\.)?nn\.utils\.\w+|copy\.deepcopy|deepcopy)$/;
@@ -19,7 +19,7 @@ export function leftInEvaluation(material: Material): TrainingFaultFact[] {
     const loop = nextLoop(call);
     if (loop === null || mentionsTrain(material, loop)) return [];
     const changes = modeChanges(material, loop, model);
-    if (changes === null || changes.at === null || !goesBackward(material, loop) || leavesAfter(changes.at, loop)) return [];
+    if (changes === null || changes.at === null || !goesBackward(material, loop) || leavesBehind(changes.at, loop)) return [];
     return [{ kind: 'left-in-evaluation', text: source.shorten(changes.at, 60), span: source.span(changes.at), other: `${model}.train()` }];
   });
 }
@@ -103,17 +103,4 @@ function parameterFor({ source }: Material, own: Node, { positional, keywords }:
   if (keyword !== undefined) return keyword.name;
   // A variable of the module, which the function sees as well.
   return own.parent.parent === own.parent && !parametersOf(own).some(({ name }) => source.textOf(name) === model) ? model : null;
-}
-
-/** The loop is left after the change, or the mode changes only in its last round. */
-function leavesAfter(at: Node, loop: Node): boolean {
-  let statement = statementOf(at);
-  while (statement !== loop && isWithin(statement, loop)) {
-    const siblings = statement.parent.children;
-    if (siblings.slice(siblings.indexOf(statement) + 1).some((node) => /^(break|return|raise)_statement$/.test(node.type))) return true;
-    const holder = around(statement, (node) => /_statement$|_clause$/.test(node.type) || isFunction(node) || node === loop);
-    if (holder === null || holder === loop) return false;
-    statement = holder;
-  }
-  return false;
 }

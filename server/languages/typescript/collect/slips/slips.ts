@@ -1,5 +1,6 @@
 /** Collects slips: statements and calls that do something else than they read as. */
 import type { SlipFact } from '../../../../facts/file-facts.ts';
+import { slipsIn, type AddSlip as AddTo } from '../../../kit/slips.ts';
 import type { Scopes } from '../../scopes.ts';
 import type { Source, ts } from '../../syntax.ts';
 import type { Collector } from '../../walk.ts';
@@ -8,12 +9,10 @@ import { misreadLists } from './misread-lists.ts';
 import { noEffect } from './no-effect.ts';
 import { plainBraces } from './plain-braces.ts';
 
-/** @param text what is said of it, where that is not the node as written */
-export type AddSlip = (kind: SlipFact['kind'], node: ts.Node, text?: string) => void;
+export type AddSlip = AddTo<ts.Node>;
 
 /** @param source a file @param scopes of its names @returns collectors for the walk, and what they have found after it */
 export function slipCollectors(source: Source, scopes: Scopes): { collectors: Collector[]; slips: SlipFact[] } {
-  const slips: SlipFact[] = [];
-  const add: AddSlip = (kind, node, text = source.shorten(node, 60)) => void slips.push({ kind, text, span: source.span(node) });
+  const { slips, add } = slipsIn<ts.Node>(source);
   return { slips, collectors: [plainBraces(source, scopes, add), misreadCalls(scopes, add), misreadLists(add), noEffect(source, add)] };
 }
