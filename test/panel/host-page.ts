@@ -10,7 +10,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Context } from 'mocha';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { findBrowser, startBrowser } from '../../scripts/browser/find.ts';
 import { buildPanel } from '../../scripts/build-panel.ts';
 import { answerTo, stateOf, versionOf, type Focus, type ShownFolder } from '../../server/app/panel/answer.ts';
@@ -96,6 +96,7 @@ export class PanelHost {
   async open(workspace: Workspace | null, { theme = 'dark' as ThemeName, width = 1280, height = 860 } = {}): Promise<Page> {
     const page = await this.browser.newPage({ viewport: { width, height }, reducedMotion: 'reduce' });
     page.setDefaultTimeout(15_000);
+    readSettled(page);
     await measure(page);
     answers.set(page, []);
     await page.exposeFunction('answerTo', async (message: FromPanel) => JSON.stringify(await answerOf(page, message)));
@@ -155,11 +156,32 @@ export async function show(page: Page, workspace: Workspace): Promise<void> {
 /** Waits until the page has shown what it was last told or asked to, and has an answer to all that it asked for that. */
 export async function settled(page: Page): Promise<void> {
   await page.evaluate(async () => {
-    for (let quiet = 0; quiet < 3; quiet = window.waiting === 0 ? quiet + 1 : 0) {
-      // Effects ask after the next paint.
+    for (let quiet = 0; quiet < 3; quiet = (window.waiting ?? 0) === 0 ? quiet + 1 : 0) {
+      // Effects ask after the next paint. A report that was saved as a page asks nobody.
       await new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve, 20)));
     }
   });
+}
+
+/** What Playwright reads at once, without waiting for what it asks to become true. */
+const READINGS = ['count', 'allInnerTexts', 'evaluateAll', 'isVisible', 'innerText', 'getAttribute', 'inputValue'] as const;
+let readsSettled = false;
+
+/**
+ * From now on all locators read the page as it has settled: on a slow machine a click is done before what it leads to is shown, so that a test
+ * would read what was there before it.
+ */
+function readSettled(page: Page): void {
+  if (readsSettled) return;
+  readsSettled = true;
+  const locators = Object.getPrototypeOf(page.locator('body')) as Record<string, (...given: unknown[]) => Promise<unknown>>;
+  for (const name of READINGS) {
+    const read = locators[name]!;
+    locators[name] = async function (this: Locator, ...given) {
+      await settled(this.page());
+      return read.apply(this, given);
+    };
+  }
 }
 
 /** What the page has asked since the last call, once it has settled. */
