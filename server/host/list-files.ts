@@ -4,7 +4,7 @@ import { lstat, readdir, realpath } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import type { SkippedFile, SkipReason } from '../facts/skip-reason.ts';
 import { readIgnoreRules, type IgnoreRules, type ReadText } from './ignore-files.ts';
-import { isShelf } from './shelves.ts';
+import { isCopy, isShelf } from './shelves.ts';
 
 /** Folders with third-party code, whether or not git ignores them. */
 const NEVER = new Set([
@@ -93,7 +93,7 @@ export async function listFiles(root: string, options: ListOptions): Promise<Lis
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
       if (entry.kind === 'folder') {
         if (own.ignores(`${path}/`) || isLeftOut(entry.name, folder, options.alsoFolders)) return;
-        if (isVendored(entry.name, options.alsoFolders)) listing.skipped.push({ path, reason: { code: 'vendored' } });
+        if (isVendored(path, options.alsoFolders)) listing.skipped.push({ path, reason: { code: 'vendored' } });
         else await visit(path, own);
       } else if (entry.kind === 'file') {
         if (options.wants(path) && !own.ignores(path) && options.included(path)) listing.files.push(path);
@@ -115,8 +115,9 @@ function isLeftOut(name: string, folder: string, alsoFolders?: ReadonlySet<strin
   return NEVER.has(name) || (USUALLY_BUILT.has(name) && alsoFolders?.has(name) !== true && !/(^|\/)src(\/|$)/.test(folder));
 }
 
-function isVendored(name: string, alsoFolders?: ReadonlySet<string>): boolean {
-  return VENDORED.has(name) && alsoFolders?.has(name) !== true;
+function isVendored(folder: string, alsoFolders?: ReadonlySet<string>): boolean {
+  const name = posix.basename(folder);
+  return (VENDORED.has(name) || isCopy(folder)) && alsoFolders?.has(name) !== true;
 }
 
 /** Links are not followed; reported where something would have been reviewed. */
@@ -162,7 +163,7 @@ export function listedBelow(root: string, read?: ReadText): (path: string) => bo
     const above = parentOf(folder);
     const rules = rulesBelow(above);
     const name = posix.basename(folder);
-    if (rules === null || isVendored(name) || isLeftOut(name, above) || rules.ignores(`${folder}/`) || isLink(join(root, folder))) return null;
+    if (rules === null || isVendored(folder) || isLeftOut(name, above) || rules.ignores(`${folder}/`) || isLink(join(root, folder))) return null;
     return rules.below(folder);
   };
   return (path) => {

@@ -1,4 +1,5 @@
-/** Folders on which a program keeps copies of other people's packages. */
+/** Folders in which a program keeps copies of other people's packages. */
+import { posix } from 'node:path';
 
 const SHELF = /^(libs?|ext|extlibs?|3rd[-_]?party)\d?$/i;
 /** Packages of Python that nobody would give his own the name of. */
@@ -19,4 +20,22 @@ const FEWEST = 3;
  */
 export function isShelf(name: string, inside: readonly string[]): boolean {
   return SHELF.test(name) && inside.filter((each) => KNOWN.has(each.toLowerCase())).length >= FEWEST;
+}
+
+/** Packages that are copied one by one into programs that train models, under their own names. */
+const COPIED = new Set([
+  'basicsr', 'bigvgan', 'detectron2', 'facenet_pytorch', 'facexlib', 'fairseq', 'gfpgan', 'insightface', 'k_diffusion', 'maskrcnn_benchmark', 'mmcv',
+  'mmcv_custom', 'mmdet', 'mmdet3d', 'mmengine', 'mmpose', 'mmseg', 'pycocoevalcap', 'pycocotools', 'realesrgan', 'tensorboardx', 'timm', 'torch2trt',
+]);
+/** Folders in which a project keeps packages of its own. */
+const CONTAINER = /^(src|source|lib|libs|packages|python|py|projects|tests?|docs?|examples?|configs?|models?)$/i;
+
+/**
+ * @param folder relative path of a folder
+ * @returns whether it is a copy of a package by its name, which stands inside another package (`detector/annotate/mmcv`), or is called a copy
+ */
+export function isCopy(folder: string): boolean {
+  const name = posix.basename(folder).toLowerCase();
+  const parent = posix.dirname(folder);
+  return /[-_](patched|vendored)$/.test(name) || (COPIED.has(name) && parent !== '.' && !CONTAINER.test(posix.basename(parent)));
 }

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { listFiles } from '../../server/host/list-files.ts';
+import { listedBelow, listFiles } from '../../server/host/list-files.ts';
 
 describe('a shelf of packages', () => {
   let root: string;
@@ -35,5 +35,20 @@ describe('a shelf of packages', () => {
     const { files, skipped } = await listed();
     assert.deepEqual(skipped, []);
     assert.equal(files.length, 6);
+  });
+
+  it('is told from single copies, which are known by their names and by what they stand in', async () => {
+    write('detector/main.py', 'detector/annotate/mmcv/runner.py', 'detector/sampling_patched/model.py', 'detector/patched.py');
+    assert.deepEqual(await listed(), { files: ['detector/main.py', 'detector/patched.py'], skipped: [
+      { path: 'detector/annotate/mmcv', reason: { code: 'vendored' } }, { path: 'detector/sampling_patched', reason: { code: 'vendored' } },
+    ] });
+    assert.equal(listedBelow(root)('detector/annotate/mmcv/runner.py'), false);
+  });
+
+  it('leaves alone the package of a project that has such a name itself', async () => {
+    write('mmcv/runner.py', 'tests/mmcv/test_runner.py', 'packages/timm/model.py', 'src/timm/model.py');
+    assert.deepEqual(await listed(), {
+      files: ['mmcv/runner.py', 'packages/timm/model.py', 'src/timm/model.py', 'tests/mmcv/test_runner.py'], skipped: [],
+    });
   });
 });
