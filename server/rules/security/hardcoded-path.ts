@@ -9,6 +9,7 @@ import { isForDevelopment, isForMissing, runsUnder } from '../kit/branches.ts';
 import { placeName } from '../kit/exposure.ts';
 import type { Severity } from '../../findings/severity.ts';
 import { isPython } from '../kit/python.ts';
+import { contains } from '../../text/spans.ts';
 import { defineFileRule } from '../kit/rule.ts';
 import { byFacts } from '../kit/sources.ts';
 
@@ -88,8 +89,8 @@ export const rule = defineFileRule({
         + 'folders; in Python `Path(__file__).parent`, `tempfile` and `Path.home()`.',
       limits:
         'Devices, system folders such as `/etc` and `/usr`, and standard locations of programs are accepted. `/data/…` and similar paths count as web '
-        + 'routes unless a call or name shows that they are files. In the profile `recommended`, scripts and folders for what '
-        + 'its author alone runs (`contrib`, `tools`) are information, as is all but personal folders.',
+        + 'routes unless a call or name shows that they are files. In the profile `recommended`, scripts, folders for what its author alone runs '
+        + "(`contrib`, `tools`), what runs under `__name__ == '__main__'` and examples of values are information, as is all but personal folders.",
     },
     messages,
   },
@@ -118,6 +119,9 @@ const READS_SETTING = /^(\w+\.)*(env|environ|getenv|config|decouple)(\.(str|path
 const PLATFORM = /colab|kaggle|docker|container|sagemaker|databricks|platform|win32|windows|darwin|linux|\bos\.name\b|exists|isfile|isdir/i;
 /** A folder of a drive that an installer or an image may have made. */
 const IN_IMAGE = /^[A-Za-z]:[\\/]+(?!Users[\\/])/;
+/** Runs when the file itself is started: what its author tried it on. */
+const WHEN_STARTED = /^__name__ == ['"]__main__['"]$/;
+const SHOWN = /example|sample/i;
 /** Where settings of programs are looked for. */
 const WELL_KNOWN = /^(\/etc\/|\/usr\/|~[/\\]|\/opt\/|\/Library\/|[A-Za-z]:[\\/])/;
 
@@ -138,10 +142,16 @@ function concernsOthers(file: FileFacts, string: StringFact): boolean {
   if (OF_ONE_PERSON.test(file.path) || OF_CONTAINERS.test(file.path) || IN_IMAGE.test(string.value)) return true;
   if (/default/i.test(`${string.name} ${string.argumentOf ?? ''}`) || isForMissing(file, string.span) || isForDevelopment(file, string.span)) return true;
   if (runsUnder(file, string.span, ({ condition, otherwise }) => otherwise === undefined && PLATFORM.test(condition))) return true;
+  if (runsUnder(file, string.span, ({ condition, otherwise }) => otherwise !== true && WHEN_STARTED.test(condition)) || isExample(file, string)) return true;
   if (string.argumentOf !== null) return false;
   const beside = file.strings.filter((other) => other !== string && other.function === string.function && other.name === string.name
     && Math.abs(other.span[0] - string.span[0]) <= 5 && WELL_KNOWN.test(other.value));
   return beside.length > 0 && !/^(\/home|\/Users|[A-Za-z]:[\\/]+Users)\//.test(string.value);
+}
+
+/** Shows what a value looks like: `connection_args_example = dict(key_file='/home/reader/key.json')`. */
+function isExample(file: FileFacts, string: StringFact): boolean {
+  return SHOWN.test(string.name) || file.calls.some(({ flowsTo, span }) => flowsTo !== null && SHOWN.test(flowsTo) && contains(span, string.span));
 }
 
 function judge(string: StringFact): { messageId: keyof typeof messages; severity: Severity } | null {
