@@ -14,7 +14,7 @@ async function transform(page: Page): Promise<{ scale: number; x: number; y: num
 }
 
 describe('panel: the diagram of documents', function () {
-  this.timeout(60_000);
+  this.timeout(240_000);
   const host = panelPages();
   let page: Page;
 

@@ -50,7 +50,7 @@ function hostileGraph(): ReportGraph {
 const plain = (text: string): string => text.replace(/[\s\u2060]+/g, '');
 
 describe('panel: hostile names and export', function () {
-  this.timeout(60_000);
+  this.timeout(240_000);
   const host = panelPages();
   let page: Page;
 

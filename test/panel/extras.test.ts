@@ -38,7 +38,7 @@ async function overlaps(page: Page): Promise<string[]> {
 }
 
 describe('panel: what the picture shows on demand', function () {
-  this.timeout(90_000);
+  this.timeout(240_000);
   const host = panelPages();
   let page: Page;
   const labels = (): Promise<string[]> => page.locator('.map-label text').allTextContents();

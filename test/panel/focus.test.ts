@@ -6,7 +6,7 @@ import { drawn, panelPages, show } from './host-page.ts';
 const box = (name: string): string => `.map-box[data-title^="Block ${name},"]`;
 
 describe('panel: focus', function () {
-  this.timeout(60_000);
+  this.timeout(240_000);
   const host = panelPages();
   let page: Page;
   beforeEach(async () => {

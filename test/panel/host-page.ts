@@ -95,7 +95,8 @@ export class PanelHost {
   /** Opens the panel; with a workspace, tells it the state as the extension does after `ready`, and answers its questions. */
   async open(workspace: Workspace | null, { theme = 'dark' as ThemeName, width = 1280, height = 860 } = {}): Promise<Page> {
     const page = await this.browser.newPage({ viewport: { width, height }, reducedMotion: 'reduce' });
-    page.setDefaultTimeout(15_000);
+    // Mermaid takes most of a minute on a busy machine.
+    page.setDefaultTimeout(60_000);
     readSettled(page);
     await measure(page);
     answers.set(page, []);

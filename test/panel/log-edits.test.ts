@@ -20,7 +20,7 @@ const COLUMNS = [
 ];
 
 describe('panel: changes in the log', function () {
-  this.timeout(60_000);
+  this.timeout(240_000);
   const host = panelPages();
   let page: Page;
   let root: string;

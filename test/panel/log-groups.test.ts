@@ -4,7 +4,7 @@ import { folder, log, workspace } from './example.ts';
 import { asked, panelPages, settled, show, takeAnswers } from './host-page.ts';
 
 describe('panel: groups of the log', function () {
-  this.timeout(60_000);
+  this.timeout(240_000);
   const host = panelPages();
   let page: Page;
 

@@ -5,7 +5,7 @@ import { folder, log, workspace } from './example.ts';
 import { asked, panelPages, post, sent, settled, show } from './host-page.ts';
 
 describe('panel: log', function () {
-  this.timeout(60_000);
+  this.timeout(240_000);
   const host = panelPages();
   let page: Page;
 

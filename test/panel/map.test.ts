@@ -9,7 +9,7 @@ const fill = (page: Page, part: string, attribute: string): Promise<(string | nu
   page.locator(part).evaluateAll((all, name) => all.map((one) => one.getAttribute(name)), attribute);
 
 describe('panel: graph', function () {
-  this.timeout(60_000);
+  this.timeout(240_000);
   const host = panelPages();
   let page: Page;
 

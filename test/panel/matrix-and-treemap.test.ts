@@ -5,7 +5,7 @@ import { folder, workspace } from './example.ts';
 import { asked, drawn, panelPages, switchTo } from './host-page.ts';
 
 describe('panel: matrix and treemap', function () {
-  this.timeout(60_000);
+  this.timeout(240_000);
   const host = panelPages();
   let page: Page;
 

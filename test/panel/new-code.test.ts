@@ -19,7 +19,7 @@ function shop(change: Partial<ExampleFolder> = {}): Workspace {
 }
 
 describe('panel: new code', function () {
-  this.timeout(60_000);
+  this.timeout(240_000);
   const host = panelPages();
   let page: Page;
 
@@ -137,7 +137,7 @@ describe('panel: new code', function () {
 });
 
 describe('panel: what is reviewed', function () {
-  this.timeout(60_000);
+  this.timeout(240_000);
   const host = panelPages();
 
   it('is named in the head: project, branch, commit, and the day', async () => {

@@ -25,7 +25,7 @@ function page(): string {
 }
 
 describe('the page of a report on the work', function () {
-  this.timeout(60_000);
+  this.timeout(240_000);
   const open = alonePages();
 
   for (const colorScheme of ['light', 'dark'] as const) {

@@ -6,7 +6,7 @@ import { NEW_CODE, RULES, sample } from '../report/sample.ts';
 import { alonePages, axeFaults, type AlonePage } from './alone-pages.ts';
 
 describe('the page of a review', function () {
-  this.timeout(60_000);
+  this.timeout(240_000);
   const openAlone = alonePages();
   const open = (colorScheme: 'light' | 'dark', keepsPolicy = false): Promise<AlonePage> =>
     openAlone(toHtml(sample(), RULES, NEW_CODE), { colorScheme, width: 900, keepsPolicy });

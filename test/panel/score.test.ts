@@ -4,7 +4,7 @@ import { finding, folder, report, score, smallGraph, workspace } from './example
 import { panelPages, post, sent, settled } from './host-page.ts';
 
 describe('panel: score', function () {
-  this.timeout(60_000);
+  this.timeout(240_000);
   const host = panelPages();
   let page: Page;
 

@@ -61,7 +61,7 @@ function cutOff(page: Page): Promise<string[]> {
 }
 
 describe('panel: every view at several sizes', function () {
-  this.timeout(120_000);
+  this.timeout(240_000);
   const host = panelPages();
   before(() => mkdirSync(SCREENS, { recursive: true }));
 

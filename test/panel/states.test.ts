@@ -6,7 +6,7 @@ import { drawn, panelPages, settled, sent, switchTo, show } from './host-page.ts
 import { BODY_CLASS, themeStyle } from './themes.ts';
 
 describe('panel: states, themes and tabs', function () {
-  this.timeout(90_000);
+  this.timeout(240_000);
   const host = panelPages();
   let page: Page;
 

@@ -16,7 +16,7 @@ function large(change = 'first'): Workspace {
 const LOG = log(10_000);
 
 describe('panel: what travels', function () {
-  this.timeout(60_000);
+  this.timeout(240_000);
   const host = panelPages();
   let page: Page;
 
