@@ -32,6 +32,8 @@ const NOTES = /^(release[-_]?notes|changelogs?(\.d)?|changesets?|newsfragments)$
 const NOTES_AT_TOP = /^(changes|news)$/;
 const NOTE = /^(?!(docker-)?compose\b).*\.(ya?ml|json|toml|mdx?|rst|txt)$/;
 
+/** What a program that changes code is tried on, and what it makes of that. */
+const CHANGED_CODE = /(^|\/)(codemods?|transforms?|jscodeshift)\/.*\.(input|output|before|after)\.[cm]?[jt]sx?$/;
 const INPUT_OF_TESTS = /^(data|cases|samples?|inputs?|(bad|broken|invalid)[-_]?(files|syntax|code|input)s?)$/i;
 
 /** Scripts of the build when they are at the top of the workspace or of a package; deeper they are parts of the product. */
@@ -79,6 +81,7 @@ export function roleOf(path: string): FileRole {
   for (const [role, pattern] of FILES) if (pattern.test(name)) return role;
   // Invoke reads `tasks.py` at the top; elsewhere it holds the jobs of a queue.
   if (path === 'tasks.py') return 'config';
+  if (CHANGED_CODE.test(path)) return 'fixture';
   if (parts[0] === 'integrations' && INTEGRATIONS.test(parts[1] ?? '')) return 'example';
   if (NOTE.test(name) && parts.some((each, at) => NOTES.test(each) || (NOTES_AT_TOP.test(each) && isTopOfPackage(parts, at)))) return 'docs';
   let found: FileRole = 'source';

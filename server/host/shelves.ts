@@ -24,8 +24,9 @@ export function isShelf(name: string, inside: readonly string[]): boolean {
 
 /** Packages that are copied one by one into programs that train models, under their own names. */
 const COPIED = new Set([
-  'basicsr', 'bigvgan', 'detectron2', 'facenet_pytorch', 'facexlib', 'fairseq', 'gfpgan', 'insightface', 'k_diffusion', 'maskrcnn_benchmark', 'mmcv',
-  'mmcv_custom', 'mmdet', 'mmdet3d', 'mmengine', 'mmpose', 'mmseg', 'pycocoevalcap', 'pycocotools', 'realesrgan', 'tensorboardx', 'timm', 'torch2trt',
+  'basicsr', 'bigvgan', 'cldm', 'detectron2', 'facenet_pytorch', 'facexlib', 'fairseq', 'gfpgan', 'groundingdino', 'insightface', 'k_diffusion', 'ldm',
+  'maskrcnn_benchmark', 'mmcv', 'mmcv_custom', 'mmdet', 'mmdet3d', 'mmengine', 'mmpose', 'mmseg', 'pycocoevalcap', 'pycocotools', 'realesrgan', 'sam2',
+  'segment_anything', 'segment_anything2', 'tensorboardx', 'timm', 'torch2trt',
 ]);
 /** Folders in which a project keeps packages of its own. */
 const CONTAINER = /^(src|source|lib|libs|packages|python|py|projects|tests?|docs?|examples?|configs?|models?)$/i;

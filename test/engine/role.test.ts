@@ -6,6 +6,7 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   source: [
     'src/a.ts',
     'index.js',
+    'apps/chat/agents/agent.input.tsx',
     'src/testing/scheduler.ts',
     'src/tools/hammer.ts',
     'lib/specs/parse.ts',
@@ -93,6 +94,8 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
     'testdata/x.ts',
     'src/a.mock.ts',
     'transforms/__testfixtures__/a.input.js',
+    'packages/codemod/src/transforms/rename/basic.input.ts',
+    'packages/codemod/src/transforms/rename/basic.output.ts',
     'tests/data/page.py',
     'tests/data/cases/loop.py',
     'test/cases/optional.ts',

@@ -199,6 +199,9 @@ const PUBLISHED = new RegExp(
   + '|(^|_|-)(ga4?|google_?analytics|gtag|gtm|segment|amplitude|mixpanel|posthog|plausible|matomo|analytics|measurement|telemetry|sentry|bugsnag)(_|-|$)', 'i',
 );
 
+/** Mostly of a certificate that is signed by itself, with which an image is tried and which nobody but the image trusts. */
+const OF_AN_IMAGE = /(^|\/)(docker|containers?|vagrant)[\w.-]*\/.*\.(key|pem)$/i;
+
 const SAYS_NO_SECRET = /not_?(very_?|really_?|so_?|a_?)?secret/i;
 
 /**
@@ -208,7 +211,7 @@ const SAYS_NO_SECRET = /not_?(very_?|really_?|so_?|a_?)?secret/i;
 function recommendedFor(file: FileFacts, { proof, name, kind, masked }: SecretFact): Severity | undefined {
   // The second ends after hours, and opens nothing without its secret.
   if (kind === BROWSER_KEY || masked.startsWith('ASIA')) return 'info';
-  if (proof === 'issued') return undefined;
+  if (proof === 'issued') return kind.startsWith('private key') && OF_AN_IMAGE.test(file.path) ? 'warning' : undefined;
   if (proof === undefined || PUBLISHED.test(name) || SAYS_NO_SECRET.test(name)) return 'info';
   if (isInvented(file) || UNDEPLOYED.some((each) => each.test(file.path))) return 'info';
   // Told by its name alone, it mostly is what a service of others gives to a program and so to all of its users.
