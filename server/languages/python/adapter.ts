@@ -15,7 +15,7 @@ export function createPythonAdapter(codes: readonly LintCode[]): LanguageAdapter
   const table = lintTable(codes);
   return {
     id: 'python',
-    version: 20,
+    version: 21,
     extensions: ['.py', '.pyi'],
     projectSettings: { isFile: isProjectSetting, read: (texts) => readProjectSettings(texts, table) },
     load: async () => void await Promise.all([loadParser(), loadLinter()]),

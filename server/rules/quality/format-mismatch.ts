@@ -60,7 +60,13 @@ export const rule = defineFileRule({
   },
 });
 
-/** Loguru's loggers have the methods of `logging` and another way to name places. */
-function isForAnotherLogger(file: FileFacts, { code }: LintFact): boolean {
-  return code.startsWith('PLE120') && file.imports.some(({ specifier }) => /^(loguru|structlog|logbook)\b/.test(specifier));
+/** Loguru's loggers have the methods of `logging` and another way to name places; ruff also takes modules for loggers whose names begin with "log". */
+function isForAnotherLogger(file: FileFacts, { code, span }: LintFact): boolean {
+  if (!code.startsWith('PLE120')) return false;
+  if (file.imports.some(({ specifier }) => /^(loguru|structlog|logbook)\b/.test(specifier))) return true;
+  const callee = file.calls.find((call) => call.span[0] === span[0] && call.span[1] === span[1])?.callee;
+  return callee !== undefined && !LOGGER.test(callee);
 }
+
+/** `log.info`, `self._logger.info`, `get_logger().info`. */
+const LOGGER = /(log|logger|logging)(\(\))?\.\w+$/i;

@@ -6,6 +6,7 @@
 import type { CallFact, FileFacts, ValueFact } from '../../facts/file-facts.ts';
 import { compareSpans } from '../../text/spans.ts';
 import { awaited, FOLLOWED, HANDED } from '../kit/awaited.ts';
+import { runsUnder } from '../kit/branches.ts';
 import { exposureOf, isFrom, nameOf, placeName, propertyOf } from '../kit/exposure.ts';
 import type { Severity } from '../../findings/severity.ts';
 import { openedPath, openingOf } from './unsafe-deserialization/openings.ts';
@@ -54,7 +55,7 @@ export const rule = defineFileRule({
         'Reading data in a format that can carry code (`node-serialize`, `pickle`, `joblib`, `torch.load` without `weights_only`, `yaml.load` without a '
         + 'safe loader, js-yaml with its full schema), and `v8.deserialize` of a request. Request data is an error, other data is a warning. In the profile '
         + '`recommended`, files that the project writes or that a user names, parameters and `torch.load` are information unless the file shows that the data '
-        + 'comes from elsewhere: a download, an upload, a message.',
+        + 'comes from elsewhere: a download, an upload, a message. For `torch.load` a download counts only where others name the repository.',
       why: 'Such a reader does what the data says: it runs functions that came with it, or makes objects of any type.',
       fix: 'Send plain data (`JSON.parse`) and validate it against a schema; pick the known fields of a request one by one.',
       limits:
@@ -86,7 +87,8 @@ export const rule = defineFileRule({
       // A script converts the files that whoever starts it has chosen.
       const tame = found.tame === true || file.role === 'script' || isOwnCache(file, call, value) || isReaderOfPickles(file, call)
         || isTrusted(found, provenance) || comparesDownloads(file)
-        || (found.messageId === 'pythonYaml' && isOwnFile);
+        || (found.messageId === 'pythonYaml' && isOwnFile)
+        || runsUnder(file, call.span, ({ condition, otherwise }) => otherwise !== true && ASKS.test(condition));
       const recommended: { recommended?: Severity } = !request && tame ? { recommended: 'info' } : {};
       const from = (request || !isPython(file) ? null : fileName(file, call, value)) ?? nameOf(value, exposure);
       report({
@@ -99,6 +101,9 @@ export const rule = defineFileRule({
     }
   },
 });
+
+/** Somebody has asked for it: `if (options.unsafeLoad)`. */
+const ASKS = /^[\w.]*unsafe\w*$/i;
 
 /** `the file args.model` for a handle or an `open()`; null where nothing is opened. */
 function fileName(file: FileFacts, call: CallFact, value: ValueFact): string | null {
@@ -180,6 +185,8 @@ function judgePython(file: FileFacts, call: CallFact): Found | null {
     case 'yaml.load': case 'yaml.load_all': {
       const loader = argument(call, 1, 'Loader');
       if (loader !== null && isSafeLoader(file, loader.text)) return null;
+      // A wrapper hands on the loader that its callers chose.
+      if (loader === null && keyword(call, '**') !== null) return { ...live, messageId: 'pythonYaml', tame: true };
       return { ...live, messageId: 'pythonYaml', ...loaderSays(loader) };
     }
     case 'yaml.unsafe_load': case 'yaml.unsafe_load_all': return { ...live, messageId: 'pythonYaml', asked: true };

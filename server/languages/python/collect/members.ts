@@ -6,7 +6,9 @@ import { boundNames, part, type Node, type Source } from '../syntax.ts';
 /** What gives a module names while it runs, or another module in its place. */
 const DYNAMIC = new RegExp(
   String.raw`\b(__getattr__|__path__|exec\s*\(|execfile|globals\s*\(|vars\s*\(\s*\)|locals\s*\(|sys\.modules|_LazyModule|lazy_loader|lazy_import|`
-  + String.raw`LazyLoader|cython|install_aliases)|\bsetattr\s*\(`,
+  + String.raw`LazyLoader|cython|install_aliases)|\bsetattr\s*\(|`
+  // `alias_submodules(__name__, 'core.modules', …)`; classes such as Flask only take the name.
+  + String.raw`\b[a-z_]\w*\(\s*__name__\s*,`,
 );
 
 /** Every word in them may be a name. */

@@ -1,6 +1,7 @@
 /** Where data comes from that Python is about to unpickle: whoever could have written it decides how much it matters. */
 import type { CallFact, FileFacts, Origin, ValueFact } from '../../../facts/file-facts.ts';
 import { compareSpans } from '../../../text/spans.ts';
+import { argument } from '../../kit/python.ts';
 import { isNearRequests } from '../../kit/surroundings.ts';
 import { openedPath, openingOf } from './openings.ts';
 
@@ -18,6 +19,12 @@ const FETCHES = new RegExp(
   + String.raw`consumer|kafka|pubsub|zmq)(\(\))?\.\w|(^|[._])(urlopen|urlretrieve|recv\w*|download\w*|fetch\w*|\w+_download|get_object|load_from_url)\(\)`,
   'i',
 );
+/** Rows of a database, which the program has written itself. */
+const ROWS = /\bfetch(one|all|many)\(\)/g;
+/** Downloads a file by its address: weights that the project or its user has chosen. */
+const DOWNLOADS = /\b(\w+\.)*(download\w*|\w+_download)\(\)/gi;
+/** Downloads from a place on which anybody may publish. */
+const FROM_HUB = /^(hf_hub_download|hf_hub_url|snapshot_download|cached_download)$/;
 /** Asks the machine what it is called. */
 const OWN_NAME = /\b(socket|platform)\.(gethostname|getfqdn|node)\(\)/g;
 /** Parts of a message or a request, by the name of what holds them. `params` are mostly settings of an experiment, unless data itself lies in them. */
@@ -46,8 +53,10 @@ export function provenanceOf(file: FileFacts, call: CallFact, value: ValueFact, 
   const opening = openingOf(file, value, call.function);
   const path = opening === null ? value.text : openedPath(opening);
   const sources = [...origins, ...(opening?.args[0]?.origins ?? [])];
-  const texts = [value.text, path, ...sources.map(({ text }) => text)].map((text) => text.replaceAll(OWN_NAME, ''));
-  if (texts.some((text) => FETCHES.test(text) || SENT_FILE.test(text)) || isInHandler(file, call)) return 'outside';
+  const texts = [value.text, path, ...sources.map(({ text }) => text)].map((text) => text.replaceAll(OWN_NAME, '').replaceAll(ROWS, ''));
+  const isWeights = call.module === 'torch' && !isFromAnyRepository(file, call);
+  const fetched = (text: string): boolean => FETCHES.test(isWeights ? text.replaceAll(DOWNLOADS, '') : text);
+  if (texts.some((text) => fetched(text) || SENT_FILE.test(text)) || isInHandler(file, call)) return 'outside';
   // A message may name a file, but what is in it was put there by the program. By its name alone, it is from strangers only where they send
   // requests: programs also send messages to themselves.
   const isOpen = isNearRequests(file) && !isAlsoWritten(file, call);
@@ -69,6 +78,11 @@ function isOwnBuffer(file: FileFacts, call: CallFact, value: ValueFact): boolean
   const content = made === undefined ? value.text : made.args[0]?.text ?? '';
   const isWritten = earlier.some((other) => /^(dump|save|savez\w*|to_pickle)$/.test(other.name) && other.args.some((argument) => argument.text === value.text));
   return (made !== undefined && isWritten) || FROM_MEMORY.test(content) || (made !== undefined && earlier.some((other) => EXCHANGES.test(other.name)));
+}
+
+/** The same function downloads from a repository of a hub that whoever calls it names. */
+function isFromAnyRepository(file: FileFacts, call: CallFact): boolean {
+  return file.calls.some((other) => other.function === call.function && FROM_HUB.test(other.name) && argument(other, 0, 'repo_id')?.constant === false);
 }
 
 function isInHandler(file: FileFacts, call: CallFact): boolean {
