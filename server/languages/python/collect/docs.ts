@@ -39,7 +39,18 @@ export function documentationOf(source: Source, node: Node): DocFact | null {
   const literal = first.children[0]!;
   const parameters = part(node, 'parameters');
   const doc = readDocumentation(stringValue(source, literal), parameters === null ? '' : source.textOf(parameters));
+  if (isCopied(source, node)) doc.inherits = true;
   return { span: source.span(literal), empty: isEmptyDoc(doc), ...doc, ...(TYPED.test(stringValue(source, literal)) ? { typed: true as const } : {}) };
+}
+
+/** Copied with its documentation, which tools keep equal to where it comes from: `# Copied from diffusers.pipelines…`. */
+const COPIED = /#[^\S\n]*Copied from \S+[^\n]*\n[^\S\n]*$/;
+/** Longer comments than this end elsewhere. */
+const LONGEST_REMARK = 300;
+
+function isCopied(source: Source, node: Node): boolean {
+  const { start } = node.parent.type === 'decorated_definition' ? node.parent : node;
+  return COPIED.test(source.text.slice(Math.max(0, start - LONGEST_REMARK), start));
 }
 
 /**

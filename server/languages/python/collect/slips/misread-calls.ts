@@ -44,7 +44,14 @@ export function misreadCalls(source: Source, scopes: Scopes, add: AddSlip): Coll
     // Characters by number are characters.
     if (source.textOf(only).includes("\\")) return false;
     const word = stringValue(source, only);
+    if (/\b__file__\b/.test(source.textOf(object)) && isRightHere(word)) return false;
     return WORD.test(word) && !ALPHABET.test(word) && new Set(word.replace(/[^A-Za-z]/g, '').toLowerCase()).size > 1;
+  }
+
+  /** `os.path.basename(__file__).rstrip('.py')` gives the name of this file without its ending. */
+  function isRightHere(ending: string): boolean {
+    const name = source.path.slice(source.path.lastIndexOf('/') + 1);
+    return name.endsWith(ending) && !ending.includes(name.charAt(name.length - ending.length - 1));
   }
 
   /** `chunk.decode()` in `for chunk in response.iter_content(…)`. */
