@@ -89,7 +89,7 @@ export const rule = defineFileRule({
     }
     for (const call of file.calls) {
       const connection = isPython(file) ? judgePythonConnection(file, call) : null;
-      if (connection !== null) report({ ...connection, ...(isChosen(file, connection.span) ? milderFor(connection) : {}) });
+      if (connection !== null) report({ recommended: 'warning', ...connection, ...(isChosen(file, connection.span) ? milderFor(connection) : {}) });
       const origins = openToAll(file, call);
       if (origins !== null) report({ messageId: 'anyOrigin', about: `${placeName(file, call.function)}: cors`, severity: 'warning', ...origins });
     }
