@@ -34,7 +34,7 @@ const NOTE = /^(?!(docker-)?compose\b).*\.(ya?ml|json|toml|mdx?|rst|txt)$/;
 
 /** What a program that changes code is tried on, and what it makes of that. */
 const CHANGED_CODE = /(^|\/)(codemods?|transforms?|jscodeshift)\/.*\.(input|output|before|after)\.[cm]?[jt]sx?$/;
-const INPUT_OF_TESTS = /^(data|cases|samples?|inputs?|(bad|broken|invalid)[-_]?(files|syntax|code|input)s?)$/i;
+const INPUT_OF_TESTS = /^(data|([\w-]*test[-_])?cases|samples?|inputs?|(bad|broken|invalid)[-_]?(files|syntax|code|input)s?)$/i;
 
 /** Scripts of the build when they are at the top of the workspace or of a package; deeper they are parts of the product. */
 const SCRIPTS_AT_TOP = /^(tools?|tasks|extras?|dev)$/;

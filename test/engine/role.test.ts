@@ -90,6 +90,7 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   ],
   fixture: [
     'test/fixtures/a.ts',
+    'shop/editor/tests/docstring_test_cases/pair.py',
     'src/__mocks__/fs.ts',
     'testdata/x.ts',
     'src/a.mock.ts',
