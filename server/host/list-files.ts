@@ -1,10 +1,10 @@
 /** Finds the files of a folder to review. */
-import { lstatSync } from 'node:fs';
+import { lstatSync, readdirSync } from 'node:fs';
 import { lstat, readdir, realpath } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import type { SkippedFile, SkipReason } from '../facts/skip-reason.ts';
 import { readIgnoreRules, type IgnoreRules, type ReadText } from './ignore-files.ts';
-import { isCopy, isShelf } from './shelves.ts';
+import { isThirdParty } from './shelves.ts';
 
 /** Folders with third-party code, whether or not git ignores them. */
 const NEVER = new Set([
@@ -14,8 +14,6 @@ const NEVER = new Set([
 ]);
 /** Build output, unless the configuration includes it by name. */
 const USUALLY_BUILT = new Set(['dist', 'build', 'out', 'coverage', 'target', 'storybook-static', 'htmlcov']);
-/** Third-party code kept in the project, unless the configuration includes it by name. */
-const VENDORED = new Set(['vendor', '_vendor', 'vendored', '_vendored', 'patched', 'third_party', 'third-party', 'externals']);
 
 export interface Listing {
   /** Relative paths with `/`, sorted. */
@@ -82,8 +80,8 @@ export async function listFiles(root: string, options: ListOptions): Promise<Lis
       listing.skipped.push({ path: folder, reason: unreadableBecause(error, 'folder') });
       return;
     }
-    const name = posix.basename(folder);
-    if (isShelf(name, entries.filter(({ kind }) => kind === 'folder').map((entry) => entry.name)) && options.alsoFolders?.has(name) !== true) {
+    // Third-party code kept in the project, unless the configuration includes it by name.
+    if (isThirdParty(folder, () => entries.map(({ name }) => name)) && options.alsoFolders?.has(posix.basename(folder)) !== true) {
       listing.skipped.push({ path: folder, reason: { code: 'vendored' } });
       return;
     }
@@ -92,9 +90,7 @@ export async function listFiles(root: string, options: ListOptions): Promise<Lis
     await Promise.all(entries.map(async (entry) => {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
       if (entry.kind === 'folder') {
-        if (own.ignores(`${path}/`) || isLeftOut(entry.name, folder, options.alsoFolders)) return;
-        if (isVendored(path, options.alsoFolders)) listing.skipped.push({ path, reason: { code: 'vendored' } });
-        else await visit(path, own);
+        if (!own.ignores(`${path}/`) && !isLeftOut(entry.name, folder, options.alsoFolders)) await visit(path, own);
       } else if (entry.kind === 'file') {
         if (options.wants(path) && !own.ignores(path) && options.included(path)) listing.files.push(path);
       } else if (entry.kind === 'link' && !own.ignores(path)) {
@@ -113,11 +109,6 @@ export async function listFiles(root: string, options: ListOptions): Promise<Lis
 /** Below `src`, a folder named `build` or `target` is a part of the program. */
 function isLeftOut(name: string, folder: string, alsoFolders?: ReadonlySet<string>): boolean {
   return NEVER.has(name) || (USUALLY_BUILT.has(name) && alsoFolders?.has(name) !== true && !/(^|\/)src(\/|$)/.test(folder));
-}
-
-function isVendored(folder: string, alsoFolders?: ReadonlySet<string>): boolean {
-  const name = posix.basename(folder);
-  return (VENDORED.has(name) || isCopy(folder)) && alsoFolders?.has(name) !== true;
 }
 
 /** Links are not followed; reported where something would have been reviewed. */
@@ -163,7 +154,8 @@ export function listedBelow(root: string, read?: ReadText): (path: string) => bo
     const above = parentOf(folder);
     const rules = rulesBelow(above);
     const name = posix.basename(folder);
-    if (rules === null || isVendored(folder) || isLeftOut(name, above) || rules.ignores(`${folder}/`) || isLink(join(root, folder))) return null;
+    if (rules === null || isLeftOut(name, above) || rules.ignores(`${folder}/`) || isLink(join(root, folder))) return null;
+    if (isThirdParty(folder, () => namesIn(join(root, folder)))) return null;
     return rules.below(folder);
   };
   return (path) => {
@@ -175,6 +167,14 @@ export function listedBelow(root: string, read?: ReadText): (path: string) => bo
 /** @returns the folder that holds a path; empty at the top */
 function parentOf(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
 }
 
 function isLink(path: string): boolean {

@@ -13,13 +13,32 @@ const KNOWN = new Set([
 /** One or two may have been changed for the program. */
 const FEWEST = 3;
 
+/** Folders that say by their names whose code they hold. */
+const VENDORED = new Set(['vendor', '_vendor', 'vendored', '_vendored', 'patched', 'third_party', 'third-party', 'externals']);
+/** Folders into which others' projects are copied as a whole. In a web service `dependencies` holds its own. */
+const OF_PROJECTS = /^(dependencies|deps|submodules|external|forks?)$/i;
+
 /**
- * @param name of a folder
- * @param inside names of the folders in it
- * @returns whether copies of packages stand there side by side: `lib/requests`, `lib/certifi`, `lib/bs4`
+ * @param folder relative path of a folder
+ * @param inside gives the names of what stands in it; asked only where that decides
+ * @returns whether the code in it is others' and only kept in the project
  */
-export function isShelf(name: string, inside: readonly string[]): boolean {
-  return SHELF.test(name) && inside.filter((each) => KNOWN.has(each.toLowerCase())).length >= FEWEST;
+export function isThirdParty(folder: string, inside: () => readonly string[]): boolean {
+  const name = posix.basename(folder);
+  if (VENDORED.has(name) || isCopy(folder)) return true;
+  if (OF_PROJECTS.test(posix.basename(posix.dirname(folder)))) return isProject(inside());
+  return SHELF.test(name) && isShelf(inside());
+}
+
+/** Copies of packages stand there side by side: `lib/requests`, `lib/certifi`, `lib/bs4`. */
+function isShelf(inside: readonly string[]): boolean {
+  return inside.filter((each) => KNOWN.has(each.toLowerCase())).length >= FEWEST;
+}
+
+/** A project with a licence of its own, and a file that says how it is built. */
+function isProject(inside: readonly string[]): boolean {
+  const has = (name: RegExp): boolean => inside.some((each) => name.test(each));
+  return has(/^(licen[cs]e|copying)([-._]\w+)*$/i) && has(/^(setup\.(py|cfg)|pyproject\.toml|package\.json)$/);
 }
 
 /** Packages that are copied one by one into programs that train models, under their own names. */
@@ -31,11 +50,8 @@ const COPIED = new Set([
 /** Folders in which a project keeps packages of its own. */
 const CONTAINER = /^(src|source|lib|libs|packages|python|py|projects|tests?|docs?|examples?|configs?|models?)$/i;
 
-/**
- * @param folder relative path of a folder
- * @returns whether it is a copy of a package by its name, which stands inside another package (`detector/annotate/mmcv`), or is called a copy
- */
-export function isCopy(folder: string): boolean {
+/** A copy of a package by its name, which stands inside another package (`detector/annotate/mmcv`), or one that is called a copy. */
+function isCopy(folder: string): boolean {
   const name = posix.basename(folder).toLowerCase();
   const parent = posix.dirname(folder);
   return /[-_](patched|vendored)$/.test(name) || (COPIED.has(name) && parent !== '.' && !CONTAINER.test(posix.basename(parent)));

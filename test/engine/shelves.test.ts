@@ -51,4 +51,20 @@ describe('a shelf of packages', () => {
       files: ['mmcv/runner.py', 'packages/timm/model.py', 'src/timm/model.py', 'tests/mmcv/test_runner.py'], skipped: [],
     });
   });
+
+  it('is told from projects that are copied as a whole, with their licence', async () => {
+    write('train/main.py', 'train/dependencies/quant/setup.py', 'train/dependencies/quant/LICENSE', 'train/dependencies/quant/quant/layers.py');
+    write('api/dependencies/session.py', 'api/dependencies/auth/token.py');
+    assert.deepEqual(await listed(), {
+      files: ['api/dependencies/auth/token.py', 'api/dependencies/session.py', 'train/main.py'],
+      skipped: [{ path: 'train/dependencies/quant', reason: { code: 'vendored' } }],
+    });
+    assert.equal(listedBelow(root)('train/dependencies/quant/quant/layers.py'), false);
+    assert.equal(listedBelow(root)('api/dependencies/auth/token.py'), true);
+  });
+
+  it('is left out file by file as well', () => {
+    write('app/main.py', 'lib/requests/api.py', 'lib/certifi/core.py', 'lib/bs4/__init__.py');
+    assert.deepEqual(['app/main.py', 'lib/requests/api.py'].map(listedBelow(root)), [true, false]);
+  });
 });

@@ -9,7 +9,7 @@ const CHECKS = new RegExp(
   String.raw`^(startsWith|isPathInside|isInside|isSubPath|isWithin|relative|basename|sanitizeFilename|sanitizePath|safeJoin|`
   + String.raw`safePath|validatePath|assertInside|resolveWithin|ensureInside|startswith|is_relative_to|relative_to|commonpath|`
   + String.raw`commonprefix|secure_filename|safe_join|get_valid_filename|validate_filename|validate_file_name|resolve_within|`
-  + String.raw`is_safe_path|_?is_?(within|inside|in|sub|under)_?(dir|folder|path|root|base|target)\w*|`
+  + String.raw`is_safe_path|_?is_?(within|inside|in|sub|under)_?(cur(rent)?|work(ing)?|own|allowed|media|upload\w*)?_?(dir|folder|path|root|base|target)\w*|`
   + String.raw`_?(is_?[vV]alid|validate|check|assert|ensure|verify)\w*([pP]ath|[fF]ile_?[nN]ame|[fF]older|[dD]irectory))$`,
 );
 

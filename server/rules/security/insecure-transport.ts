@@ -89,12 +89,21 @@ export const rule = defineFileRule({
     }
     for (const call of file.calls) {
       const connection = isPython(file) ? judgePythonConnection(file, call) : null;
-      if (connection !== null) report({ recommended: 'warning', ...connection, ...(isChosen(file, connection.span) ? milderFor(connection) : {}) });
+      if (connection === null) continue;
+      const isHarmless = isChosen(file, connection.span) || isForOldPython(file, connection.span);
+      report({ recommended: 'warning', ...connection, ...(isHarmless ? milderFor(connection) : {}) });
+    }
+    for (const call of file.calls) {
       const origins = openToAll(file, call);
       if (origins !== null) report({ messageId: 'anyOrigin', about: `${placeName(file, call.function)}: cors`, severity: 'warning', ...origins });
     }
   },
 });
+
+/** A way for old versions, which know no better one: `if sys.version_info < (3, 4)`, `if not hasattr(ssl, 'SSLContext')`. */
+function isForOldPython(file: FileFacts, span: Span): boolean {
+  return runsUnder(file, span, ({ condition }) => /\bversion_info\b|\bhasattr\(ssl\b/.test(condition));
+}
 
 /** One connection or one client, not the whole process. */
 const UNCHECKED: ReadonlySet<string> = new Set<keyof typeof messages>(['unchecked', 'pythonUnchecked']);

@@ -71,6 +71,8 @@ export function readDocumentation(text: string, parameters = ''): Omit<DocFact, 
   let isUnderlined = false;
   let indent = 0;
   let base = 0;
+  /** How far right the first `:param` stands. */
+  let fieldDepth = 0;
   /** How far right an example of code stands; none when it is infinite. */
   let code = Infinity;
   for (const [index, line] of lines.entries()) {
@@ -104,6 +106,9 @@ export function readDocumentation(text: string, parameters = ''): Omit<DocFact, 
     if (ANY_FIELD.test(line)) {
       const before = doc.params.length;
       readField(trimmed, doc);
+      // Deeper than the one before, `:param weights:` names a part of it.
+      if (before === 0) fieldDepth = depth;
+      else if (depth > fieldDepth && doc.params.length > before && !known.has(doc.params.at(-1)!)) doc.params.length = before;
       // `:param query:` with nothing behind it, and nothing deeper below.
       const isBare = trimmed.startsWith(':') && trimmed.endsWith(':') && !(depthOf(lines[index + 1]) > depth);
       if (isBare && doc.params.length > before) doc.bareParams.push(doc.params.at(-1)!);

@@ -5,14 +5,16 @@ import { around, each, isFunction, leavesBehind, part, parts, unwrap, type Node,
 import type { Collector } from '../../walk.ts';
 import type { AddSlip } from './slips.ts';
 
+/** The tags of mutagen's files give lists of their keys, and Blender goes on to the next object before it hands one out. */
+const OWN_COLLECTIONS = /\b(mutagen|bpy)\b/;
+
 /** Records the change, not the loop. */
 export function changedLoops(source: Source, scopes: Scopes, add: AddSlip): Collector {
-  // The tags of its files look like dictionaries, and give lists of their keys.
-  const isMutagen = /\bmutagen\b/.test(source.text);
+  const isBound = OWN_COLLECTIONS.test(source.text);
   return {
     on: {
       for_statement: (loop) => {
-        if (isMutagen) return;
+        if (isBound) return;
         const over = collectionOf(loop);
         const body = part(loop, 'body');
         if (over === null || body === null || isGivenAnew(body, over.name) || isRepeated(loop, over.name)) return;
