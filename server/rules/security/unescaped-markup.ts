@@ -22,7 +22,9 @@ import { isDrawn, isRuntime, shownState } from './unescaped-markup/markup.ts';
 
 const PAGE_WRITERS = /(^|\.)document\.write(ln)?$|\.insertAdjacentHTML$|\.createContextualFragment$|^(\$|jQuery)\(\)\.(html|append|prepend|after|before)$/;
 const ANGULAR_TRUSTS = /\.bypassSecurityTrust(Html|Script)$/;
-const PYTHON_PAGES = /^(markupsafe|flask|jinja2|django|fastapi|starlette|sanic)(\.|$)/;
+const PYTHON_PAGES = /^(markupsafe|flask|jinja2|aiohttp_jinja2|django|fastapi|starlette|sanic|quart)(\.|$)/;
+/** Sets up the templates of a web application, which are pages. */
+const OF_PAGES = /^(aiohttp_jinja2|starlette\.templating|fastapi\.templating|flask|quart)$/;
 /** Treats text as safe HTML. */
 const PYTHON_MARKUP = /^(markupsafe|flask|jinja2)\.Markup$|^django\.utils\.(safestring\.(mark_safe|SafeString|SafeText)|html\.format_html)$/;
 const MARKUP = /^(innerHTML|outerHTML|srcdoc|dangerouslySetInnerHTML|v-html)$/;
@@ -44,6 +46,7 @@ const messages = {
   ...lintMessages(sources),
   trusted: '{callee} treats {from} as safe HTML, so scripts in it run. Escape it or render it in a template.',
   inserted: '{callee} inserts {from} as HTML, so scripts in it run. Use textContent or sanitize it.',
+  unescaped: 'Templates of these pages do not escape HTML, so scripts in what they show run. Leave autoescape on.',
   answered: '{callee} sends {from} back as HTML, so scripts in it run. Escape it, render a template or send JSON.',
 } as const;
 
@@ -72,7 +75,7 @@ export const rule = defineFileRule({
       fix: 'Set `textContent`, render the values in a template that escapes them, send JSON, or sanitize HTML before showing it.',
       limits:
         'Values are followed within one file only. Templates are not read: `|safe` and the like are not seen. Python environments without escaping '
-        + 'are found by ruff (S701, S702). Text without any markup that is sent back is a warning (with an error status, in the profile `recommended`, '
+        + 'are found by ruff (S701, S702), and those of pages by the call that sets them up. Text without any markup that is sent back is a warning (with an error status, in the profile `recommended`, '
         + 'information), and left alone where the function sets the type of its answer, or answers to PUT, PATCH or DELETE, which no link sends. '
         + 'What stands in a folder that imitates a service (`emulator/`, `mock-server/`) or runs in development and tests only is '
         + 'information in the profile `recommended`.',
@@ -90,7 +93,7 @@ export const rule = defineFileRule({
     if (isPython(file) && !importsAny(file, PYTHON_PAGES)) return;
     const judge = isPython(file) ? judgePython : judgeInserted;
     for (const call of file.calls) add(judge(file, call) ?? judgeAnswer(file, call));
-    for (const assignment of file.assignments) add(judgeAssigned(file, assignment));
+    for (const assignment of file.assignments) add(judgeEscaping(file, assignment) ?? judgeAssigned(file, assignment));
   },
 });
 
@@ -135,6 +138,13 @@ function tellsFailure(file: FileFacts, { span }: CallFact): boolean {
 }
 
 const FAILED = /^[45]\d\d$|(BAD_REQUEST|NOT_FOUND|FORBIDDEN|UNAUTHORIZED|CONFLICT|INTERNAL_SERVER_ERROR)$/i;
+
+/** `aiohttp_jinja2.setup(app, autoescape=False)`, `app.jinja_env.autoescape = False`. */
+function judgeEscaping(file: FileFacts, { name, target, value, span, function: at }: AssignmentFact): Found | null {
+  if (name !== 'autoescape' || value.text !== 'false' || !isPython(file)) return null;
+  const isOfPages = /\bjinja_(env|options)\b/.test(target) || file.calls.some((call) => OF_PAGES.test(call.module ?? '') && contains(call.span, span));
+  return isOfPages ? { messageId: 'unescaped', span, about: `${placeName(file, at)}: ${target}`, severity: 'warning' } : null;
+}
 
 function judgeAssigned(file: FileFacts, { name, target, value, function: at }: AssignmentFact): Found | null {
   // The content of a style element is not HTML, and who implements `dangerouslySetInnerHTML` does what it says.

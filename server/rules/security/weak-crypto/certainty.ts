@@ -19,6 +19,9 @@ const OF_ACCOUNTS = /(^|[^a-z])(auth\w*|users?|accounts?|passwords?|sessions?|lo
 const ALPHABET = /ascii|digits|letters|alphabet|chars|hexdigits|^['"][A-Za-z0-9]{10,}['"]?$/i;
 const PLAIN_TOKEN = /(?<!access_?|auth_?|refresh_?|reset_?|verification_?|session_?|api_?|login_?|activation_?|csrf_?|bearer_?|invite_?)tokens?$/i;
 
+/** Says by its name that whoever holds the token is let in. */
+const DECIDES = /(^|[_.])(verify|authenticate|authorize|validate|check)(_|$)|(^|_)(login|token|auth)_required|get_?current_?user/i;
+
 /**
  * @param file that the call stands in
  * @param call that hashes, encrypts or makes a random number
@@ -38,7 +41,8 @@ export function certaintyOf(file: FileFacts, call: CallFact, judgement: Judgemen
       return call.callee.startsWith('hmac.') ? {} : { recommended: 'info' };
     case 'pythonUnverified':
       // Mostly to look at what a token says before it is verified, or by a setting; what a request brings is a token to be verified.
-      return call.args.some(({ origins }) => origins.some(({ kind }) => kind === 'request')) ? {} : { recommended: 'info' };
+      if (call.args.some(({ origins }) => origins.some(({ kind }) => kind === 'request'))) return {};
+      return { recommended: DECIDES.test(placeName(file, call.function)) ? 'warning' : 'info' };
     case 'random':
     case 'pythonRandom':
       return isMadeHere(call, String(judgement.data.name), judgement.messageId) ? {} : { recommended: 'info' };
