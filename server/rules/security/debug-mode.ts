@@ -13,7 +13,9 @@ import { MILDER_IN_SCRIPTS } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
 
 /** Their `run` takes `debug` and starts Werkzeug's debugger, or one like it. */
-const SERVERS = /^(flask|quart|dash|bottle|werkzeug|flask_socketio)([._]|$)/;
+const SERVERS = /^(flask|quart|dash|bottle|werkzeug|flask_socketio|connexion)([._]|$)/;
+/** An application that another file of the project has made. */
+const APPLICATION = /(^|[._])\w*app\.run$/;
 const STARTS = /^(run|run_server)$/;
 const EVERYWHERE = /^['"]?(0\.0\.0\.0|::)['"]?$/;
 
@@ -32,8 +34,8 @@ export const rule = defineFileRule({
     fixable: false,
     docs: {
       what:
-        'A server of Flask, Quart, Dash or Bottle that is started with `debug=True`. In the profile `recommended`, a warning where it listens on all network '
-        + 'addresses, and information otherwise.',
+        'A server of Flask, Quart, Dash, Connexion or Bottle that is started with `debug=True`. In the profile `recommended`, a warning where it listens '
+        + 'on all network addresses, and information otherwise.',
       why: 'The debugger runs code that anyone who can open a page of errors types in.',
       fix: 'Leave `debug` out and switch it on where it is needed, by `flask run --debug` or a setting that is off by default.',
       limits: 'Only literal values count. Django\'s `DEBUG` and the error pages of other frameworks are not seen.',
@@ -44,9 +46,10 @@ export const rule = defineFileRule({
     },
   },
   check(file, report) {
-    if (!file.imports.some(({ specifier }) => SERVERS.test(specifier))) return;
+    const isServer = file.imports.some(({ specifier }) => SERVERS.test(specifier));
     for (const call of file.calls) {
       if (!STARTS.test(call.name) || keyword(call, 'debug')?.text !== 'true') continue;
+      if (!isServer && !(APPLICATION.test(call.callee) && keyword(call, 'port') !== null)) continue;
       report({
         messageId: isEverywhere(call) ? 'everywhere' : 'local', data: { call: `${call.callee}()` }, span: call.calleeSpan, about: aboutOf(file, call),
       });
