@@ -5,6 +5,7 @@
  * mostly a log or an error that nobody looks at before it is needed.
  */
 import type { FileFacts, LintFact } from '../../facts/file-facts.ts';
+import { contains } from '../../text/spans.ts';
 import { lintMessages, reportLint } from '../kit/lint.ts';
 import { CERTAIN_BUT_IN_TESTS } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
@@ -56,7 +57,7 @@ export const rule = defineFileRule({
     messages: lintMessages(sources),
   },
   check(file, report) {
-    reportLint(file, sources, report, (fact) => isForAnotherLogger(file, fact));
+    reportLint(file, sources, report, (fact) => isForAnotherLogger(file, fact) || isForAllNames(file, fact));
   },
 });
 
@@ -70,3 +71,8 @@ function isForAnotherLogger(file: FileFacts, { code, span }: LintFact): boolean 
 
 /** `log.info`, `self._logger.info`, `get_logger().info`. */
 const LOGGER = /(log|logger|logging)(\(\))?\.\w+$/i;
+
+/** `text % globals()`: what it does not name is left out, and a text without places stays as it is. */
+function isForAllNames(file: FileFacts, { code, span }: LintFact): boolean {
+  return code === 'F507' && file.calls.some((call) => /^(globals|locals|vars)$/.test(call.callee) && contains(span, call.span));
+}

@@ -4,7 +4,7 @@
  * Bad, because the first one is dead: a test that never runs, a function of which the other copy is mended, an entry of
  * a dictionary that is not there.
  */
-import type { ClassFact, FunctionFact, LintFact } from '../../facts/file-facts.ts';
+import type { ClassFact, FileFacts, FunctionFact, LintFact } from '../../facts/file-facts.ts';
 import { contains } from '../../text/spans.ts';
 import { lintMessages, quotedIn } from '../kit/lint.ts';
 import { CERTAIN } from '../kit/roles.ts';
@@ -47,7 +47,7 @@ export const rule = defineFileRule({
   check(file, report) {
     for (const fact of file.lint) {
       const { code, engine, message, span } = fact;
-      if (code !== 'F601' && (code !== 'F811' || !(isReplaced(file.functions, fact) || isReplaced(file.classFacts, fact)))) continue;
+      if (code !== 'F601' && (code !== 'F811' || !(isReplaced(file, file.functions, fact) || isReplaced(file, file.classFacts, fact)))) continue;
       const name = quotedIn(message);
       report({ messageId: code, data: { name, engine }, span, about: `${name}: ${code}` });
     }
@@ -55,9 +55,15 @@ export const rule = defineFileRule({
 });
 
 /** Both are functions, or both classes, and nothing but the name could have led to the first. */
-function isReplaced(items: readonly (FunctionFact | ClassFact)[], { span }: LintFact): boolean {
+function isReplaced(file: FileFacts, items: readonly (FunctionFact | ClassFact)[], { span }: LintFact): boolean {
   const later = items.find(({ nameSpan }) => contains(nameSpan, span));
   if (later === undefined) return false;
   const earlier = items.findLast((each) => each.name === later.name && each.span[0] < later.span[0]);
-  return earlier !== undefined && earlier.decorators.length === 0 && later.decorators.length === 0;
+  return earlier !== undefined && earlier.decorators.length === 0 && later.decorators.length === 0 && !isUsedBetween(file, earlier, later);
+}
+
+/** Inside a function, what stands between the two runs before the second: what it calls by the name is the first. */
+function isUsedBetween({ functions, calls }: FileFacts, earlier: FunctionFact | ClassFact, later: FunctionFact | ClassFact): boolean {
+  const isLocal = functions.some(({ bodySpan }) => bodySpan !== null && contains(bodySpan, earlier.span) && contains(bodySpan, later.span));
+  return isLocal && calls.some(({ callee, span }) => callee === later.name && span[0] > earlier.span[2] && span[2] < later.span[0]);
 }

@@ -76,7 +76,8 @@ export const rule = defineFileRule({
       limits:
         'Values are followed within one file only. Templates are not read: `|safe` and the like are not seen. Python environments without escaping '
         + 'are found by ruff (S701, S702), and those of pages by the call that sets them up. Text without any markup that is sent back '
-        + 'is a warning (with an error status, in the profile `recommended`, information), and left alone where the function sets the type of its answer, or answers to PUT, PATCH or DELETE, which no link sends. '
+        + 'is a warning (with an error status, in the profile `recommended`, information), and left alone where the function sets the type '
+        + 'of its answer, or answers to PUT, PATCH or DELETE, which no link sends. '
         + 'What stands in a folder that imitates a service (`emulator/`, `mock-server/`) or runs in development and tests only is '
         + 'information in the profile `recommended`.',
     },

@@ -13,7 +13,7 @@ const DYNAMIC = new RegExp(
 /** Defined by Python 2, by what runs the file (IPython, Databricks, SCons, gdb, IDA, Ghidra, Snakemake, a profiler), or by `gettext.install`. */
 const ELSEWHERE = new Set((
   'unicode long xrange basestring raw_input unichr reduce file cmp execfile reload apply buffer intern coerce WindowsError '
-  + 'get_ipython display spark sc sqlContext dbutils profile _ N_ ngettext gettext __IPYTHON__ __file__ __class__ __builtins__ reveal_type '
+  + 'get_ipython display spark sc sqlContext dbutils profile _ __ N_ ngettext gettext __IPYTHON__ __file__ __class__ __builtins__ reveal_type '
   + 'env Import Export ARGUMENTS snakemake gdb currentProgram idc idaapi hou'
 ).split(' '));
 
@@ -27,6 +27,8 @@ export function withoutDoubtfulNames({ path, text }: ExtractInput, lint: LintFac
   return withTree(path, text, (tree) => lint.filter((fact) => {
     if (fact.code !== UNDEFINED) return true;
     const name = /`([^`]+)`/.exec(fact.message)?.[1] ?? '';
+    // Every package has one.
+    if (name === '__path__' && path.endsWith('__init__.py')) return false;
     if (told.has(name) || DYNAMIC.test(text) || ELSEWHERE.has(name) || ON_PURPOSE.test(name)) return false;
     if (isQuoted(text, name) || !isMissing(tree, fact, name)) return false;
     told.add(name);

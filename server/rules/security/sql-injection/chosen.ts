@@ -48,6 +48,12 @@ const DOUBLES_QUOTES = /\.replace(?:All)?\(\s*(?:(["'`])["'`]\1|\/["'`]\/g?),\s*
 export function areQuotesDoubled(file: FileFacts, call: CallFact, text: string): boolean {
   if (DOUBLES_QUOTES.test(text)) return true;
   return file.calls.some((other) => /^(replace|replaceAll)$/.test(other.name) && other.function === call.function && other.flowsTo !== null
-    && compareSpans(other.span, call.span) < 0 && QUOTES.test(other.args[0]?.text ?? '') && DOUBLED.test(other.args[1]?.text ?? '')
+    && compareSpans(other.span, call.span) < 0 && doublesQuotes(other)
     && new RegExp(`(?<![\\w$.])${escapePattern(other.flowsTo)}(?![\\w$])`).test(text));
+}
+
+/** `name.replace("'", "''")`, `str.replace(name, "'", "''")`. */
+function doublesQuotes({ callee, args }: CallFact): boolean {
+  const [quote, two] = callee === 'str.replace' ? args.slice(1) : args;
+  return QUOTES.test(quote?.text ?? '') && DOUBLED.test(two?.text ?? '');
 }
