@@ -38,7 +38,7 @@ function isShelf(inside: readonly string[]): boolean {
 /** A project with a licence of its own, and a file that says how it is built. */
 function isProject(inside: readonly string[]): boolean {
   const has = (name: RegExp): boolean => inside.some((each) => name.test(each));
-  return has(/^(licen[cs]e|copying)([-._]\w+)*$/i) && has(/^(setup\.(py|cfg)|pyproject\.toml|package\.json)$/);
+  return has(/^(licen[cs]e|copying)([-.]|$)/i) && has(/^(setup\.(py|cfg)|pyproject\.toml|package\.json)$/);
 }
 
 /** Packages that are copied one by one into programs that train models, under their own names. */

@@ -21,7 +21,10 @@ const PASSES = new RegExp(
   + 'sorted|reversed|dict|bytes|removeprefix|removesuffix|zfill|ljust|rjust|dedent|fspath|get|copy|pop|text|SQL|textwrap)$',
 );
 /** Decode without checking. */
-const DECODES = /^(loads|unquote|unquote_plus|(urlsafe_|standard_)?b(16|32|64|85)decode|a85decode|decode(string|bytes)|unhexlify|parse_qsl?|urlparse|urlsplit|urljoin|read|unescape)$/;
+const DECODES = new RegExp(
+  '^(loads|unquote|unquote_plus|(urlsafe_|standard_)?b(16|32|64|85)decode|a85decode|decode(string|bytes)|unhexlify|parse_qsl?|urlparse|urlsplit|urljoin|'
+  + 'read|unescape)$',
+);
 /** Types that allow only numbers, booleans, dates or a few fixed values. */
 const BOUNDED_TYPE = new RegExp(
   String.raw`^(?:Optional\[)?(?:(?:int|float|bool|complex|Decimal|date|datetime|timedelta|UUID|uuid\.UUID|datetime\.\w+|\w*Enum)\]?`

@@ -161,7 +161,8 @@ function faultsOf(fn: FunctionFact, doc: DocFact, file: FileFacts): Fault[] {
   const { unknown, missing } = compareParams(fn, doc, file);
   if (unknown.length > 0) {
     const parts = missing.some((name) => HOLDER.test(name)) || describesAnswer(fn, unknown) || listsParts(fn, doc) || isBare(unknown, doc)
-      || namesTogether(unknown, fn, missing) || unknown.every((name) => fn.params.some(({ type }) => hasMember(type, name))) || isOtherWord(unknown, fn, doc, file);
+      || namesTogether(unknown, fn, missing) || isOtherWord(unknown, fn, doc, file)
+      || unknown.every((name) => fn.params.some(({ type }) => hasMember(type, name)));
     add(`names ${inWords(unknown)}, which ${unknown.length === 1 ? 'is not a parameter' : 'are not parameters'}`, false, true, parts);
   }
   const unsaid =
@@ -241,7 +242,7 @@ function compareParams(fn: FunctionFact, doc: DocFact, file: FileFacts): { unkno
   if (describesRoute(fn, file) || fn.decorators.some((each) => DISPATCHES.test(each))) return { unknown: [], missing: [] };
   // `first/last` stands for two, `can_*` for all that begin so.
   // A number is none: `:param 1:` speaks of a field that is called so elsewhere.
-  const all = doc.params.map((each) => each.replace(/<\w+>$/, '*')).flatMap((each) => each.split('/')).filter((each) => !/^\d/.test(each)).flatMap((each) => (
+  const all = doc.params.flatMap((each) => each.replace(/<\w+>$/, '*').split('/')).filter((each) => !/^\d/.test(each)).flatMap((each) => (
     /\w\*$/.test(each) ? fn.params.map(({ name }) => name).filter((name) => name.startsWith(each.slice(0, -1))) : [each]));
   const named = [...new Set(all.map((each) => each.replace(/^\.+/, '').split('.')[0]!))];
   // The documentation of a setter describes the property.

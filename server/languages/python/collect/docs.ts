@@ -44,7 +44,7 @@ export function documentationOf(source: Source, node: Node): DocFact | null {
 }
 
 /** Copied with its documentation, which tools keep equal to where it comes from: `# Copied from diffusers.pipelines…`. */
-const COPIED = /#[^\S\n]*Copied from \S+[^\n]*\n[^\S\n]*$/;
+const COPIED = /#[^\S\n]*Copied from [^\n]+\n[^\S\n]*$/;
 /** Longer comments than this end elsewhere. */
 const LONGEST_REMARK = 300;
 
