@@ -104,7 +104,7 @@ export const rule = defineFileRule({
       // The message names what is left to do.
       const from = (isDeliberate || !isMild(exposure.from) ? undefined : open.find((origin) => !isMild(origin))) ?? exposure.from;
       // No placeholder stands for a name, and a migration runs once, over what is there.
-      const isMeant = isDeliberate || named || (!exposure.outside && areQuotesDoubled(file, call, text.text)) || MIGRATION.test(file.path)
+      const isMeant = isDeliberate || named || (!exposure.outside && areQuotesDoubled(file, call, text.text, from.text)) || MIGRATION.test(file.path)
         || (!exposure.outside && OF_DATABASES.test(text.text));
       const said = { messageId, data: { from: from.text, callee: call.callee }, span: text.span, about: `${placeName(file, call.function)}: ${call.name}` };
       const awaits = isMeant || exposure.outside ? null : awaited(file, call, text, { cleans: CLEANS });

@@ -43,13 +43,19 @@ const DOUBLES_QUOTES = /\.replace(?:All)?\(\s*(?:(["'`])["'`]\1|\/["'`]\/g?),\s*
  * @param file with the call
  * @param call that runs the statement
  * @param text of the statement as written
+ * @param from where the value that is inserted comes from
  * @returns whether its author has thought of quotes, which a placeholder would make unnecessary: where they are inserted, or for a variable before
  */
-export function areQuotesDoubled(file: FileFacts, call: CallFact, text: string): boolean {
+export function areQuotesDoubled(file: FileFacts, call: CallFact, text: string, from: string): boolean {
   if (DOUBLES_QUOTES.test(text)) return true;
   return file.calls.some((other) => /^(replace|replaceAll)$/.test(other.name) && other.function === call.function && other.flowsTo !== null
     && compareSpans(other.span, call.span) < 0 && doublesQuotes(other)
-    && new RegExp(`(?<![\\w$.])${escapePattern(other.flowsTo)}(?![\\w$])`).test(text));
+    && (new RegExp(`(?<![\\w$.])${escapePattern(other.flowsTo)}(?![\\w$])`).test(text) || (/^\w+$/.test(text) && isOf(other, from))));
+}
+
+/** The value that a statement in a variable holds comes from the same place as what this call is given. */
+function isOf({ args }: CallFact, from: string): boolean {
+  return args.some(({ origins }) => origins.some((origin) => origin.text === from));
 }
 
 /** `name.replace("'", "''")`, `str.replace(name, "'", "''")`. */
