@@ -1,29 +1,46 @@
-/** Settles the findings that wait for what other files hand on. */
+/** Settles findings by what the rest of the workspace tells: those that wait for what other files hand on, and those in files that nobody runs. */
 import { isReached, reachedFunctions, type Reached, type ReachedFunctions } from '../graph/reached.ts';
 import type { WorkspaceModel } from '../graph/model.ts';
 import type { Awaited, Finding } from '../findings/finding.ts';
+import { inputsOfTests } from './test-inputs.ts';
+
+/** What the workspace tells. */
+export interface Circumstances {
+  /** What requests reach across files. */
+  reached: ReachedFunctions;
+  /** What tests read and nobody runs. */
+  inputs: ReadonlySet<string>;
+}
+
+export const NOTHING_KNOWN: Circumstances = { reached: new Map(), inputs: new Set() };
 
 /**
  * @param model the workspace
  * @param findings of all files, of which some wait
- * @returns what reaches the functions that they wait for
+ * @returns what settles them
  */
-export function reachedOf(model: WorkspaceModel, findings: Iterable<Finding>): ReachedFunctions {
+export function circumstancesOf(model: WorkspaceModel, findings: Iterable<Finding>): Circumstances {
   const awaiting = new Map<string, Set<string>>();
   for (const { path, awaits } of findings) {
     if (awaits === undefined) continue;
     if (!awaiting.has(path)) awaiting.set(path, new Set());
     awaiting.get(path)!.add(awaits.function);
   }
-  return awaiting.size === 0 ? new Map() : reachedFunctions(model, awaiting);
+  return { reached: awaiting.size === 0 ? new Map() : reachedFunctions(model, awaiting), inputs: inputsOfTests(model) };
 }
 
 /**
- * @param findings of file rules
- * @param reached what requests reach
- * @returns the findings without any that waits: one that a request reaches names it and shows its way, in place of what its file alone shows there
+ * @param findings of rules
+ * @param circumstances that settle them
+ * @returns the findings without any that waits: one that a request reaches names it and shows its way, in place of what its file alone shows there.
+ *   In files that nobody runs all are information.
  */
-export function confirmed(findings: readonly Finding[], reached: ReachedFunctions): Finding[] {
+export function confirmed(findings: readonly Finding[], { reached, inputs }: Circumstances): Finding[] {
+  const settled = reaching(findings, reached);
+  return inputs.size === 0 ? settled : settled.map((finding) => (inputs.has(finding.path) ? { ...finding, severity: 'info' } : finding));
+}
+
+function reaching(findings: readonly Finding[], reached: ReachedFunctions): Finding[] {
   const settled = findings.filter(({ awaits }) => awaits === undefined);
   if (settled.length === findings.length) return settled;
   const certain = findings.flatMap((finding): Finding[] => {

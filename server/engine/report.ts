@@ -16,7 +16,6 @@ import { healthOfBlocks, worstFiles } from './health.ts';
 import { isUnreadSource, skipWords } from './skipped-files.ts';
 import { graphOfAll, inputOfAll, tangledBlocks, type Scored } from './score-input.ts';
 import { isSuppressed } from './suppress.ts';
-import { inputsOfTests } from './test-inputs.ts';
 import { judgeReports } from './tool-messages.ts';
 import type { Judgement, Workspace } from './workspace.ts';
 import type { LanguageAdapter } from '../facts/adapter.ts';
@@ -91,7 +90,6 @@ export function reportFindings(workspace: Workspace, { model, findings }: Judgem
   const { adapters, rules, settings } = workspace.ports;
   const byId = new Map<string, Rule['meta']>(rules.map((rule) => [rule.meta.id, rule.meta]));
   const identities = fingerprints(findings);
-  const inputs = inputsOfTests(model);
   return findings.flatMap((finding, index) => {
     const meta = byId.get(finding.ruleId)!;
     const module = model.modules.get(finding.path);
@@ -99,7 +97,7 @@ export function reportFindings(workspace: Workspace, { model, findings }: Judgem
     const role = workspace.facts(finding.path)?.role ?? module?.facts.role ?? 'source';
     const setting = settings.settingsFor(finding.path, role).rules[finding.ruleId];
     if (setting === undefined) return [];
-    const severity = milder(milder(severityIn(setting, finding), finding.severity), inputs.has(finding.path) ? 'info' : undefined);
+    const severity = milder(severityIn(setting, finding), finding.severity);
     return [{
       ruleId: finding.ruleId,
       severity,

@@ -9,14 +9,13 @@ import type { ToolReport } from '../facts/tool-messages.ts';
 import { buildModel } from '../graph/build.ts';
 import { GraphCache } from '../graph/cache.ts';
 import type { WorkspaceModel } from '../graph/model.ts';
-import type { ReachedFunctions } from '../graph/reached.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { Evidence } from '../findings/evidence.ts';
 import type { Rule } from '../rules/kit/rule.ts';
 import { compareText } from '../text/order.ts';
 import { allSteps, type Steps } from '../text/steps.ts';
 import { adapterFor, completed, isModule, type FileInput, type FileResult, type RuleFailure } from './analyze-file.ts';
-import { confirmed, reachedOf } from './confirmed.ts';
+import { circumstancesOf, confirmed, NOTHING_KNOWN } from './confirmed.ts';
 import { conventionsOf, withoutConventions, type ConventionInput, type Conventions } from './conventions.ts';
 import { runGraphRules } from './graph-rules.ts';
 import type { ReviewSettings } from './review-settings.ts';
@@ -60,8 +59,8 @@ export class Workspace {
   #changes = 0;
   /** Every folder on the way to a file; collected again when files come or go. */
   #folders: ReadonlySet<string> | null = null;
-  /** What requests reach across files, as of the last judgement. */
-  #reached: ReachedFunctions = new Map();
+  /** As of the last judgement. */
+  #circumstances = NOTHING_KNOWN;
   /** Findings of slow graph rules, kept until the next full judgement. */
   #slow: Finding[] = [];
 
@@ -227,9 +226,9 @@ export class Workspace {
     if (changes !== this.#changes) return null;
     const all = [...this.#results.values()].flatMap(({ findings }) => findings);
     failures.push(...[...this.#results.values()].flatMap((result) => result.failures));
-    this.#reached = reachedOf(model, all);
-    const settled = confirmed(all, this.#reached);
-    settled.push(...fast.findings, ...this.#slow.filter((finding) => this.#results.has(finding.path)));
+    this.#circumstances = circumstancesOf(model, all);
+    const ofGraph = [...fast.findings, ...this.#slow.filter((finding) => this.#results.has(finding.path))];
+    const settled = confirmed([...all, ...ofGraph], this.#circumstances);
     const allowed = settled.filter((finding) => !settings.allows(finding));
     const { kept, about } = applySuppressions(allowed, [...this.#results.values()].map((result) => result.module), (id) => this.#ruleIds.has(id));
     const own = [...about, ...failureFindings(failures)].filter(
@@ -250,7 +249,7 @@ export class Workspace {
     const graphRules = new Set(this.#ports.rules.filter((rule) => rule.kind !== 'file').map((rule) => rule.meta.id));
     const earlier = before.findings.filter((finding) => finding.path === path && graphRules.has(finding.ruleId));
     if (result === undefined) return { ...before, findings: [] };
-    const own = confirmed(result.findings, this.#reached).filter((finding) => !this.#ports.settings.allows(finding));
+    const own = confirmed(result.findings, this.#circumstances).filter((finding) => !this.#ports.settings.allows(finding));
     const { kept } = applySuppressions(own, [result.module], (id) => this.#ruleIds.has(id));
     return { ...before, findings: [...withoutConventions(kept, before.conventions, this.#conventionInput()), ...earlier].sort(byPlace) };
   }
