@@ -15,7 +15,7 @@ describe('panel: groups of the log', function () {
     await page.getByLabel('Group by').selectOption(by);
     await settled(page);
   };
-  const heads = (): Promise<string[]> => settled(page).then(() => page.locator('.log-group').allInnerTexts())
+  const heads = (): Promise<string[]> => page.locator('.log-group').allInnerTexts()
     .then((all) => all.map((one) => one.replace(/\s+/g, ' ').trim()));
   const grid = () => page.getByRole('treegrid', { name: 'Log' });
   /** What a screen reader is told to be at. */
@@ -86,7 +86,7 @@ describe('panel: groups of the log', function () {
     await page.getByLabel('Filter the log').fill('ML-20');
     await settled(page);
     await page.getByRole('gridcell', { name: 'ML-205', exact: true }).click();
-    const chosen = (): Promise<string> => settled(page).then(() => page.locator('.log-chosen').innerText()).then((text) => text.replace(/\s+/g, ' '));
+    const chosen = (): Promise<string> => page.locator('.log-chosen').innerText().then((text) => text.replace(/\s+/g, ' '));
     assert.match(await chosen(), /ML-205/);
     await page.getByLabel('Filter the log').fill('');
     assert.match(await chosen(), /ML-205/);

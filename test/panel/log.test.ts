@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import type { LogRow } from '../../server/protocol/tracking.ts';
 import { folder, log, workspace } from './example.ts';
-import { asked, panelPages, post, sent, settled, show } from './host-page.ts';
+import { asked, panelPages, post, sent, show } from './host-page.ts';
 
 describe('panel: log', function () {
   this.timeout(240_000);
@@ -15,7 +15,7 @@ describe('panel: log', function () {
     if (rows.length > 0) await page.waitForSelector('.log-body [role=row]');
   };
   const cells = (column: number): Promise<string[]> =>
-    settled(page).then(() => page.locator(`.log-body [role=row] [role=gridcell]:nth-child(${column})`).allInnerTexts());
+    page.locator(`.log-body [role=row] [role=gridcell]:nth-child(${column})`).allInnerTexts();
 
   it('renders only the visible rows, and says how many there are', async () => {
     await open(log(6000));
@@ -65,7 +65,7 @@ describe('panel: log', function () {
   it('shows the columns that are chosen, further fields of issues among them, and keeps them', async () => {
     const rows = log(60);
     await open(rows);
-    const headers = (): Promise<string[]> => settled(page).then(() => page.getByRole('columnheader').allInnerTexts());
+    const headers = (): Promise<string[]> => page.getByRole('columnheader').allInnerTexts();
     const all = await headers();
     assert.equal(all.length, 11);
     assert.equal(JSON.stringify(await asked(page, 'log')).includes('Priority'), false, 'fields that nobody chose do not travel');
@@ -166,7 +166,7 @@ describe('panel: log', function () {
 
   it('filters by columns: parts of texts, conditions on numbers and dates, empty cells', async () => {
     await open();
-    const shown = async (): Promise<string> => settled(page).then(() => page.getByRole('status').filter({ hasText: 'entries' }).innerText());
+    const shown = (): Promise<string> => page.getByRole('status').filter({ hasText: 'entries' }).innerText();
     await page.getByRole('button', { name: 'Filter columns' }).click();
     const wants: readonly [column: string, wanted: string, meant: (row: LogRow) => boolean][] = [
       ['Status', 'in progress', ({ status }) => status === 'In Progress'], ['Status', '!done', ({ status }) => status !== 'Done'],

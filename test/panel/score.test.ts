@@ -71,7 +71,7 @@ describe('panel: score', function () {
 
   it('groups the findings by block and by file', async () => {
     await open();
-    const heads = (): Promise<string[]> => settled(page).then(() => page.locator('.rule .row-button').allInnerTexts())
+    const heads = (): Promise<string[]> => page.locator('.rule .row-button').allInnerTexts()
       .then((all) => all.map((one) => one.replace(/\s+/g, ' ').trim()));
     await page.getByLabel('Group by').selectOption('block');
     assert.deepEqual(await heads(), ['error: Payments blocker 1', 'error: Cache 1', 'error: Inventory 1', 'error: Web 1', 'warning: Pricing 9',
@@ -117,8 +117,8 @@ describe('panel: score', function () {
 
   it('groups the findings by rule, blockers and errors first, and opens them', async () => {
     await open();
-    const rules = (): Promise<string[]> => settled(page).then(() =>
-      page.locator('.rule .row-button').evaluateAll((all) => all.map((one) => (one as HTMLElement).innerText.replace(/\s+/g, ' ').trim())));
+    const rules = (): Promise<string[]> =>
+      page.locator('.rule .row-button').evaluateAll((all) => all.map((one) => (one as HTMLElement).innerText.replace(/\s+/g, ' ').trim()));
     assert.deepEqual(await rules(), [
       'error: security/hardcoded-secret blocker review §4.1 1',
       'error: architecture/layer-crossing architecture §1.2 2',

@@ -119,8 +119,6 @@ const READS_SETTING = /^(\w+\.)*(env|environ|getenv|config|decouple)(\.(str|path
 const PLATFORM = /colab|kaggle|docker|container|sagemaker|databricks|platform|win32|windows|darwin|linux|\bos\.name\b|exists|isfile|isdir/i;
 /** A folder of a drive that an installer or an image may have made. */
 const IN_IMAGE = /^[A-Za-z]:[\\/]+(?!Users[\\/])/;
-/** Runs when the file itself is started: what its author tried it on. */
-const WHEN_STARTED = /^__name__ == ['"]__main__['"]$/;
 const SHOWN = /example|sample/i;
 /** Where settings of programs are looked for. */
 const WELL_KNOWN = /^(\/etc\/|\/usr\/|~[/\\]|\/opt\/|\/Library\/|[A-Za-z]:[\\/])/;
@@ -142,7 +140,8 @@ function concernsOthers(file: FileFacts, string: StringFact): boolean {
   if (OF_ONE_PERSON.test(file.path) || OF_CONTAINERS.test(file.path) || IN_IMAGE.test(string.value)) return true;
   if (/default/i.test(`${string.name} ${string.argumentOf ?? ''}`) || isForMissing(file, string.span) || isForDevelopment(file, string.span)) return true;
   if (runsUnder(file, string.span, ({ condition, otherwise }) => otherwise === undefined && PLATFORM.test(condition))) return true;
-  if (runsUnder(file, string.span, ({ condition, otherwise }) => otherwise !== true && WHEN_STARTED.test(condition)) || isExample(file, string)) return true;
+  // What its author tries the file on.
+  if ((file.entry !== undefined && contains(file.entry, string.span)) || isExample(file, string)) return true;
   if (string.argumentOf !== null) return false;
   const beside = file.strings.filter((other) => other !== string && other.function === string.function && other.name === string.name
     && Math.abs(other.span[0] - string.span[0]) <= 5 && WELL_KNOWN.test(other.value));

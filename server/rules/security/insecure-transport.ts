@@ -89,11 +89,10 @@ export const rule = defineFileRule({
     }
     for (const call of file.calls) {
       const connection = isPython(file) ? judgePythonConnection(file, call) : null;
-      if (connection === null) continue;
-      const isHarmless = isChosen(file, connection.span) || isForOldPython(file, connection.span);
-      report({ recommended: 'warning', ...connection, ...(isHarmless ? milderFor(connection) : {}) });
-    }
-    for (const call of file.calls) {
+      if (connection !== null) {
+        const isHarmless = isChosen(file, connection.span) || isForOldPython(file, connection.span);
+        report({ recommended: 'warning', ...connection, ...(isHarmless ? milderFor(connection) : {}) });
+      }
       const origins = openToAll(file, call);
       if (origins !== null) report({ messageId: 'anyOrigin', about: `${placeName(file, call.function)}: cors`, severity: 'warning', ...origins });
     }

@@ -7,6 +7,7 @@
  * file of the workspace puts into the global object, so that this has to be asked of the whole.
  */
 import type { ModuleNode, WorkspaceModel } from '../../graph/model.ts';
+import { isNamedForLack } from '../../text/lack-names.ts';
 import { CERTAIN } from '../kit/roles.ts';
 import { defineGraphRule } from '../kit/rule.ts';
 
@@ -18,8 +19,6 @@ const ASIDE = new RegExp(
   + String.raw`public|static|libraries|lib/(js|vendor))/|(^|/)old[-_][^/]*$`,
   'i',
 );
-/** Named for what it lacks, to see what happens then. */
-const ON_PURPOSE = /non_?exist|not_?exist|undefined|undeclared|not_?defined/i;
 /** Tools that import for a file what it uses. */
 const IMPORTS_ITSELF = /^(unplugin-auto-import|unimport|nuxt|@nuxt\/|wxt|sails|meteor\/)/;
 
@@ -66,7 +65,7 @@ export const rule = defineGraphRule({
     for (const { path, facts } of modules) {
       if (ASIDE.test(path)) continue;
       for (const { name, place, elsewhere, namespace, span } of facts.undeclared ?? []) {
-        if (ON_PURPOSE.test(name) || made.has(name) || often.get(name)! >= AGREED || (namespace === true && !known.has(name))) continue;
+        if (isNamedForLack(name) || made.has(name) || often.get(name)! >= AGREED || (namespace === true && !known.has(name))) continue;
         const file = exporterOf(model, name);
         const at = { span, about: `${place === '' ? 'file' : place}: ${name}` };
         if (elsewhere === true) report(path, { messageId: 'outside', data: { name }, ...at });

@@ -133,7 +133,7 @@ function missingNames(lookup: Lookup, { path, facts }: ModuleNode, { fact, to }:
   return fact.names.filter((name) => {
     if (name.imported === '*' || isPackage(facts, fact, to.path)) return false;
     // Node gives a file whose ending says that it is a module the whole of one that may be CommonJS as its default.
-    if (name.imported === 'default' && /\.m[jt]s$/.test(path) && /(?<!\.m)[jt]sx?$/.test(to.path) && !/\.m[jt]s$/.test(to.path)) return false;
+    if (name.imported === 'default' && /\.m[jt]s$/.test(path) && /\.[jt]sx?$/.test(to.path)) return false;
     if ((fact.kind === 'require' || fact.kind === 'dynamic') && OF_EVERY_OBJECT.has(name.imported)) return false;
     // Types may come from a comment in JavaScript, and from `declare module` in another file.
     const isType = facts.language === 'typescript' && (name.typeOnly || !name.usedAsValue);

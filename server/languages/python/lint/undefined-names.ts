@@ -2,6 +2,7 @@
 import type { Node, Tree } from 'web-tree-sitter';
 import type { ExtractInput } from '../../../facts/adapter.ts';
 import type { LintFact } from '../../../facts/file-facts.ts';
+import { isNamedForLack } from '../../../text/lack-names.ts';
 import { withTree } from '../kept-trees.ts';
 
 const UNDEFINED = 'F821';
@@ -17,9 +18,6 @@ const ELSEWHERE = new Set((
   + 'env Import Export ARGUMENTS snakemake gdb currentProgram idc idaapi hou'
 ).split(' '));
 
-/** Named for what it lacks, or for what is still to be written there. */
-const ON_PURPOSE = /^(TODO|FIXME)$|non_?exist|not_?exist|undefined|undeclared|not_?defined/i;
-
 /** @returns the linter's findings without undefined names that may exist after all, or that nothing evaluates; each missing name once */
 export function withoutDoubtfulNames({ path, text }: ExtractInput, lint: LintFact[]): LintFact[] {
   if (!lint.some(({ code }) => code === UNDEFINED)) return lint;
@@ -29,7 +27,7 @@ export function withoutDoubtfulNames({ path, text }: ExtractInput, lint: LintFac
     const name = /`([^`]+)`/.exec(fact.message)?.[1] ?? '';
     // Every package has one.
     if (name === '__path__' && path.endsWith('__init__.py')) return false;
-    if (told.has(name) || DYNAMIC.test(text) || ELSEWHERE.has(name) || ON_PURPOSE.test(name)) return false;
+    if (told.has(name) || DYNAMIC.test(text) || ELSEWHERE.has(name) || isNamedForLack(name)) return false;
     if (isQuoted(text, name) || !isMissing(tree, fact, name)) return false;
     told.add(name);
     return true;
