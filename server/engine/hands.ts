@@ -5,7 +5,8 @@ import { leadingPart, OWN_ADDRESS } from '../rules/kit/addresses.ts';
 import { givenTo } from '../rules/kit/awaited.ts';
 import { openOrigins } from '../rules/kit/exposure.ts';
 import { isPython } from '../rules/kit/python.ts';
-import { isTested, sentOrigin } from '../rules/kit/sent.ts';
+import { sentOrigin } from '../rules/kit/sent.ts';
+import { isTested } from '../rules/kit/tested.ts';
 import { isKeptUpload } from '../rules/kit/uploads.ts';
 
 /** Of what more is handed on, requests are kept first: a file that calls that much mostly computes. */

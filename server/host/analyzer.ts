@@ -99,10 +99,11 @@ export function createAnalyzer({ workerFile, threads, here, one, limit = LIMIT, 
   /** Takes files from the end, where they are small, one at a time, to leave room for results and requests. */
   const workHere = async (): Promise<void> => {
     busyHere = true;
-    for (let batch = waiting.at(-1); batch !== undefined; batch = waiting.at(-1)) {
-      if (batch.inputs.at(-1)!.text.length >= LARGE) break;
+    // A batch of long files alone is left to the workers, and does not keep this thread from those before it.
+    const last = (): Batch | undefined => waiting.findLast(({ inputs }) => inputs.at(-1)!.text.length < LARGE);
+    for (let batch = last(); batch !== undefined; batch = last()) {
       const input = batch.inputs.pop()!;
-      if (batch.inputs.length === 0) waiting.pop();
+      if (batch.inputs.length === 0) waiting.splice(waiting.indexOf(batch), 1);
       if (batch.signal?.aborted) batch.failed(batch.signal.reason);
       else batch.done(await one(input));
       await new Promise((next) => setImmediate(next));

@@ -66,11 +66,17 @@ function isBelowSample(text: string, start: number): boolean {
 
 /** Tells whether a place is in a code block inside a string, as in the description of a field. */
 export class CodeBlocks {
-  private readonly fences: { at: number; opens: boolean }[];
+  private readonly text: string;
+  private found: { at: number; opens: boolean }[] | null = null;
 
   /** @param text the whole file */
   constructor(text: string) {
-    this.fences = [...text.matchAll(FENCE)].map(({ index, 1: language }) => ({ at: index, opens: language !== '' }));
+    this.text = text;
+  }
+
+  /** Only looked for where something was found that they may cover. */
+  private get fences(): { at: number; opens: boolean }[] {
+    return (this.found ??= [...this.text.matchAll(FENCE)].map(({ index, 1: language }) => ({ at: index, opens: language !== '' })));
   }
 
   /** @param offset the place */

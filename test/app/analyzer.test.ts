@@ -20,17 +20,22 @@ function input(path: string, length: number): FileInput {
   return { path, text: ' '.repeat(length), role: 'source', settings: { key: '', rules: {} } };
 }
 
-/** @returns by path: the code of the reason why it was given up, `worker`, or `here` when this thread analyzed it */
-async function outcomes(inputs: readonly FileInput[], here = false): Promise<Record<string, string>> {
+/**
+ * @param inputs files to analyze
+ * @param here whether this thread analyzes files too
+ * @param later files that are handed over after them
+ * @returns by path: the code of the reason why it was given up, `worker`, or `here` when this thread analyzed it
+ */
+async function outcomes(inputs: readonly FileInput[], here = false, later: readonly FileInput[] = []): Promise<Record<string, string>> {
   const workerFile = join(temporaryFolder({ 'worker.mjs': WORKER }), 'worker.mjs');
   const one = ({ path }: FileInput): Promise<Outcome> => Promise.resolve({ path, here: true } as unknown as Outcome);
   const analyzer = createAnalyzer({ workerFile, threads: 2, here, one, limit: 1 });
   const found: Record<string, string> = {};
   try {
-    await analyzer.analyze(inputs, (outcome) => {
+    await Promise.all([inputs, later].map((each) => analyzer.analyze(each, (outcome) => {
       const { path, reason } = outcome as { path: string; reason?: { code: string } };
       found[path] = reason?.code ?? ('here' in outcome ? 'here' : 'worker');
-    });
+    })));
   } finally {
     await analyzer.close();
   }
@@ -54,6 +59,14 @@ describe('files that a worker cannot finish', () => {
   it('are left to the workers where this thread helps', async () => {
     const found = await outcomes([input('endless.ts', LARGE), input('large.ts', LARGE), input('third.ts', LARGE)], true);
     assert.deepEqual(found, { 'endless.ts': 'too-slow', 'large.ts': 'worker', 'third.ts': 'worker' });
+  });
+
+  it('do not keep this thread from the files before them', async () => {
+    const others = Array.from({ length: 40 }, (_, at) => input(`other${at}.ts`, 30_000));
+    const found = await outcomes([input('endless.ts', LARGE), ...others], true, [input('large.ts', LARGE)]);
+    const inWorkers = Object.keys(found).filter((path) => found[path] === 'worker');
+    assert.deepEqual(inWorkers.sort(), ['large.ts', 'other0.ts', 'other1.ts', 'other2.ts', 'other3.ts']);
+    assert.equal(Object.keys(found).length, 42);
   });
 });
 

@@ -38,6 +38,7 @@ import { unawaitedCollector } from './collect/unawaited.ts';
 import { unknownMembers } from './collect/unknown-members.ts';
 import { entryOf, isFace, SIGNATURE_HABITS } from './conventions.ts';
 import { withTree } from './kept-trees.ts';
+import { rememberSource } from './last-source.ts';
 import { readLearning } from './learning/read-learning.ts';
 import { isLearningLibrary } from './ml-libraries.ts';
 import { createScopes } from './scopes.ts';
@@ -52,6 +53,7 @@ import { walk, type Structure } from './walk.ts';
 export function extract(input: ExtractInput): FileFacts {
   return withTree(input.path, input.text, (tree) => {
     const source = createSource(input.path, input.text, tree);
+    rememberSource(source, !tree.rootNode.hasError);
     return { ...factsOf(input, source), learning: readLearning(source) };
   });
 }

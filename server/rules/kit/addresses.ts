@@ -3,7 +3,8 @@ import type { CallFact, FileFacts, Origin, ValueFact } from '../../facts/file-fa
 import { contains } from '../../text/spans.ts';
 import type { Awaited } from '../../findings/finding.ts';
 import { awaited, ON_ITS_WAY } from './awaited.ts';
-import { isTested, sentOrigin } from './sent.ts';
+import { sentOrigin } from './sent.ts';
+import { isTested } from './tested.ts';
 
 /** The address of the request itself: it leads to this server, or to where a browser has come from. */
 export const OWN_ADDRESS = new RegExp(

@@ -4,7 +4,7 @@ import { escapePattern } from '../../text/escape-pattern.ts';
 import type { Awaited } from '../../findings/finding.ts';
 import { enclosing } from './enclosing.ts';
 import { holderOf, isHandedIn, openOrigins, passedParams, qualifiedName, type ExposureOptions } from './exposure.ts';
-import { isTested } from './sent.ts';
+import { isTested } from './tested.ts';
 
 /** A message for rules whose findings may await a request: the places on its way. */
 export const HANDED = { handed: '{from} is passed on here.' } as const;

@@ -187,6 +187,15 @@ export function throughCallers(file: FileFacts, origins: readonly Origin[], at: 
   });
 }
 
+const passed = new WeakMap<FileFacts, ReadonlySet<string>>();
+
+/** The text of everything that the file passes to a call. */
+function argumentsOf(file: FileFacts): ReadonlySet<string> {
+  let texts = passed.get(file);
+  if (texts === undefined) passed.set(file, (texts = new Set(file.calls.flatMap(({ args }) => args.map(({ text }) => text)))));
+  return texts;
+}
+
 /** What callers in the file pass for a parameter; null when others can call the function, or the file does not show all calls. */
 function passedFor(file: FileFacts, text: string, at: FunctionIndex): ValueFact[] | null {
   const root = /^[\w$]+/.exec(text)?.[0];
@@ -195,12 +204,11 @@ function passedFor(file: FileFacts, text: string, at: FunctionIndex): ValueFact[
   const owner = fn.owner < 0 ? null : file.classFacts[fn.owner]!.name;
   const own = owner === null ? [fn.name] : [`this.${fn.name}`, `self.${fn.name}`, `cls.${fn.name}`, `${owner}.${fn.name}`];
   const calls = file.calls.filter((call) => call.name === fn.name && own.includes(call.callee));
+  // Passed on as a value, it has callers that the file does not show.
+  if (calls.length === 0 || own.some((name) => argumentsOf(file).has(name))) return null;
   // Python passes the object itself first, which callers do not write.
   const params = fn.params.filter((param, index) => index > 0 || !/^(self|cls)$/.test(param.name));
   const position = params.findIndex((param) => param.name === root);
-  // Passed on as a value, it has callers that the file does not show.
-  const isPassedOn = file.calls.some((call) => call.args.some((argument) => own.includes(argument.text)));
-  if (calls.length === 0 || isPassedOn) return null;
   const values = calls.map((call) => call.args[position]);
   return values.every((value): value is ValueFact => value !== undefined && value.keywords !== true) ? values : null;
 }

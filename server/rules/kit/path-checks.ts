@@ -2,7 +2,7 @@
 import type { CallFact, FileFacts, ValueFact } from '../../facts/file-facts.ts';
 import { compareSpans } from '../../text/spans.ts';
 import { enclosing } from './enclosing.ts';
-import { callersOf } from './sent.ts';
+import { callersOf } from './tested.ts';
 
 /** Calls in the same function that show the path is checked. */
 const CHECKS = new RegExp(

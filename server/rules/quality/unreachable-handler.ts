@@ -61,14 +61,15 @@ interface Hidden {
 }
 
 /** `.catch()` of a promise that nothing else waits for. */
-function isEmptyCatch({ callee, name, args, result }: CallFact): boolean {
-  return name === 'catch' && args.length === 0 && result === 'unused' && callee.endsWith('.catch');
+function isEmptyCatch(call: CallFact): boolean {
+  // The name first: arguments are only read from the tree when they are asked for.
+  return call.name === 'catch' && call.callee.endsWith('.catch') && call.args.length === 0 && call.result === 'unused';
 }
 
 /** @returns the place of a function that was written to handle errors and that Express takes for ordinary middleware */
-function shortErrorHandler(file: FileFacts, { name, args }: CallFact): Span | null {
-  if (name !== 'use' || args.length === 0 || !importsAny(file, /^express$/)) return null;
-  const given = args.at(-1)!.span;
+function shortErrorHandler(file: FileFacts, call: CallFact): Span | null {
+  if (call.name !== 'use' || call.args.length === 0 || !importsAny(file, /^express$/)) return null;
+  const given = call.args.at(-1)!.span;
   const handler = file.functions.find(({ span }) => span.every((each, at) => each === given[at]));
   const [first] = handler?.params ?? [];
   const takesError = first !== undefined && (/^(err|error|ex|exception)$/.test(first.name) || /(^|\.)\w*Error$/.test(first.type ?? ''));
@@ -79,8 +80,9 @@ const TEST = /^(\w+) instanceof ([\w.]+)$/;
 
 /** `if (e instanceof Error) … else if (e instanceof TypeError)`. */
 function tests(file: FileFacts): Hidden[] {
-  const chosen = file.branches.filter(({ condition, otherwise }) => otherwise !== true && TEST.test(condition));
-  const failed = file.branches.filter(({ condition, otherwise }) => otherwise === true && TEST.test(condition));
+  const tested = file.branches.filter(({ condition }) => TEST.test(condition));
+  const chosen = tested.filter(({ otherwise }) => otherwise !== true);
+  const failed = tested.filter(({ otherwise }) => otherwise === true);
   return chosen.flatMap((branch): Hidden[] => {
     const [, subject = '', narrow = ''] = TEST.exec(branch.condition)!;
     const wide = failed.filter(({ span }) => contains(span, branch.span)).map((each) => kindAsked(each, subject))

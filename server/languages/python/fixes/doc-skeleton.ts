@@ -1,6 +1,7 @@
 /** Starts a docstring for the author to complete, or completes an existing one in its own style. */
 import type { FixContext, FixProvider, TextEdit } from '../../../facts/adapter.ts';
 import { BLANK, withBlanks } from '../../kit/blanks.ts';
+import { openedOnce } from '../../kit/opened-once.ts';
 import { isBareString, part, type Node, type Source } from '../syntax.ts';
 import { completed } from './doc-completion.ts';
 import { partsOf } from './doc-parts.ts';
@@ -55,15 +56,21 @@ function colonOf(source: Source, node: Node): number {
   return source.text.indexOf(':', before.end);
 }
 
+/** The quotes of the file's docstrings, and whether they start on the line below them, as in some projects. */
+const habitsOf = openedOnce((_path, text) => {
+  const count = (pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+  return {
+    quotes: count(/^[^\S\n]*'''/gm) > count(/^[^\S\n]*"""/gm) ? "'''" : '"""',
+    below: count(/^[ \t]+("""|''')[ \t]*\r?\n/gm) / 2 > count(/^[ \t]+("""|''')[^\s"'][^"\n]*\r?\n/gm),
+  };
+});
+
 function docString(source: Source, node: Node, indent: string, context: FixContext): string {
   const newline = newlineOf(source);
-  const quotes = (source.text.match(/^[^\S\n]*'''/gm)?.length ?? 0) > (source.text.match(/^[^\S\n]*"""/gm)?.length ?? 0) ? "'''" : '"""';
+  const { quotes, below } = habitsOf(source.path, source.text, context);
   const isClass = node.type === 'class_definition';
   const more = isClass ? [] : sectionLines(docStyleOf(source.path, source.text, context), partsOf(source, node), indentUnit(source));
   if (more.length === 0) return `${quotes}${BLANK}${quotes}`;
-  // Some projects start on the line below the quotes.
-  const below = (source.text.match(/^[ \t]+("""|''')[ \t]*\r?\n/gm)?.length
-    ?? 0) / 2 > (source.text.match(/^[ \t]+("""|''')[^\s"'][^"\n]*\r?\n/gm)?.length ?? 0);
   const lines = [...more, ''].map((line) => (line === '' ? '' : indent + line));
   return [`${quotes}${below ? newline + indent : ''}${BLANK}`, ...lines.slice(0, -1), `${indent}${quotes}`].join(newline);
 }

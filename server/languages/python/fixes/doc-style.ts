@@ -1,5 +1,6 @@
 /** Which of the common docstring styles a project uses. */
 import type { FixContext } from '../../../facts/adapter.ts';
+import { openedOnce } from '../../kit/opened-once.ts';
 import { parseToml, tableAt } from '../toml.ts';
 
 /** `sentence`: one sentence, without parameters and return value. */
@@ -16,6 +17,8 @@ const ENOUGH = 4;
 /** How many files are read for their style, nearest first. */
 const MOST_FILES = 40;
 
+const ownStyleOf = openedOnce((_path, text) => signsIn(text));
+
 /**
  * @param path of the file to document
  * @param text of that file
@@ -23,7 +26,7 @@ const MOST_FILES = 40;
  * @returns the style of the file; otherwise that of the settings; otherwise that of other files; otherwise Google's
  */
 export function docStyleOf(path: string, text: string, context: FixContext): DocStyle {
-  const own = signsIn(text);
+  const own = ownStyleOf(path, text, context);
   if (own !== null) return own;
   const asked = conventionOf(path, context);
   if (asked !== null) return asked;

@@ -2,6 +2,7 @@
 import type { FixContext, TextEdit } from '../../../facts/adapter.ts';
 import type { Span } from '../../../facts/span.ts';
 import { openedOnce } from '../../kit/opened-once.ts';
+import { rememberedSource } from '../last-source.ts';
 import { parsePython } from '../parser.ts';
 import { createSource, type Node, type Source } from '../syntax.ts';
 
@@ -17,6 +18,8 @@ export function openSource(path: string, context: FixContext): Source | null {
 }
 
 const parsedOnce = openedOnce((path: string, text: string): Source | null => {
+  const known = rememberedSource(path, text);
+  if (known !== undefined) return known;
   const tree = parsePython(text);
   try {
     return tree.rootNode.hasError ? null : createSource(path, text, tree);

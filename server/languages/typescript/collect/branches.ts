@@ -13,6 +13,8 @@ class BranchOnDemand implements BranchFact {
   readonly #source: Source;
   readonly #node: ts.Node;
   readonly #condition: ts.Expression;
+  #span: BranchFact['span'] | null = null;
+  #text: string | null = null;
 
   constructor(source: Source, node: ts.Node, condition: ts.Expression, otherwise: boolean) {
     this.#source = source;
@@ -22,11 +24,11 @@ class BranchOnDemand implements BranchFact {
   }
 
   get span(): BranchFact['span'] {
-    return this.#source.span(this.#node);
+    return (this.#span ??= this.#source.span(this.#node));
   }
 
   get condition(): string {
-    return this.#source.shorten(this.#condition);
+    return (this.#text ??= this.#source.shorten(this.#condition));
   }
 }
 
@@ -36,20 +38,23 @@ export function branchCollector(source: Source): BranchCollector {
   const add = (node: ts.Node | undefined, condition: ts.Expression, otherwise = false): void => {
     if (node) branches.push(new BranchOnDemand(source, node, condition, otherwise));
   };
-  const addCase = (clause: ts.CaseClause): void => {
-    const { clauses, parent } = clause.parent;
-    const before = clauses[clauses.indexOf(clause) - 1];
-    const [first, last] = [clause.statements[0], clause.statements.at(-1)];
-    if (first === undefined || last === undefined || (before !== undefined && !leaves(before.statements.at(-1)))) return;
-    const condition = `${source.shorten(parent.expression)} === ${source.shorten(clause.expression)}`;
-    const [startLine, startColumn] = source.span(first);
-    const [, , endLine, endColumn] = source.span(last);
-    branches.push({ span: [startLine, startColumn, endLine, endColumn], condition });
+  const addCases = ({ clauses, parent }: ts.CaseBlock): void => {
+    let before: ts.CaseOrDefaultClause | undefined;
+    for (const clause of clauses) {
+      const isReachedAlone = before === undefined || leaves(before.statements.at(-1));
+      before = clause;
+      const [first, last] = [clause.statements[0], clause.statements.at(-1)];
+      if (!ts.isCaseClause(clause) || !isReachedAlone || first === undefined || last === undefined) continue;
+      const condition = `${source.shorten(parent.expression)} === ${source.shorten(clause.expression)}`;
+      const [startLine, startColumn] = source.span(first);
+      const [, , endLine, endColumn] = source.span(last);
+      branches.push({ span: [startLine, startColumn, endLine, endColumn], condition });
+    }
   };
   return {
     branches,
     on: {
-      [ts.SyntaxKind.CaseClause]: addCase,
+      [ts.SyntaxKind.CaseBlock]: addCases,
       [ts.SyntaxKind.IfStatement]: (node: ts.IfStatement) => {
         add(node.thenStatement, node.expression);
         add(node.elseStatement, node.expression, true);

@@ -134,6 +134,8 @@ class CallOnDemand implements CallFact {
   readonly #around: Surroundings;
   #use: ReturnType<typeof useOf> | null = null;
   #args: ValueFact[] | null = null;
+  #span: Span | null = null;
+  #receiver: string | null | undefined;
 
   constructor(node: ts.CallExpression | ts.NewExpression, known: Known, around: Surroundings) {
     this.callee = known.callee;
@@ -152,7 +154,7 @@ class CallOnDemand implements CallFact {
   }
 
   get span(): Span {
-    return this.#around.source.span(this.#node);
+    return (this.#span ??= this.#around.source.span(this.#node));
   }
 
   get calleeSpan(): Span {
@@ -160,7 +162,8 @@ class CallOnDemand implements CallFact {
   }
 
   get receiver(): string | null {
-    return receiverOf(this.#around.source, this.#around.scopes, this.#node.expression);
+    if (this.#receiver === undefined) this.#receiver = receiverOf(this.#around.source, this.#around.scopes, this.#node.expression);
+    return this.#receiver;
   }
 
   get args(): ValueFact[] {
