@@ -59,7 +59,14 @@ function isReplaced(file: FileFacts, items: readonly (FunctionFact | ClassFact)[
   const later = items.find(({ nameSpan }) => contains(nameSpan, span));
   if (later === undefined) return false;
   const earlier = items.findLast((each) => each.name === later.name && each.span[0] < later.span[0]);
-  return earlier !== undefined && earlier.decorators.length === 0 && later.decorators.length === 0 && !isUsedBetween(file, earlier, later);
+  if (earlier === undefined || isRegistered(file, earlier)) return false;
+  return earlier.decorators.length === 0 && later.decorators.length === 0 && !isUsedBetween(file, earlier, later);
+}
+
+/** `class User(db.Entity)`: what is derived from a part of an object is mostly kept by that object, whatever its name leads to later. */
+function isRegistered({ imports }: FileFacts, earlier: FunctionFact | ClassFact): boolean {
+  const local = new Set(imports.flatMap(({ names }) => names.map((each) => each.local)));
+  return 'extends' in earlier && earlier.extends.some((base) => /^[a-z_]\w*\./.test(base) && !local.has(base.slice(0, base.indexOf('.'))));
 }
 
 /** Inside a function, what stands between the two runs before the second: what it calls by the name is the first. */

@@ -105,15 +105,16 @@ function pythonMember(file: FileFacts, call: CallFact): Member | null {
   if (!PYTHON_WRITES.test(name) || (name === 'pathlib.Path' && call.result === 'member' && !opensPath(file, call))) return null;
   const [path, mode] = positional(call);
   if (path === undefined || (/open$/.test(name) && !WRITE_MODE.test(mode?.text ?? ''))) return null;
-  const origin = path.origins.find(({ text, kind }) => (kind === 'variable' || kind === 'unknown') && isMember(file, text));
+  const origin = path.origins.find(({ text, kind }) => (kind === 'variable' || kind === 'unknown') && isMember(file, text, call.function));
   return origin === undefined ? null : { value: path, origin };
 }
 
 /** The variable of a loop over the members of an archive, or its name. */
-function isMember(file: FileFacts, text: string): boolean {
+function isMember(file: FileFacts, text: string, at: FunctionIndex): boolean {
   const [, root, part] = /^(\w+)(?:\.(filename|name|path))?$/.exec(text) ?? [];
   if (root === undefined) return false;
-  return file.loops.some(({ iterable, variables }) => variables.includes(root) && PYTHON_MEMBERS.test(iterable)
+  const around = new Set([...enclosing(file, at), -1]);
+  return file.loops.some(({ iterable, variables, function: holder }) => around.has(holder) && variables.includes(root) && PYTHON_MEMBERS.test(iterable)
     && (part !== undefined) === /infolist|getmembers/.test(iterable));
 }
 

@@ -19,6 +19,8 @@ const ASIDE = new RegExp(
   + String.raw`public|static|libraries|lib/(js|vendor))/|(^|/)old[-_][^/]*$`,
   'i',
 );
+/** TypeScript is only asked where the compiler was told to be silent, which a test does to try what is wrong; tests of types never run. */
+const TYPE_TESTS = /(^|\/)(dts|types?)[-_]?tests?\/|[.-]test-d\.[cm]?tsx?$/;
 /** Tools that import for a file what it uses. */
 const IMPORTS_ITSELF = /^(unplugin-auto-import|unimport|nuxt|@nuxt\/|wxt|sails|meteor\/)/;
 
@@ -42,9 +44,9 @@ export const rule = defineGraphRule({
       why: 'The line throws a `ReferenceError` as soon as it runs. Nothing tells earlier, and often it is the case that no test covers.',
       fix: 'Import or declare the name, or correct its spelling.',
       limits:
-        'Only JavaScript that imports, exports or requires something; TypeScript only below `@ts-ignore` or `@ts-expect-error` and in files with '
-        + '`@ts-nocheck`, as the compiler tells of the rest. Left alone are names that a comment, a setting of ESLint or of a bundler or an assignment to '
-        + '`window` or `globalThis` anywhere makes known, names that `typeof` asks for, constants in capitals, names that three files use alike, '
+        'Only JavaScript that imports, exports or requires something; TypeScript only outside of tests, below `@ts-ignore` or `@ts-expect-error` and in '
+        + 'files with `@ts-nocheck`, as the compiler tells of the rest. Left alone are names that a comment, a setting of ESLint or of a bundler or an '
+        + 'assignment to `window` or `globalThis` anywhere makes known, names that `typeof` asks for, constants in capitals, names that three files use alike, '
         + '`Charts.draw()` of libraries that a page may load, files that lack more than four names, files with `eval` or `with`, templates, '
         + 'and projects whose tools add imports.',
     },
@@ -63,7 +65,7 @@ export const rule = defineGraphRule({
     ]));
     const often = countedNames(modules);
     for (const { path, facts } of modules) {
-      if (ASIDE.test(path)) continue;
+      if (ASIDE.test(path) || (facts.language === 'typescript' && (facts.role === 'test' || TYPE_TESTS.test(path)))) continue;
       for (const { name, place, elsewhere, namespace, span } of facts.undeclared ?? []) {
         if (isNamedForLack(name) || made.has(name) || often.get(name)! >= AGREED || (namespace === true && !known.has(name))) continue;
         const file = exporterOf(model, name);
