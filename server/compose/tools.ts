@@ -1,7 +1,7 @@
 /** The one place where languages, rules and the scanner for secrets meet. Loaded by workers too. */
 import { adapterFor, analyzeFile, isModule, type AnalysisTools, type FileInput } from '../engine/analyze-file.ts';
 import { NotJudged, type LanguageAdapter } from '../facts/adapter.ts';
-import { lintCodes } from './foreign-codes.ts';
+import { lintCodes, rulesByCode } from './foreign-codes.ts';
 import { containerAdapter } from '../languages/container/adapter.ts';
 import { plainAdapter } from '../languages/plain/adapter.ts';
 import { createPythonAdapter } from '../languages/python/adapter.ts';
@@ -33,7 +33,7 @@ export interface Tools extends AnalysisTools {
   isModule(path: string): boolean;
 }
 
-const pythonAdapter = createPythonAdapter(lintCodes);
+const pythonAdapter = createPythonAdapter(lintCodes, rulesByCode.pylint);
 const notebookAdapter = createNotebookAdapter(pythonAdapter);
 /** In order of precedence: the last one takes files that no other language claims. */
 const adapters: readonly LanguageAdapter[] = [typescriptAdapter, pythonAdapter, notebookAdapter, containerAdapter, plainAdapter(isSecretCarrier)];

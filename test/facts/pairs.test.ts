@@ -1,7 +1,7 @@
 /** The same small program in TypeScript and in Python gives the same facts, wherever the notions are the same. */
 import assert from 'node:assert/strict';
 import type { FileFacts } from '../../server/facts/file-facts.ts';
-import { lintCodes } from '../../server/compose/foreign-codes.ts';
+import { lintCodes, rulesByCode } from '../../server/compose/foreign-codes.ts';
 import { createPythonAdapter } from '../../server/languages/python/adapter.ts';
 import { typescriptAdapter } from '../../server/languages/typescript/adapter.ts';
 import { view } from './view.ts';
@@ -382,7 +382,7 @@ def a(user: User) -> int: return Store.size
   },
 ];
 
-const pythonAdapter = createPythonAdapter(lintCodes);
+const pythonAdapter = createPythonAdapter(lintCodes, rulesByCode.pylint);
 
 describe('the same program in two languages', () => {
   before(async () => {

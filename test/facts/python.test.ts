@@ -1,11 +1,11 @@
 /** What only Python has: exports by `__all__`, imports that only checkers see, the three ways to document, half-written files. */
 import assert from 'node:assert/strict';
 import type { FileFacts } from '../../server/facts/file-facts.ts';
-import { lintCodes } from '../../server/compose/foreign-codes.ts';
+import { lintCodes, rulesByCode } from '../../server/compose/foreign-codes.ts';
 import { createPythonAdapter } from '../../server/languages/python/adapter.ts';
 import { readDocumentation } from '../../server/languages/python/collect/docs.ts';
 
-const pythonAdapter = createPythonAdapter(lintCodes);
+const pythonAdapter = createPythonAdapter(lintCodes, rulesByCode.pylint);
 
 const facts = (text: string, path = 'app/a.py'): FileFacts => pythonAdapter.extract({ path, text, role: 'source' });
 

@@ -10,12 +10,15 @@ import { withLint } from './lint/with-lint.ts';
 import { loadParser } from './parser.ts';
 import { createPythonResolver } from './resolve.ts';
 
-/** @param codes ruff codes of the rules */
-export function createPythonAdapter(codes: readonly LintCode[]): LanguageAdapter {
-  const table = lintTable(codes);
+/**
+ * @param codes ruff codes of the rules
+ * @param ofPylint the rules by the names and codes of pylint's messages
+ */
+export function createPythonAdapter(codes: readonly LintCode[], ofPylint: ReadonlyMap<string, string>): LanguageAdapter {
+  const table = lintTable(codes, ofPylint);
   return {
     id: 'python',
-    version: 21,
+    version: 22,
     extensions: ['.py', '.pyi'],
     projectSettings: { isFile: isProjectSetting, read: (texts) => readProjectSettings(texts, table) },
     load: async () => void await Promise.all([loadParser(), loadLinter()]),

@@ -21,6 +21,9 @@ const sources = {
     PLR0124: { by: 'linter', says: 'Compares a value with itself, so the result is always the same.' },
     SIM222: { by: 'linter', says: 'This part of the condition is always true, so that the rest is never looked at. Compare with each value.' },
   },
+  pylint: [
+    'literal-comparison', 'assert-on-tuple', 'assert-on-string-literal', 'comparison-with-itself', 'condition-evals-to-constant', 'using-constant-test',
+  ],
   eslint: [
     'use-isnan', 'valid-typeof', 'no-unsafe-negation', 'no-constant-condition', 'no-constant-binary-expression', 'no-dupe-else-if', 'no-self-compare',
     'sonarjs/no-identical-expressions', 'sonarjs/no-collection-size-mischeck',

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import type * as Ruff from '@astral-sh/ruff-wasm-nodejs';
 import fc from 'fast-check';
-import { lintCodes } from '../../../server/compose/foreign-codes.ts';
+import { lintCodes, rulesByCode } from '../../../server/compose/foreign-codes.ts';
 import type { FixContext } from '../../../server/facts/adapter.ts';
 import type { FileFacts, FunctionFact } from '../../../server/facts/file-facts.ts';
 import type { ImportFact } from '../../../server/facts/module-facts.ts';
@@ -245,7 +245,7 @@ describe('fixes of the linter', () => {
   });
 });
 
-const PYTHON_FIXES = createPythonAdapter(lintCodes).fixIds;
+const PYTHON_FIXES = createPythonAdapter(lintCodes, rulesByCode.pylint).fixIds;
 
 describe('fixes of the linter for what our own facts found', () => {
   const drafts = (id: string, text: string, more: Partial<FileFacts>): Draft[] => {

@@ -13,10 +13,15 @@ export interface LintTable {
   chief: ReadonlyMap<string, string>;
   /** Codes that ruff took over from bandit, sorted. */
   ofBandit: readonly LintCode[];
+  /** Our rules by the names and codes of pylint's messages. */
+  ofPylint: ReadonlyMap<string, string>;
 }
 
-/** @param codes of the rules; a rule's first code covered by our own facts stands for the whole rule */
-export function lintTable(codes: readonly LintCode[]): LintTable {
+/**
+ * @param codes of the rules; a rule's first code covered by our own facts stands for the whole rule
+ * @param ofPylint the rules by the names and codes of pylint's messages
+ */
+export function lintTable(codes: readonly LintCode[], ofPylint: ReadonlyMap<string, string> = new Map()): LintTable {
   const byFacts = codes.filter((each) => each.by === 'facts');
   return {
     all: codes,
@@ -25,5 +30,6 @@ export function lintTable(codes: readonly LintCode[]): LintTable {
     byFacts,
     chief: new Map(byFacts.map(({ rule, code }): [string, string] => [rule, code]).reverse()),
     ofBandit: codes.filter(({ code }) => /^S\d{3}$/.test(code)).sort((a, b) => (a.code < b.code ? -1 : 1)),
+    ofPylint,
   };
 }

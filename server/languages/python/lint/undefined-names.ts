@@ -2,6 +2,7 @@
 import type { Node, Tree } from 'web-tree-sitter';
 import type { ExtractInput } from '../../../facts/adapter.ts';
 import type { LintFact } from '../../../facts/file-facts.ts';
+import { escapePattern } from '../../../text/escape-pattern.ts';
 import { isNamedForLack } from '../../../text/lack-names.ts';
 import { withTree } from '../kept-trees.ts';
 
@@ -28,7 +29,7 @@ export function withoutDoubtfulNames({ path, text }: ExtractInput, lint: LintFac
     // Every package has one.
     if (name === '__path__' && path.endsWith('__init__.py')) return false;
     if (told.has(name) || DYNAMIC.test(text) || ELSEWHERE.has(name) || isNamedForLack(name)) return false;
-    if (isQuoted(text, name) || !isMissing(tree, fact, name)) return false;
+    if (isQuoted(text, name) || isTakenBack(text, name) || !isMissing(tree, fact, name)) return false;
     told.add(name);
     return true;
   }));
@@ -37,6 +38,11 @@ export function withoutDoubtfulNames({ path, text }: ExtractInput, lint: LintFac
 /** A file that names it in quotes may have it put in by others: `register(imports=['os'])`. */
 function isQuoted(text: string, name: string): boolean {
   return text.includes(`'${name}'`) || text.includes(`"${name}"`);
+}
+
+/** The module has it until it has made what needs it: `_raw = property … del _raw`. */
+function isTakenBack(text: string, name: string): boolean {
+  return new RegExp(`^del\\s(?:[\\w\\s,]*\\W)?${escapePattern(name)}\\b`, 'm').test(text);
 }
 
 /**

@@ -9,6 +9,7 @@ import type { LintTable } from './lint-table.ts';
 import { lint } from './linter.ts';
 import { readNoqa, silence } from './noqa.ts';
 import { readNosec } from './nosec.ts';
+import { readPylint } from './pylint.ts';
 import { markPython2 } from './python-2.ts';
 import { withoutDoubtfulNames } from './undefined-names.ts';
 
@@ -26,6 +27,7 @@ export function withLint(input: ExtractInput, facts: FileFacts, table: LintTable
     syntaxProblems: [...facts.syntaxProblems, ...markPython2(input.text, markTemplate(input, found.syntaxProblems))],
     suppressions: [
       ...facts.suppressions, ...readNoqa(input.text, table), ...readNosec(input.text, table),
+      ...readPylint(input.text, table),
       ...silence(settings.off, facts.metrics.lines, table),
     ],
     ...(settings.lineLength === null ? {} : { lineLimit: settings.lineLength }),
