@@ -96,6 +96,7 @@ describe('literals that are not secrets', () => {
     "const passwordPattern = '^[A-Za-z0-9]{8,}$';",
     "passwordHash: '5f4dcc3b5aa765d61d8327deb882cf99'",
     "const hashedPassword = '$2b$10$abcdefghijklmnopqrstuv';",
+    "c.NotebookApp.password = 'sha1:4f0c2d91aa37:9b1e6c5f20d3a8e47b6f1c2d3e4f5a6b7c8d9e0f'",
     "publicKey: 'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8A'",
     "const tokenEndpoint = 'https://acme.io/oauth2/token';",
     "secret: '/run/secrets/db_password1'",

@@ -22,7 +22,7 @@ const FETCHES = new RegExp(
 /** Rows of a database, which the program has written itself. */
 const ROWS = /\bfetch(one|all|many)\(\)/g;
 /** Downloads a file by its address: weights that the project or its user has chosen. */
-const DOWNLOADS = /\b(\w+\.)*(download\w*|\w+_download)\(\)/gi;
+const DOWNLOADS = /\b(\w+\.)*(download\w*|fetch\w*|\w+_download)\(\)/gi;
 /** Downloads from a place on which anybody may publish. */
 const FROM_HUB = /^(hf_hub_download|hf_hub_url|snapshot_download|cached_download)$/;
 /** Asks the machine what it is called. */
