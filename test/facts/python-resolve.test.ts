@@ -64,6 +64,21 @@ describe('Python imports', () => {
     assert.equal(resolve('services/a/settings.py', 'run'), 'package run');
   });
 
+  it('leave a package alone that a project installs in one version, though another project holds a copy', () => {
+    const resolve = resolver({
+      'ranking/requirements.txt': 'torch>=1.7\nTransformers[torch] == 4.15.0  # newer ones fail\nshared-parts>=2\n',
+      'ranking/src/score.py': '',
+      'tuning/setup.py': "setup(package_dir={'': 'src'})",
+      'tuning/src/transformers/__init__.py': '',
+      'tuning/src/transformers/files.py': '',
+      'tuning/src/shared_parts/__init__.py': '',
+      'tuning/run.py': '',
+    });
+    assert.equal(resolve('ranking/src/score.py', 'transformers.files'), 'package transformers');
+    assert.equal(resolve('ranking/src/score.py', 'shared_parts'), 'tuning/src/shared_parts/__init__.py');
+    assert.equal(resolve('tuning/run.py', 'transformers.files'), 'tuning/src/transformers/files.py');
+  });
+
   it('use a stub only when there is nothing else', () => {
     const resolve = resolver(['pkg/__init__.py', 'pkg/a.py', 'pkg/a.pyi', 'pkg/fast.pyi']);
     assert.equal(resolve('pkg/__init__.py', '.a'), 'pkg/a.py');

@@ -5,6 +5,7 @@
 import type { Resolution, ResolutionFileSystem, Resolver } from '../../facts/adapter.ts';
 import { folderOf, foldersOf } from '../../text/folders.ts';
 import { isBuiltin } from './import-group.ts';
+import { createPins } from './pins.ts';
 import { join, projectRoots } from './roots.ts';
 import { withSubmodules } from './submodules.ts';
 
@@ -16,6 +17,7 @@ export function createPythonResolver(root: string, files: readonly string[], fil
   const known = new Set(own);
   const folders = foldersOf(own);
   const projects = projectRoots(base, folders, known, fileSystem);
+  const isPinned = createPins(base, fileSystem);
   let packages: ReadonlyMap<string, number> | null = null;
   const rootsOfFolder = new Map<string, readonly string[]>();
 
@@ -47,6 +49,7 @@ export function createPythonResolver(root: string, files: readonly string[], fil
       if (!isPackage(join(start, first))) continue;
       return isOnly(start, first) && !specifier.includes('._') ? { kind: 'missing', path: join(start, path) } : { kind: 'package', name: first };
     }
+    if (isPinned(folder, first)) return { kind: 'package', name: first };
     for (const start of projects) {
       if (!isPackage(join(start, first)) && !folders.has(join(start, first))) continue;
       const found = moduleAt(join(start, path));

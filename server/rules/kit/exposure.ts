@@ -26,6 +26,8 @@ const OWN = new RegExp(
   + String.raw`base_prefix|platform|version\w*|stdin)\b|os\.(getpid|getcwd|path|sep|name)\b|tempfile\.|uuid\.|time\.|datetime\.|Path\.(home|`
   + String.raw`cwd)|getpass\.|__)`,
 );
+/** The object of a request itself, or the program that it was sent to: no part that its sender wrote. */
+export const WHOLE_REQUEST = /^_?(req|request|ctx|context|c|event)(\.app\b.*)?$/i;
 const CONSTANT_NAME = /(^|\.)_*[A-Z][A-Z0-9_]+$/;
 
 export interface ExposureOptions {
@@ -51,7 +53,9 @@ export function openOrigins(value: ValueFact, { cleans }: ExposureOptions = {}):
  */
 export function exposureOf(file: FileFacts, value: ValueFact, at: FunctionIndex, options: ExposureOptions = {}): Exposure | null {
   if (value.constant || value.kind === 'function') return null;
-  const open = throughCallers(file, openOrigins(value, options), at, options);
+  // A text that is called `request` may be a module or an address that is asked for.
+  const open = throughCallers(file, openOrigins(value, options), at, options)
+    .map((origin) => (origin.kind === 'request' && WHOLE_REQUEST.test(origin.text) ? { ...origin, kind: 'parameter' as const } : origin));
   const assembled = value.pieces?.some((piece) => piece !== null && piece.trim() !== '') ?? false;
   const request = open.find((origin) => origin.kind === 'request') ?? open.find((origin) => origin.kind === 'parameter' && isHandedIn(file, origin, at));
   if (request) return { severity: 'error', from: request, outside: true, assembled };

@@ -1,12 +1,10 @@
 /** What of a value the sender of a request has written. */
 import type { FileFacts, FunctionIndex, Origin, ValueFact } from '../../facts/file-facts.ts';
-import { holderOf, isHandedIn, openOrigins, throughCallers, type ExposureOptions } from './exposure.ts';
+import { holderOf, isHandedIn, openOrigins, throughCallers, WHOLE_REQUEST, type ExposureOptions } from './exposure.ts';
 import { isPython } from './python.ts';
 import { isNoPartOfRoute } from './routes.ts';
 import { isNearRequests } from './surroundings.ts';
 
-/** The object of a request itself, or the program that it was sent to: no part that its sender wrote. */
-export const WHOLE_REQUEST = /^_?(req|request|ctx|context|c|event)(\.app\b.*)?$/i;
 /** Who has signed in, and what the server hands to a function that answers: no part of a request. */
 const OF_SERVER = /^_?(req|res|request|response|reply|ctx|context|next|user|current_?user|auth|session|db|conn|service|settings|config|background_tasks)\b/i;
 const INJECTED = /^(Depends|Security|fastapi\.Depends|inject|Provide)\(/;

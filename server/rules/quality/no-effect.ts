@@ -8,6 +8,7 @@ import { contains } from '../../text/spans.ts';
 import { CERTAIN } from '../kit/roles.ts';
 import { defineFileRule } from '../kit/rule.ts';
 import { slipsOf } from '../kit/slips.ts';
+import { isTypeTest } from '../kit/type-tests.ts';
 
 export const rule = defineFileRule({
   meta: {
@@ -35,7 +36,7 @@ export const rule = defineFileRule({
       fix: 'Assign the result, assert the comparison, or call the method.',
       limits:
         'Statements in a `try` or in a block that expects an error are left alone, and so are lines with a remark that says that reading is meant. Not in '
-        + 'notebooks, which show the value.',
+        + 'notebooks, which show the value, and not in tests of types.',
     },
     messages: {
       'comparison': '"{text}" is compared and the result dropped. Assert, assign or remove it.',
@@ -46,6 +47,8 @@ export const rule = defineFileRule({
     },
   },
   check(file, report) {
+    // What is compared there is whether the compiler lets it.
+    if (isTypeTest(file.path)) return;
     const told = file.tests.flatMap(({ tautologies, unheard = [] }) => [...tautologies, ...unheard]);
     for (const { kind, text, span, place } of slipsOf(file, ['comparison', 'text-method', 'frame-method', 'tensor-method', 'uncalled'])) {
       if (!told.some((each) => contains(each, span) || contains(span, each))) report({ messageId: kind, data: { text }, ...place });

@@ -6,12 +6,11 @@
  */
 import type { CallFact, FileFacts, ValueFact } from '../../facts/file-facts.ts';
 import { awaited, FOLLOWED, HANDED, ON_ITS_WAY } from '../kit/awaited.ts';
-import { isFrom, openOrigins, placeName, propertyOf, throughCallers } from '../kit/exposure.ts';
+import { isFrom, openOrigins, placeName, propertyOf, throughCallers, WHOLE_REQUEST } from '../kit/exposure.ts';
 import { fullName, isPython, keyword, positional } from '../kit/python.ts';
 import { isRoutedElsewhere } from '../kit/routes.ts';
 import { MILDER_IN_SCRIPTS } from '../kit/roles.ts';
 import { isPathChecked, opensPath } from '../kit/path-checks.ts';
-import { WHOLE_REQUEST } from '../kit/sent.ts';
 import { isKeptUpload } from '../kit/uploads.ts';
 import { isNearRequests } from '../kit/surroundings.ts';
 import { defineFileRule } from '../kit/rule.ts';

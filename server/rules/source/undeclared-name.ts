@@ -10,6 +10,7 @@ import type { ModuleNode, WorkspaceModel } from '../../graph/model.ts';
 import { isNamedForLack } from '../../text/lack-names.ts';
 import { CERTAIN } from '../kit/roles.ts';
 import { defineGraphRule } from '../kit/rule.ts';
+import { isTypeTest } from '../kit/type-tests.ts';
 
 /** Files that use a name which nothing declares: so many do not forget the same import, so it comes from somewhere. */
 const AGREED = 3;
@@ -19,8 +20,6 @@ const ASIDE = new RegExp(
   + String.raw`public|static|libraries|lib/(js|vendor))/|(^|/)old[-_][^/]*$`,
   'i',
 );
-/** A wrong name in a test of types hides what is tried; any other test in TypeScript, where the compiler was told to be silent, tries the name itself. */
-const TYPE_TESTS = /(^|\/)(dts|types?)[-_]?tests?\/|[.-]test-d\.[cm]?tsx?$/;
 /** Tools that import for a file what it uses. */
 const IMPORTS_ITSELF = /^(unplugin-auto-import|unimport|nuxt|@nuxt\/|wxt|sails|meteor\/)/;
 
@@ -65,7 +64,7 @@ export const rule = defineGraphRule({
     ]));
     const often = countedNames(modules);
     for (const { path, facts } of modules) {
-      if (ASIDE.test(path) || (facts.language === 'typescript' && facts.role === 'test' && !TYPE_TESTS.test(path))) continue;
+      if (ASIDE.test(path) || isTried(path, facts)) continue;
       for (const { name, place, elsewhere, namespace, span } of facts.undeclared ?? []) {
         if (isNamedForLack(name) || made.has(name) || often.get(name)! >= AGREED || (namespace === true && !known.has(name))) continue;
         const file = exporterOf(model, name);
@@ -77,6 +76,11 @@ export const rule = defineGraphRule({
     }
   },
 });
+
+/** TypeScript is only asked where the compiler was told to be silent: in a test to try the wrong name itself, in one of types to try something else. */
+function isTried(path: string, { language, role }: ModuleNode['facts']): boolean {
+  return language === 'typescript' && role === 'test' && !isTypeTest(path);
+}
 
 function countedNames(modules: readonly ModuleNode[]): ReadonlyMap<string, number> {
   const often = new Map<string, number>();

@@ -131,7 +131,7 @@ function missingNames(lookup: Lookup, { path, facts }: ModuleNode, { fact, to }:
   const target = lookup.model.modules.get(to.path)?.facts;
   if (target?.members === undefined) return [];
   return fact.names.filter((name) => {
-    if (name.imported === '*' || isPackage(facts, fact, to.path)) return false;
+    if (name.imported === '*' || isPackage(facts, fact, to.path) || isCompiled(name.imported, to.path)) return false;
     // Node gives a file whose ending says that it is a module the whole of one that may be CommonJS as its default.
     if (name.imported === 'default' && /\.m[jt]s$/.test(path) && /\.[jt]sx?$/.test(to.path)) return false;
     if ((fact.kind === 'require' || fact.kind === 'dynamic') && OF_EVERY_OBJECT.has(name.imported)) return false;
@@ -140,6 +140,11 @@ function missingNames(lookup: Lookup, { path, facts }: ModuleNode, { fact, to }:
     if (isType && (target.language === 'javascript' || isAugmented(lookup.model))) return false;
     return hasName(lookup, to.path, name.imported) === false;
   });
+}
+
+/** `from shop import _core`: by its name, a module of the package that is compiled. */
+function isCompiled(name: string, target: string): boolean {
+  return name.startsWith('_') && target.endsWith('__init__.py');
 }
 
 /** A package of the same repository, of which another version may be installed; or in Python a file beside this one with the name of a package. */

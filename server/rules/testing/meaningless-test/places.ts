@@ -1,7 +1,7 @@
 /** Files whose tests are not meant to check what the code does when it runs. */
 
-/** The compiler judges them. */
-const TYPE_TEST = /(\.(test-d|tst)|(^|\/|[.-])types?\.(test|spec))\.[cm]?tsx?$|(^|\/)(typetests?|type-tests?|dtslint|test-d)\//;
+import { isTypeTest } from '../../kit/type-tests.ts';
+
 const BENCHMARK = /(^|\/)(bench(es|mark|marks)?|perf)\/|[._-]bench(mark)?s?\.\w+$/i;
 const SAMPLE = /^((examples?|samples?|demos?)([_-].*)?|.+[_-](examples?|samples?|demos?)|docs?|documentation|docs_src|tutorials?)$/i;
 const PRODUCT = /^(src|lib|app)$/;
@@ -10,7 +10,7 @@ const COLLECTED = /(^|\/)(test[^/]*|[^/]*_tests?)\.py$/;
 
 /** @returns whether a file is judged by the compiler, or measured */
 export function isOtherwiseJudged(path: string): boolean {
-  return TYPE_TEST.test(path) || BENCHMARK.test(path);
+  return isTypeTest(path) || BENCHMARK.test(path);
 }
 
 /** @returns whether a file shows how tests are written, or is read by the tests of a test framework */
