@@ -30,10 +30,19 @@ export const rule = defineGraphRule({
     messages: { missing: 'Nothing gives {owner} a member "{name}", so this line raises an AttributeError.' },
   },
   check({ model }, report) {
-    const bases = new Set([...model.modules.values()].flatMap(({ facts }) => facts.classes.flatMap((each) => each.extends)).map(lastName));
-    // A class that nobody names may be put together with others by its path.
-    const imported = new Set([...model.modules.values()].flatMap(({ facts }) => facts.imports.flatMap(({ names }) => names.map((each) => each.imported))));
-    for (const { path, facts } of model.modules.values()) {
+    const modules = [...model.modules.values()];
+    // Asked after each pause of typing: few files have such a member, and only for their classes the others are gone through.
+    const asking = modules.filter(({ facts }) => facts.unknownMembers !== undefined && facts.unknownMembers.length > 0);
+    if (asking.length === 0) return;
+    const owners = new Set(asking.flatMap(({ facts }) => facts.unknownMembers!.map(({ owner }) => owner)));
+    const bases = new Set<string>();
+    const imported = new Set<string>();
+    for (const { facts } of modules) {
+      for (const { extends: of } of facts.classes) for (const base of of) if (owners.has(lastName(base))) bases.add(lastName(base));
+      // A class that nobody names may be put together with others by its path.
+      for (const { names } of facts.imports) for (const each of names) if (owners.has(each.imported)) imported.add(each.imported);
+    }
+    for (const { path, facts } of asking) {
       for (const { owner, made, name, place, span } of facts.unknownMembers ?? []) {
         if (bases.has(owner) || (made !== true && !imported.has(owner) && facts.role !== 'test')) continue;
         report(path, { messageId: 'missing', data: { owner, name }, span, about: `${owner}.${place}: ${name}` });

@@ -56,17 +56,17 @@ export const rule = defineGraphRule({
     },
   },
   check({ model }, report) {
+    // Asked after each pause of typing: few files lack a name, and only for these the others are gone through.
+    const asking = [...model.modules.values()].filter(({ facts }) => facts.undeclared !== undefined && facts.undeclared.length > 0);
+    if (asking.length === 0) return;
     const modules = [...model.modules.values()].filter(({ facts }) => facts.language === 'javascript' || facts.language === 'typescript');
     if (modules.some(({ facts }) => facts.imports.some(({ specifier }) => IMPORTS_ITSELF.test(specifier)))) return;
     const made = new Set(modules.flatMap(({ facts }) => facts.globalNames?.split(' ') ?? []));
-    const known = new Set(modules.flatMap(({ facts }) => [
-      ...facts.exports.map(({ name }) => name), ...facts.imports.flatMap(({ names }) => names.map(({ local }) => local)),
-    ]));
-    const often = countedNames(modules);
-    for (const { path, facts } of modules) {
+    const often = countedNames(asking);
+    for (const { path, facts } of asking) {
       if (ASIDE.test(path) || isTried(path, facts)) continue;
       for (const { name, place, elsewhere, namespace, span } of facts.undeclared ?? []) {
-        if (isNamedForLack(name) || made.has(name) || often.get(name)! >= AGREED || (namespace === true && !known.has(name))) continue;
+        if (isNamedForLack(name) || made.has(name) || often.get(name)! >= AGREED || (namespace === true && !isKnown(modules, name))) continue;
         const file = exporterOf(model, name);
         const at = { span, about: `${place === '' ? 'file' : place}: ${name}` };
         if (elsewhere === true) report(path, { messageId: 'outside', data: { name }, ...at });
@@ -76,6 +76,12 @@ export const rule = defineGraphRule({
     }
   },
 });
+
+/** Some file exports or imports something of this name. */
+function isKnown(modules: readonly ModuleNode[], name: string): boolean {
+  return modules.some(({ facts }) => facts.exports.some((each) => each.name === name)
+    || facts.imports.some(({ names }) => names.some(({ local }) => local === name)));
+}
 
 /** TypeScript is only asked where the compiler was told to be silent: in a test to try the wrong name itself, in one of types to try something else. */
 function isTried(path: string, { language, role }: ModuleNode['facts']): boolean {

@@ -13,7 +13,7 @@ import { folderOf } from '../../text/folders.ts';
 import { defineGraphRule } from '../kit/rule.ts';
 import { withoutForeignFolders } from './unresolved-import/foreign-folders.ts';
 import { hintsOf } from './unresolved-import/hints.ts';
-import { hasName, type Lookup } from './unresolved-import/names.ts';
+import { hasName, hasOwnName, type Lookup } from './unresolved-import/names.ts';
 
 /** Addresses of loaders and of modules that a tool makes. */
 const NO_PATH = /[?!*:{}<>$]/;
@@ -107,7 +107,15 @@ export const rule = defineGraphRule({
 
 /** Nobody runs it as it stands, or it is wrong on purpose. */
 function isAside({ path, facts }: ModuleNode): boolean {
-  return TEMPLATE.test(path) || ASIDE.test(path) || ((facts.role === 'test' || /(^|[/_])tests?[/_]/.test(path)) && WRONG.test(path)) || path.endsWith('.pyi');
+  let answer = aside.get(facts);
+  if (answer === undefined) aside.set(facts, (answer = isAsideByPath(path, facts.role)));
+  return answer;
+}
+
+const aside = new WeakMap<ModuleNode['facts'], boolean>();
+
+function isAsideByPath(path: string, role: ModuleNode['facts']['role']): boolean {
+  return TEMPLATE.test(path) || ASIDE.test(path) || ((role === 'test' || /(^|[/_])tests?[/_]/.test(path)) && WRONG.test(path)) || path.endsWith('.pyi');
 }
 
 /** Python: only type checkers follow it, or the name of a package says from where it is counted. */
@@ -131,6 +139,7 @@ function missingNames(lookup: Lookup, { path, facts }: ModuleNode, { fact, to }:
   const target = lookup.model.modules.get(to.path)?.facts;
   if (target?.members === undefined) return [];
   return fact.names.filter((name) => {
+    if (hasOwnName(target, name.imported)) return false;
     if (name.imported === '*' || isPackage(facts, fact, to.path) || isCompiled(name.imported, to.path)) return false;
     // Node gives a file whose ending says that it is a module the whole of one that may be CommonJS as its default.
     if (name.imported === 'default' && /\.m[jt]s$/.test(path) && /\.[jt]sx?$/.test(to.path)) return false;

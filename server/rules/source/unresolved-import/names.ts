@@ -22,14 +22,27 @@ export function hasName(lookup: Lookup, path: string, name: string, seen = new S
   if (module === undefined || !isComplete(module)) return null;
   if (seen.has(path)) return false;
   seen.add(path);
-  const { exports, members = '', language } = module.facts;
-  if (exports.some((each) => each.name === name) || members.split(' ').includes(name)) return true;
+  const { language } = module.facts;
+  if (hasOwnName(module.facts, name)) return true;
   if (language === 'python') {
     if (OF_EVERY_MODULE.test(name)) return true;
     // A module that is not among the sources: compiled, or left out.
     if (PACKAGE.test(path) && !lookup.isVacant(path.replace(PACKAGE, `$1${name}`))) return null;
   } else if (name === 'default') return false;
   return passedOn(lookup, module, name, seen);
+}
+
+const ownNames = new WeakMap<ModuleNode['facts'], ReadonlySet<string>>();
+
+/**
+ * Whether a file declares a name or passes it on under that name. Asked for every import after each pause of typing.
+ * @param facts of the file
+ * @param name as imported
+ */
+export function hasOwnName(facts: ModuleNode['facts'], name: string): boolean {
+  let names = ownNames.get(facts);
+  if (names === undefined) ownNames.set(facts, (names = new Set([...facts.exports.map((each) => each.name), ...(facts.members ?? '').split(' ')])));
+  return names.has(name);
 }
 
 /** Whether one of the files of which it passes everything on has the name. */
