@@ -4,7 +4,7 @@ import { folderOf, foldersOf } from '../text/folders.ts';
 import { groupedBy } from '../text/order.ts';
 
 const FOLDERS: readonly (readonly [FileRole, RegExp])[] = [
-  ['fixture', /^(__)?((test-?)?fixtures?|snapshots?|testdata|test-data|test_data|test[-_]files|__mocks__|mocks|stubs|cassettes)(__)?$/],
+  ['fixture', /^(__)?((test-?)?fixtures?|snapshots?|testdata|test-data|test_data|__mocks__|mocks|stubs|cassettes)(__)?$/],
   [
     'test',
     new RegExp(

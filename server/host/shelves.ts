@@ -48,7 +48,7 @@ const COPIED = new Set([
   'segment_anything', 'segment_anything2', 'tensorboardx', 'timm', 'torch2trt',
 ]);
 /** Folders in which a project keeps packages of its own. */
-const CONTAINER = /^(src|source|lib|libs|packages|python|py|projects|tests?|docs?|examples?|configs?|models?)$/i;
+const CONTAINER = /^(src|source|packages|python|py|projects|tests?|docs?|examples?|configs?|models?)$/i;
 
 /** A copy of a package by its name, which stands inside another package (`detector/annotate/mmcv`), or one that is called a copy. */
 function isCopy(folder: string): boolean {

@@ -8,8 +8,8 @@ const ALGORITHM = new RegExp(
 );
 const REFERENCE = new RegExp(
   String.raw`^(?:pk_(?:live|test)_|phc_|pk\.eyJ|arn:|projects\/|vault:|op:|ssm:|secrets?manager|azurekeyvault|aws:|gcp:|env:|file:|`
-  + String.raw`data:|urn:|https?:|wss?:|[./~]|[A-Za-z]:[\\/]|sha\d+-|(?:sha1|sha256|argon2):[\w$]{8}|\$2[aby]\$|\$argon2|\$pbkdf2|pbkdf2[_:]|\{SHA|enc[[(]|vault:v\d|`
-  + String.raw`public)`,
+  + String.raw`data:|urn:|https?:|wss?:|[./~]|[A-Za-z]:[\\/]|sha\d+-|(?:sha1|sha256|argon2):[\w$]{8}|\$2[aby]\$|\$argon2|\$pbkdf2|pbkdf2[_:]|`
+  + String.raw`\{SHA|enc[[(]|vault:v\d|public)`,
   'i',
 );
 const MAIL = /^[\w.+-]+@[\w-]+\.[\w.-]+$/;

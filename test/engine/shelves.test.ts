@@ -38,9 +38,10 @@ describe('a shelf of packages', () => {
   });
 
   it('is told from single copies, which are known by their names and by what they stand in', async () => {
-    write('detector/main.py', 'detector/annotate/mmcv/runner.py', 'detector/sampling_patched/model.py', 'detector/patched.py');
+    write('detector/main.py', 'detector/annotate/mmcv/runner.py', 'detector/sampling_patched/model.py', 'detector/patched.py', 'lib/pycocotools/coco.py');
     assert.deepEqual(await listed(), { files: ['detector/main.py', 'detector/patched.py'], skipped: [
       { path: 'detector/annotate/mmcv', reason: { code: 'vendored' } }, { path: 'detector/sampling_patched', reason: { code: 'vendored' } },
+      { path: 'lib/pycocotools', reason: { code: 'vendored' } },
     ] });
     assert.equal(listedBelow(root)('detector/annotate/mmcv/runner.py'), false);
   });

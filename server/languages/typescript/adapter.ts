@@ -18,7 +18,7 @@ function loaded<Part>(part: Part | null): Part {
 
 export const typescriptAdapter: LanguageAdapter = {
   id: 'typescript',
-  version: 14,
+  version: 15,
   extensions: ['.ts', '.mts', '.cts', '.tsx', '.js', '.mjs', '.cjs', '.jsx'],
   async load() {
     compilerPart ??= await import('./compiler-part.ts');

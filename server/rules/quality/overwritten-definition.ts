@@ -58,9 +58,14 @@ export const rule = defineFileRule({
 function isReplaced(file: FileFacts, items: readonly (FunctionFact | ClassFact)[], { span }: LintFact): boolean {
   const later = items.find(({ nameSpan }) => contains(nameSpan, span));
   if (later === undefined) return false;
-  const earlier = items.findLast((each) => each.name === later.name && each.span[0] < later.span[0]);
+  const earlier = items.findLast((each) => each.name === later.name && ownerOf(each) === ownerOf(later) && each.span[0] < later.span[0]);
   if (earlier === undefined || isRegistered(file, earlier)) return false;
   return earlier.decorators.length === 0 && later.decorators.length === 0 && !isUsedBetween(file, earlier, later);
+}
+
+/** The class of a method; a class has none of its own here. */
+function ownerOf(item: FunctionFact | ClassFact): number | null {
+  return 'owner' in item ? item.owner : null;
 }
 
 /** `class User(db.Entity)`: what is derived from a part of an object is mostly kept by that object, whatever its name leads to later. */

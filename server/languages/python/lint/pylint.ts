@@ -24,7 +24,8 @@ export function readPylint(text: string, { ofPylint }: LintTable): SuppressionFa
       const ruleId = ABOUT_MISSING.test(message) ? undefined : ofPylint.get(message);
       if (ruleId === undefined) return [];
       const [from, to] = kind === 'disable-next' ? [index + 2, index + 2] : [index + 1, lastOf(lines, { index, before, message }) + 1];
-      return foreign(ruleId, to === lines.length && from === 1 ? 'file' : 'next-line', from, to, [index + 1, match.index + 1, index + 1, match.index + all.length + 1]);
+      const scope = to === lines.length && from === 1 ? 'file' : 'next-line';
+      return foreign(ruleId, scope, from, to, [index + 1, match.index + 1, index + 1, match.index + all.length + 1]);
     });
   }));
 }

@@ -29,7 +29,7 @@ export function withoutDoubtfulNames({ path, text }: ExtractInput, lint: LintFac
     // Every package has one.
     if (name === '__path__' && path.endsWith('__init__.py')) return false;
     if (told.has(name) || DYNAMIC.test(text) || ELSEWHERE.has(name) || isNamedForLack(name)) return false;
-    if (isQuoted(text, name) || isTakenBack(text, name) || !isMissing(tree, fact, name)) return false;
+    if (isQuoted(text, name) || isTakenBack(text, name) || isSwitchedOff(text, name) || !isMissing(tree, fact, name)) return false;
     told.add(name);
     return true;
   }));
@@ -43,6 +43,11 @@ function isQuoted(text: string, name: string): boolean {
 /** The module has it until it has made what needs it: `_raw = property … del _raw`. */
 function isTakenBack(text: string, name: string): boolean {
   return new RegExp(`^del\\s(?:[\\w\\s,]*\\W)?${escapePattern(name)}\\b`, 'm').test(text);
+}
+
+/** Its import stands there as a comment, left for those who need the function: `# import matplotlib.pyplot as plt`. */
+function isSwitchedOff(text: string, name: string): boolean {
+  return new RegExp(`^[ \\t]*#+[ \\t]*(from[ \\t]+\\S+[ \\t]+)?import[ \\t](.*\\W)?${escapePattern(name)}[ \\t]*(,|#|$)`, 'm').test(text);
 }
 
 /**

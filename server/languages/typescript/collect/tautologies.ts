@@ -69,7 +69,8 @@ function isTrue(node: ts.Expression | undefined): boolean {
 
 /** The same literal, or the same variable: a call may return another value each time. */
 function isSame(a: ts.Expression | undefined, b: ts.Expression | undefined): boolean {
-  if (a === undefined || b === undefined) return false;
+  // What is waited for twice may be different the second time.
+  if (a === undefined || b === undefined || ts.isAwaitExpression(a)) return false;
   const left = unwrap(a);
   const right = unwrap(b);
   if (left.kind !== right.kind) return false;

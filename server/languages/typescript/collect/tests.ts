@@ -9,7 +9,7 @@ import type { Scopes } from '../scopes.ts';
 import type { Collector } from '../walk.ts';
 import { failsHere, handlerFact } from './test-handlers.ts';
 import { givesReason, isAboutLiterals, isTautology } from './tautologies.ts';
-import { isFloating, isUnheard, isWithoutMatcher, unreadResult } from './unheard.ts';
+import { endsByCall, isFloating, isUnheard, isWithoutMatcher, unreadResult } from './unheard.ts';
 
 const SUITES = new Set(['describe', 'fdescribe', 'xdescribe', 'suite', 'context']);
 const CASES = new Set(['it', 'fit', 'xit', 'test', 'xtest', 'specify']);
@@ -221,7 +221,7 @@ export function testCollector(source: Source, scopes: Scopes): TestCollector {
     const text = source.text.slice(callback.pos, callback.end);
     if (/@ts-expect-error/.test(text)) judged.assertions++;
     // Told how many checks to expect, a runner notices those that are missing or late.
-    return PLANS.test(text) ? { ...judged, floating: [], handler: null } : judged;
+    return PLANS.test(text) ? { ...judged, floating: [], handler: null } : endsByCall(callback, text) ? { ...judged, floating: [] } : judged;
   }
 
   /** Counted only because it or its object comes from a test module, which may contain checks. */

@@ -1,5 +1,6 @@
 /** Checks of a test that cannot fail because their result is not used, and results that the test never examines. */
 import type { TestFact } from '../../../facts/file-facts.ts';
+import { escapePattern } from '../../../text/escape-pattern.ts';
 import { calleeName } from '../names.ts';
 import { ts, isFunctionNode, unwrap, type Source } from '../syntax.ts';
 
@@ -48,6 +49,15 @@ export function isFloating(node: ts.CallExpression): boolean {
   return !isCalled || (ts.isIdentifier(object) && object.text === 't' && !TAP.test(node.getSourceFile().text));
 }
 
+/**
+ * A test that ends by calling what it was given is late, and so fails, where a check before that call did not hold.
+ * @param callback the function of the test
+ * @param text of it
+ */
+export function endsByCall({ parameters: [first] }: ts.FunctionExpression | ts.ArrowFunction, text: string): boolean {
+  return first !== undefined && ts.isIdentifier(first.name) && new RegExp(`(?<![\\w$.])${escapePattern(first.name.text)}\\(`).test(text);
+}
+
 /** The tests of tap wait for the promises that they were given; those of others that are also called `t` do not. */
 const TAP = /\b(?:require\(|from )\s*['"](?:tap|libtap|@tapjs\/[\w-]+)['"]/;
 
@@ -64,10 +74,25 @@ export function isUnheard(node: ts.Node): boolean {
 /** Fails by itself, whatever its result is compared with: `assert.ok(x) === true`, `expect(x).toBe(1) == true`. */
 const CHECKS = /^(assert|should|t|expect)\b[^=]*\.\w+\(|^assert\(/;
 
-/** `// @ts-expect-error` above it: the compiler does the check. */
+/** `// @ts-expect-error` or `// assert types` above it, or the latter above the statements before it: the compiler does the check. */
 function isForTheCompiler(statement: ts.ExpressionStatement): boolean {
+  if (/@ts-(expect-error|ignore)\b/.test(remarkAbove(statement))) return true;
+  const { parent } = statement;
+  if (!ts.isBlock(parent) && !ts.isSourceFile(parent)) return false;
+  for (let at = parent.statements.indexOf(statement); at >= 0; at--) {
+    const each = parent.statements[at]!;
+    if (!ts.isExpressionStatement(each) || ts.isCallExpression(each.expression)) return false;
+    const remark = remarkAbove(each);
+    if (remark !== '') return ABOUT_TYPES.test(remark);
+  }
+  return false;
+}
+
+const ABOUT_TYPES = /\b(assert|check|test|verify)\w*\b.*\btyp(es?|ings?)\b|\btyp(e|es|ing) (check|assert|test)/i;
+
+function remarkAbove(statement: ts.Statement): string {
   const { text } = statement.getSourceFile();
-  return (ts.getLeadingCommentRanges(text, statement.pos) ?? []).some(({ pos, end }) => /@ts-(expect-error|ignore)\b/.test(text.slice(pos, end)));
+  return (ts.getLeadingCommentRanges(text, statement.pos) ?? []).map(({ pos, end }) => text.slice(pos, end)).join('\n');
 }
 
 /** The statement itself may be what has to fail: `expect(() => { a < b; }).toThrow()`. */
