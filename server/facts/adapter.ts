@@ -120,8 +120,6 @@ export interface ProjectSettings {
 
 export interface LanguageAdapter {
   id: string;
-  /** Raise it when facts change for the same text: facts cached by older versions are then ignored. */
-  version: number;
   /** File extensions in lower case, with the dot. */
   extensions: readonly string[];
   /**

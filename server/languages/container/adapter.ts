@@ -9,7 +9,6 @@ const SERVICES = /(^|\/)(docker-)?compose([.-][\w.-]+)?\.ya?ml$/;
 
 export const containerAdapter: LanguageAdapter = {
   id: 'container',
-  version: 3,
   extensions: [],
   claims: (path) => (RECIPE.test(path) && !/\.(dockerignore|md|[cm]?[jt]sx?|py)$/.test(path)) || SERVICES.test(path),
   modules: false,

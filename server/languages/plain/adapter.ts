@@ -9,7 +9,6 @@ import { bareFacts } from '../kit/bare-facts.ts';
 export function plainAdapter(claims: (path: string) => boolean): LanguageAdapter {
   return {
     id: 'plain',
-    version: 3,
     extensions: [],
     claims,
     modules: false,

@@ -18,7 +18,6 @@ export function createPythonAdapter(codes: readonly LintCode[], ofPylint: Readon
   const table = lintTable(codes, ofPylint);
   return {
     id: 'python',
-    version: 22,
     extensions: ['.py', '.pyi'],
     projectSettings: { isFile: isProjectSetting, read: (texts) => readProjectSettings(texts, table) },
     load: async () => void await Promise.all([loadParser(), loadLinter()]),

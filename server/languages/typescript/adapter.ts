@@ -18,7 +18,6 @@ function loaded<Part>(part: Part | null): Part {
 
 export const typescriptAdapter: LanguageAdapter = {
   id: 'typescript',
-  version: 15,
   extensions: ['.ts', '.mts', '.cts', '.tsx', '.js', '.mjs', '.cjs', '.jsx'],
   async load() {
     compilerPart ??= await import('./compiler-part.ts');
