@@ -16,7 +16,7 @@ const WATCHED = [
   '**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs,py,pyi,ipynb}',
   '**/*.{yml,yaml,toml,json,jsonc,json5,ini,cfg,conf,cnf,properties,sh,bash,zsh,ps1,tf,tfvars,hcl,pem,key,ppk}',
   '**/{.env,.env.*,*.env,Dockerfile,Dockerfile.*,Containerfile,Makefile,Procfile,.gitignore,.npmrc,.yarnrc,.pypirc,.netrc,.pgpass}',
-  '**/{.flake8,.pylintrc,pylintrc,.pycodestyle}',
+  '**/{.flake8,.pylintrc,pylintrc,.pycodestyle,requirements.txt}',
   // Reports of coverage, tests and other tools.
   '**/*.{xml,info,lcov,sarif}',
   '**/{mypy,pylint,flake8,bandit,eslint,security}*.{txt,log,out,jsonl}',
