@@ -50,7 +50,7 @@ export interface Survey extends FoundEvidence {
 
 /** Whether a file is a settings file, read in addition to the sources. @param path relative to the folder */
 export function isSetting(path: string): boolean {
-  return /(^|\/)(archwright\.jsonc|package\.json|requirements\.txt)$/.test(path) || tools.isProjectSetting(path);
+  return /(^|\/)(archwright\.jsonc|package\.json)$/.test(path) || tools.isProjectSetting(path);
 }
 
 /** Whether a file decides which others are reviewed, or which folders may be empty. @param path relative to the folder */
