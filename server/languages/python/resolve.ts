@@ -49,11 +49,10 @@ export function createPythonResolver(root: string, files: readonly string[], fil
       if (!isPackage(join(start, first))) continue;
       return isOnly(start, first) && !specifier.includes('._') ? { kind: 'missing', path: join(start, path) } : { kind: 'package', name: first };
     }
-    if (isPinned(folder, first)) return { kind: 'package', name: first };
     for (const start of projects) {
       if (!isPackage(join(start, first)) && !folders.has(join(start, first))) continue;
       const found = moduleAt(join(start, path));
-      if (found !== null) return found;
+      if (found !== null) return isPinned(folder, first) ? { kind: 'package', name: first } : found;
     }
     return { kind: 'package', name: first };
   }

@@ -27,7 +27,12 @@ const OWN = new RegExp(
   + String.raw`cwd)|getpass\.|__)`,
 );
 /** The object of a request itself, or the program that it was sent to: no part that its sender wrote. */
-export const WHOLE_REQUEST = /^_?(req|request|ctx|context|c|event)(\.app\b.*)?$/i;
+const WHOLE_REQUEST = /^_?(req|request|ctx|context|c|event)(\.app\b.*)?$/i;
+/** @returns whether the sender of a request wrote it: a part of the request, and not the object itself */
+export function isPartOfRequest({ kind, text }: Origin): boolean {
+  return kind === 'request' && !WHOLE_REQUEST.test(text);
+}
+
 const CONSTANT_NAME = /(^|\.)_*[A-Z][A-Z0-9_]+$/;
 
 export interface ExposureOptions {
@@ -55,7 +60,7 @@ export function exposureOf(file: FileFacts, value: ValueFact, at: FunctionIndex,
   if (value.constant || value.kind === 'function') return null;
   // A text that is called `request` may be a module or an address that is asked for.
   const open = throughCallers(file, openOrigins(value, options), at, options)
-    .map((origin) => (origin.kind === 'request' && WHOLE_REQUEST.test(origin.text) ? { ...origin, kind: 'parameter' as const } : origin));
+    .map((origin) => (origin.kind === 'request' && !isPartOfRequest(origin) ? { ...origin, kind: 'parameter' as const } : origin));
   const assembled = value.pieces?.some((piece) => piece !== null && piece.trim() !== '') ?? false;
   const request = open.find((origin) => origin.kind === 'request') ?? open.find((origin) => origin.kind === 'parameter' && isHandedIn(file, origin, at));
   if (request) return { severity: 'error', from: request, outside: true, assembled };

@@ -1,6 +1,6 @@
 /** What of a value the sender of a request has written. */
 import type { FileFacts, FunctionIndex, Origin, ValueFact } from '../../facts/file-facts.ts';
-import { holderOf, isHandedIn, openOrigins, throughCallers, WHOLE_REQUEST, type ExposureOptions } from './exposure.ts';
+import { holderOf, isHandedIn, isPartOfRequest, openOrigins, throughCallers, type ExposureOptions } from './exposure.ts';
 import { isPython } from './python.ts';
 import { isNoPartOfRoute } from './routes.ts';
 import { isNearRequests } from './surroundings.ts';
@@ -26,7 +26,7 @@ export function sentOrigin(file: FileFacts, value: ValueFact, at: FunctionIndex,
 function isSent(file: FileFacts, origin: Origin, at: FunctionIndex): boolean {
   // The name `req` alone is given to other things as well, as to a job or to a request that the program sends itself.
   if (origin.kind === 'request')
-    return !WHOLE_REQUEST.test(origin.text) && (!isPython(file) || isNearRequests(file)) && !isNoPartOfRoute(file, at, origin.text);
+    return isPartOfRequest(origin) && (!isPython(file) || isNearRequests(file)) && !isNoPartOfRoute(file, at, origin.text);
   if (origin.kind !== 'parameter' || OF_SERVER.test(origin.text) || !isHandedIn(file, origin, at)) return false;
   const root = /^[\w$]+/.exec(origin.text)?.[0];
   const given = file.functions[holderOf(file, origin.text, at)]?.params.find(({ name }) => name === root)?.default;

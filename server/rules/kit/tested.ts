@@ -2,6 +2,7 @@
 import type { CallFact, FileFacts, FunctionIndex, Origin, ValueFact } from '../../facts/file-facts.ts';
 import type { Span } from '../../facts/span.ts';
 import { escapePattern } from '../../text/escape-pattern.ts';
+import { groupedBy } from '../../text/order.ts';
 import { compareSpans, contains } from '../../text/spans.ts';
 import { enclosing } from './enclosing.ts';
 
@@ -33,12 +34,7 @@ const asked = new WeakMap<FileFacts, Asked>();
 function askedIn(file: FileFacts): Asked {
   const before = asked.get(file);
   if (before !== undefined) return before;
-  const callsOf = new Map<FunctionIndex, number[]>();
-  for (const [index, call] of file.calls.entries()) {
-    const calls = callsOf.get(call.function);
-    if (calls === undefined) callsOf.set(call.function, [index]);
-    else calls.push(index);
-  }
+  const callsOf = groupedBy(file.calls.keys(), (index) => file.calls[index]!.function);
   const conditions = file.branches.flatMap(({ span, condition }) => {
     const text = condition.replace(ASKS_WHETHER_THERE, '');
     return TESTS.test(text) ? [{ span, text }] : [];

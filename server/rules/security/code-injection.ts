@@ -6,7 +6,7 @@
 import type { AssignmentFact, CallFact, FileFacts, ValueFact } from '../../facts/file-facts.ts';
 import { awaited, FOLLOWED, HANDED } from '../kit/awaited.ts';
 import { runsUnder } from '../kit/branches.ts';
-import { type Exposure, exposureOf, isFrom, judgeGiven, nameOf, placeName, WHOLE_REQUEST } from '../kit/exposure.ts';
+import { exposureOf, isFrom, isPartOfRequest, judgeGiven, nameOf, placeName, type Exposure } from '../kit/exposure.ts';
 import type { Severity } from '../../findings/severity.ts';
 import type { DraftOf } from '../kit/messages.ts';
 import { onceEach } from '../kit/once-each.ts';
@@ -146,7 +146,7 @@ function judgeCall(file: FileFacts, call: CallFact): Found | null {
 /** What loads modules and templates by name does so on purpose, unless a request gives the name. */
 function ofRequest(file: FileFacts, call: CallFact, first: ValueFact, messageId: 'module' | 'template'): Found | null {
   const draft = draftFor(file, call, first, messageId);
-  if (draft === null || first.origins.some(({ kind, text }) => kind === 'request' && !WHOLE_REQUEST.test(text))) return draft;
+  if (draft === null || first.origins.some(isPartOfRequest)) return draft;
   return draft.awaits === undefined ? null : draft;
 }
 

@@ -6,7 +6,7 @@
  */
 import type { CallFact, FileFacts, ValueFact } from '../../facts/file-facts.ts';
 import { awaited, FOLLOWED, HANDED, ON_ITS_WAY } from '../kit/awaited.ts';
-import { isFrom, openOrigins, placeName, propertyOf, throughCallers, WHOLE_REQUEST } from '../kit/exposure.ts';
+import { isFrom, isPartOfRequest, openOrigins, placeName, propertyOf, throughCallers } from '../kit/exposure.ts';
 import { fullName, isPython, keyword, positional } from '../kit/python.ts';
 import { isRoutedElsewhere } from '../kit/routes.ts';
 import { MILDER_IN_SCRIPTS } from '../kit/roles.ts';
@@ -156,7 +156,7 @@ function requestedName(file: FileFacts, call: CallFact, value: ValueFact): strin
   if (isCalledUpload(value) || (isPython(file) && isUploadItself(value))) return null;
   const origin = throughCallers(file, openOrigins(value, { cleans: CLEANS }), call.function, { cleans: CLEANS })
     // Handed on as a whole, as to find a folder, a request shows nothing that its sender wrote.
-    .find((each) => each.kind === 'request' && !WHOLE_REQUEST.test(each.text));
+    .find(isPartOfRequest);
   if (origin === undefined || (isPython(file) && /^req\b/.test(origin.text) && !isNearRequests(file))) return null;
   return isKeptUpload(origin.text) ? null : origin.text;
 }

@@ -66,9 +66,10 @@ const BUN = /\bfrom\s*['"]bun:test['"]/;
 
 /** `a === b;` and `expect(a);` as statements, whose value nothing reads. */
 export function isUnheard(node: ts.Node): boolean {
-  if (!ts.isExpressionStatement(node.parent) || isForTheCompiler(node.parent)) return false;
-  if (ts.isCallExpression(node)) return isWithoutMatcher(node);
-  return ts.isBinaryExpression(node) && COMPARISONS.has(node.operatorToken.kind) && !isTried(node) && !CHECKS.test(node.left.getText());
+  if (!ts.isExpressionStatement(node.parent)) return false;
+  const isDropped = ts.isCallExpression(node) ? isWithoutMatcher(node)
+    : ts.isBinaryExpression(node) && COMPARISONS.has(node.operatorToken.kind) && !isTried(node) && !CHECKS.test(node.left.getText());
+  return isDropped && !isForTheCompiler(node.parent);
 }
 
 /** Fails by itself, whatever its result is compared with: `assert.ok(x) === true`, `expect(x).toBe(1) == true`. */
@@ -78,14 +79,25 @@ const CHECKS = /^(assert|should|t|expect)\b[^=]*\.\w+\(|^assert\(/;
 function isForTheCompiler(statement: ts.ExpressionStatement): boolean {
   if (/@ts-(expect-error|ignore)\b/.test(remarkAbove(statement))) return true;
   const { parent } = statement;
-  if (!ts.isBlock(parent) && !ts.isSourceFile(parent)) return false;
-  for (let at = parent.statements.indexOf(statement); at >= 0; at--) {
-    const each = parent.statements[at]!;
-    if (!ts.isExpressionStatement(each) || ts.isCallExpression(each.expression)) return false;
+  return (ts.isBlock(parent) || ts.isSourceFile(parent)) && statementsAboutTypes(parent).has(statement);
+}
+
+const aboutTypes = new WeakMap<ts.Node, ReadonlySet<ts.Statement>>();
+
+/** Statements below a remark on types, up to the next remark, call or other statement: found once for each block, however many there are. */
+function statementsAboutTypes(parent: ts.Block | ts.SourceFile): ReadonlySet<ts.Statement> {
+  const before = aboutTypes.get(parent);
+  if (before !== undefined) return before;
+  const found = new Set<ts.Statement>();
+  let isAbout = false;
+  for (const each of parent.statements) {
     const remark = remarkAbove(each);
-    if (remark !== '') return ABOUT_TYPES.test(remark);
+    if (!ts.isExpressionStatement(each) || ts.isCallExpression(each.expression)) isAbout = false;
+    else if (remark !== '') isAbout = ABOUT_TYPES.test(remark);
+    if (isAbout) found.add(each);
   }
-  return false;
+  aboutTypes.set(parent, found);
+  return found;
 }
 
 const ABOUT_TYPES = /\b(assert|check|test|verify)\w*\b.*\btyp(es?|ings?)\b|\btyp(e|es|ing) (check|assert|test)/i;

@@ -1,5 +1,4 @@
 /** Files whose tests are not meant to check what the code does when it runs. */
-
 import { isTypeTest } from '../../kit/type-tests.ts';
 
 const BENCHMARK = /(^|\/)(bench(es|mark|marks)?|perf)\/|[._-]bench(mark)?s?\.\w+$/i;
