@@ -78,6 +78,7 @@ const TYPESCRIPT: Readonly<Record<string, Shape>> = {
   'ts exports': { extension: 'ts', before: 'const a = 1; export {', open: ' a as b,', after: '};' },
   'ts imports': { extension: 'ts', open: 'import "./a"; ' },
   'ts imported names': { extension: 'ts', before: 'import { ', open: 'a, ', after: ' } from "./b";' },
+  'ts comparisons in a test': { extension: 'ts', before: "it('a', () => {", open: 'a === b; ', after: '});' },
   'ts statements that call': { extension: 'ts', open: 'f(); ' },
   'ts comments on one line': { extension: 'ts', open: '/* a */ ' },
   'ts comment lines': { extension: 'ts', open: '// a\n' },
