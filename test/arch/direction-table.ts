@@ -8,12 +8,35 @@ export const OUTSIDE = ['client', 'media', 'scripts'];
 export const RULE = 'rules/*';
 export const LANGUAGE = 'languages/*';
 
-/** By part: the parts that it may import besides itself. */
-export const TABLE = tableOf(readFileSync(path.join(ROOT, 'ARCHITECTURE.md'), 'utf8'));
+interface Row {
+  parts: string[];
+  /** What the row says after its parts. */
+  says: string;
+}
 
-function tableOf(markdown: string): Map<string, string[]> {
-  const namesIn = (cell: string): string[] => [...cell.matchAll(/`([^`]+)`/g)].map(([, name]) => name!);
+const ROWS = rowsOf(readFileSync(path.join(ROOT, 'ARCHITECTURE.md'), 'utf8'));
+
+/** Parts that import nothing: every other may import them, and the table does not repeat them. */
+export const GROUND = ROWS.filter(({ says }) => says === 'nothing').flatMap(({ parts }) => parts);
+
+/** By part: the parts that it may import besides itself and the ground. */
+export const TABLE = tableOf(ROWS);
+
+function rowsOf(markdown: string): Row[] {
   const section = /^## Import directions\n([\s\S]*?)^## /m.exec(markdown)?.[1] ?? '';
-  const rows = [...section.matchAll(/^\| (.+?) \| (.+?) \|$/gm)].map(([, parts = '', targets = '']) => ({ parts: namesIn(parts), targets: namesIn(targets) }));
-  return new Map(rows.flatMap(({ parts, targets }) => parts.map((part): [string, string[]] => [part, targets])));
+  return [...section.matchAll(/^\| (.+?) \| (.+?) \|$/gm)].map(([, parts = '', says = '']) => ({ parts: namesIn(parts), says })).filter(({ parts }) => parts.length > 0);
+}
+
+function namesIn(cell: string): string[] {
+  return [...cell.matchAll(/`([^`]+)`/g)].map(([, name]) => name!);
+}
+
+function tableOf(rows: readonly Row[]): Map<string, string[]> {
+  const table = new Map<string, string[]>();
+  for (const { parts, says } of rows) {
+    const named = namesIn(says);
+    const above = [...table.keys()].filter((part) => !GROUND.includes(part) && !named.includes(part));
+    for (const part of parts) table.set(part, says.startsWith('all of the above but ') ? above : named);
+  }
+  return table;
 }
