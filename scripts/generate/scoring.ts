@@ -2,7 +2,7 @@
 import {
   BAR, BASES, BLOCKER_WEIGHT, COVERAGE_ANCHORS, DIMENSIONS, DOCUMENTED_ALONE, FORMULA_VERSION, GRADES, LEVELS, OTHER_LEVEL, FEW_TESTS_ANCHORS,
   PASSED_ANCHORS, ROLE_WEIGHT, SEVERITY_WEIGHT, SHARE_IN_FULL, TANGLED_COST, TOPIC_ROLES, TOPICS, TYPED_ANCHORS, TYPED_PART, UNREAD_COST,
-  UNTESTED_ANCHORS, halving,
+  UNKNOWN_TESTS_FROM, UNTESTED_ANCHORS, halving,
   type Anchor, type Condition, type CriterionFormula,
 } from '../../server/score/formula.ts';
 import type { Severity } from '../../server/findings/severity.ts';
@@ -111,6 +111,9 @@ function shareSections(): string[] {
     '',
     `Without a coverage report, the criterion is not measured, unless there are so few tests that no report could show otherwise: no test gives no marks, ` +
       `and from there they rise to ${percent(few[1])} at ${few[0]} tests per 1000 lines of code.`,
+    '',
+    'Tests are counted as the known runners write them. Where not one is found, but the code in files of tests is at least ' +
+      `${percent(UNKNOWN_TESTS_FROM)} of the production code, they are of another kind, and neither this criterion nor another loses anything for it.`,
     '',
     '## Cycles',
     '',

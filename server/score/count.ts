@@ -1,6 +1,7 @@
 /** Takes the counts that the score needs from the results of a review. */
 import type { CriterionId } from '../findings/rule-meta.ts';
 import type { Evidence } from '../findings/evidence.ts';
+import { UNKNOWN_TESTS_FROM } from './formula.ts';
 import type { CoverageSummary, FindingCount, ScoredRole, ScoreTotals } from './input.ts';
 
 /** What the score needs from a file; `ModuleFacts` fits. */
@@ -22,13 +23,15 @@ export function isProduction(role: ScoredRole): boolean {
 }
 
 /** Adds up metrics: production code of the roles `source` and `script`, tests of every role. */
-export function totalsOf(files: Iterable<ScoredFile>): ScoreTotals & { tests: number } {
+export function totalsOf(files: Iterable<ScoredFile>): ScoreTotals {
+  let testLines = 0;
   const totals = {
     files: 0, codeLines: 0, functions: 0, typedFunctions: 0, publicItems: 0, documentedItems: 0, handlers: 0, tests: 0,
     machineLearningFiles: 0, machineLearningLines: 0,
   };
   for (const { role, metrics } of files) {
     totals.tests += metrics.tests;
+    if (role === 'test') testLines += metrics.codeLines;
     if (!isProduction(role)) continue;
     totals.files += 1;
     for (const key of ['codeLines', 'functions', 'typedFunctions', 'publicItems', 'documentedItems', 'handlers'] as const) totals[key] += metrics[key];
@@ -36,7 +39,8 @@ export function totalsOf(files: Iterable<ScoredFile>): ScoreTotals & { tests: nu
     totals.machineLearningFiles += 1;
     totals.machineLearningLines += metrics.codeLines;
   }
-  return totals;
+  const areUnknown = totals.tests === 0 && testLines > 0 && testLines >= UNKNOWN_TESTS_FROM * totals.codeLines;
+  return areUnknown ? { ...totals, tests: null } : totals;
 }
 
 /** Counts findings of the same kind together. */

@@ -119,6 +119,12 @@ export const PASSED_ANCHORS: readonly Anchor[] = [[0, 0], [1, 0.5]];
 export const FEW_TESTS_ANCHORS: readonly Anchor[] = [[0, 0], [3, 0.35]];
 
 /**
+ * Code of tests as a share of production code from which a project without a single known test has tests of a kind that is
+ * not known, such as functions that a script of its own runs.
+ */
+export const UNKNOWN_TESTS_FROM = 0.1;
+
+/**
  * Tests per 1,000 lines of code, where no coverage report tells more, to the share of its marks that each other criterion
  * keeps: code that nothing has ever run against is not known to work, however clean it reads.
  */

@@ -28,7 +28,7 @@ export interface ScoreTotals {
   publicItems: number;
   documentedItems: number;
   handlers: number;
-  /** Tests in files of every role; null for a part of a project, whose tests may stand elsewhere. */
+  /** Tests in files of every role; null for a part of a project, whose tests may stand elsewhere, and for tests of a kind that is not known. */
   tests: number | null;
   /** Files that use a machine-learning library, and their code lines. */
   machineLearningFiles: number;

@@ -27,6 +27,13 @@ describe('totals', () => {
       machineLearningFiles: 1, machineLearningLines: 7,
     });
   });
+
+  it('do not know the number of tests where their files hold code and none that is known', () => {
+    const product = file('src/a.ts', 'source', { codeLines: 100 });
+    const tests = (codeLines: number, known = 0): number | null => totalsOf([product, file('scripts/api-tests.js', 'test', { codeLines, tests: known })]).tests;
+    assert.deepEqual([tests(10), tests(9), tests(10, 1)], [null, 0, 1]);
+    assert.equal(totalsOf([file('README.md', 'docs')]).tests, 0);
+  });
 });
 
 describe('counting findings', () => {
