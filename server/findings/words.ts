@@ -11,7 +11,12 @@ type Speaker = Pick<RuleMeta, 'id' | 'messages'>;
  * @returns the sentence; throws when the rule has no such message or a placeholder has no value
  */
 export function words(meta: Speaker, messageId: string, data: MessageData = {}): string {
-  return messageOf(meta, messageId).replace(/\{(\w+)\}/g, (_, name: string) => String(valueOf(meta, messageId, data, name)));
+  return messageOf(meta, messageId).replace(/\{(\w+)\}/g, (_, name: string) => shown(valueOf(meta, messageId, data, name)));
+}
+
+/** Names of facts have `[]` where a key is computed: `rows.[].save`. Nobody writes that, so a reader gets `rows[…].save`. */
+function shown(value: string | number): string {
+  return String(value).replaceAll('.[]', '[…]');
 }
 
 /** Placeholder names by message, so that each message is parsed once, however many findings it has. */
