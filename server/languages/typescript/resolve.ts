@@ -56,11 +56,11 @@ export function createCompilerResolver({ base, known, packages, fileSystem }: Wo
     return null;
   }
 
-  /** A workspace package often resolves to its build output (`dist/index.d.ts`): its source is meant. */
+  /** A workspace package often resolves to its build output (`dist/index.d.ts`): its source is meant. Below `src`, `lib` is no output. */
   function sourceOfDeclaration(relative: string): string | null {
-    const match = /^(.*?)(?:^|\/)(?:dist|lib|build|out)\/(.*)\.(?:d\.)?([cm]?)(?:ts|js)x?$/.exec(relative);
-    if (match === null || relative.includes('node_modules/')) return null;
-    const [, folder = '', rest = '', middle = ''] = match;
+    const match = /^(.*?)(?:^|\/)(?:dist|lib|build|out)\/(.*)\.(?:d\.([cm]?)ts|([cm]?)jsx?)$/.exec(relative);
+    if (match === null || relative.includes('node_modules/') || /(^|\/)src$/.test(match[1]!)) return null;
+    const [, folder = '', rest = '', ofTypes, middle = ofTypes ?? ''] = match;
     const prefix = folder === '' ? '' : `${folder}/`;
     for (const source of ['src/', '']) {
       for (const ending of [`.${middle}ts`, '.ts', '.tsx', `.${middle}js`, '.js', '.jsx']) {

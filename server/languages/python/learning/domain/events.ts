@@ -81,7 +81,7 @@ export interface Test extends Event {
   blend?: number;
   /** A forecast: its rows are known only once it is compared with the truth. */
   ahead?: true;
-  /** The answer was only used to train further. */
+  /** The answer was only used to train further, or to forecast what comes after it. */
   training?: true;
 }
 

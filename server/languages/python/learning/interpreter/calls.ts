@@ -16,7 +16,7 @@ import { containerMethod } from './containers.ts';
 import { libraryCall } from './library-calls.ts';
 import type { Machine } from './machine.ts';
 import { askModel, modelMethod } from './model-methods.ts';
-import { fed, train, trainByStep } from './models.ts';
+import { forecastFurther, fed, train, trainByStep } from './models.ts';
 import { scored } from './statistics.ts';
 import { tableMethod } from './table-methods.ts';
 import { argumentsUsed } from './uses.ts';
@@ -156,6 +156,7 @@ function ofObject(machine: Machine, node: Light, callee: Light, object: Value, n
   const counted = libraries.is(name, 'countsBatches') && rowsOf(object) === null ? counts(machine, args) : null;
   if (counted !== null) return counted;
   if (libraries.is(name, 'backpropagates')) return trainByStep(machine, node, object);
+  if (name === 'append' || name === 'extend') forecastFurther(object, args);
   const isModel = modelOf(object) !== null || isAsked(machine, name, object, args);
   const model = isModel ? modelFor(machine, object, lastWord(machine.source(callee.fields['object']!)), 'unknown') : null;
   const asked = rowsOf(object) === null || (['trainsInPlace', 'predicts', 'scores', 'asksModel'] as const).some((role) => libraries.is(name, role));

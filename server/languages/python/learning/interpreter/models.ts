@@ -4,6 +4,7 @@ import { elementsOf, firstTable, flatten, traceOf } from '../domain/flow.ts';
 import { untrained } from '../domain/history.ts';
 import type { ClassValue, Model } from '../domain/kinds.ts';
 import type { Learn, Test, Train } from '../domain/events.ts';
+import { holds } from '../domain/row-relations.ts';
 import type { RowSet } from '../domain/rows.ts';
 import { as, blank, instanceOf, libraryOf, modelOf, ofModel, rowsOf, table, textOf, type Value } from '../domain/value.ts';
 import { HELD_BACK, ROWS, WATCHED, WATCHED_WHEN_MADE } from '../knowledge/arguments.ts';
@@ -178,6 +179,17 @@ export function trainByStep(machine: Machine, node: Light, loss: Value): Value {
     train(machine, node, answer.model, { rows: answer.rows, learned: new Set(), answers: null }, answer.learned, answer.model.version > 0);
   }
   return blank();
+}
+
+/** `window.append(model(window[-12:]))`: a forecast goes on from its own answers, and tests nothing until they are compared with the truth. */
+export function forecastFurther(object: Value, args: Arguments): void {
+  const rows = rowsOf(object);
+  if (rows === null) return;
+  for (const answer of args.positional.flatMap(({ answers }) => [...answers ?? []])) {
+    if (!holds(rows, answer.rows)) continue;
+    Object.assign(answer, { ahead: true, training: true });
+    object.answers = new Set([...object.answers ?? [], answer]);
+  }
 }
 
 /** A class of the file as a model: one that predicts, or one that only changes data. */

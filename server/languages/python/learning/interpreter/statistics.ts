@@ -41,7 +41,9 @@ export function scored(machine: Machine, answers: ReadonlySet<Test>, truth: Valu
   for (const answer of answers) {
     if (models.size === 1 && answer.blend === undefined) answer.how = 'score';
     // A forecast names no rows: it is about those that it is compared with.
-    if (answer.ahead === true && rows !== null) answer.rows = rows;
+    if (answer.ahead !== true || rows === null) continue;
+    answer.rows = rows;
+    delete answer.training;
   }
   return { ...blank(), scores: new Set(answers), answers: new Set(answers) };
 }

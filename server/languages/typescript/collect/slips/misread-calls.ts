@@ -9,6 +9,7 @@ const HEADER = /^(contentType|contentLength|contentDisposition|userAgent|cacheCo
 
 /** Records decoders that forget the start of a character, and headers that no server knows. */
 export function misreadCalls(scopes: Scopes, add: AddSlip): Collector {
+  const streaming = new Map<ts.Node, boolean>();
   return {
     on: {
       [ts.SyntaxKind.CallExpression]: (node: ts.CallExpression) => {
@@ -31,10 +32,17 @@ export function misreadCalls(scopes: Scopes, add: AddSlip): Collector {
     return made !== undefined && ts.isNewExpression(made) && made.expression.getText() === 'TextDecoder' && !/ascii|latin|1252/i.test(made.getText());
   }
 
+  /** Another call in the loop keeps what is left of a character, so that one without it ends the text. */
+  function decodesStream(loop: ts.Node): boolean {
+    const known = streaming.get(loop) ?? /\bstream: ?true\b/.test(loop.getText());
+    streaming.set(loop, known);
+    return known;
+  }
+
   /** One of the pieces that a loop reads from a stream: `(await reader.read()).value`, `for await (const chunk of response.body)`. */
   function isChunk(argument: ts.Expression, call: ts.CallExpression): boolean {
     const loop = loopAround(call);
-    if (loop === null) return false;
+    if (loop === null || decodesStream(loop)) return false;
     const given = unwrap(argument);
     if (!ts.isIdentifier(given)) return false;
     if (ts.isForOfStatement(loop)) {
