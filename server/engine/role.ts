@@ -4,7 +4,13 @@ import { folderOf, foldersOf } from '../text/folders.ts';
 import { groupedBy } from '../text/order.ts';
 
 const FOLDERS: readonly (readonly [FileRole, RegExp])[] = [
-  ['fixture', /^(__)?((test-?)?fixtures?|snapshots?|testdata|test-data|test_data|__mocks__|mocks|stubs|cassettes)(__)?$/],
+  [
+    'fixture',
+    new RegExp(
+      String.raw`^(__)?((test-?)?fixtures?|test[-_]?(workspaces?|projects?|files|assets|resources|inputs?|multi-?root\w*)|snapshots?|testdata|test-data|`
+      + String.raw`test_data|__mocks__|mocks|stubs|cassettes)(__)?$`,
+    ),
+  ],
   [
     'test',
     new RegExp(

@@ -25,7 +25,7 @@ const sources = {
       by: 'linter', severity: 'warning',
       says: 'This default is computed once, when the function is defined. Default to None and compute it inside.',
     },
-    RUF008: { by: 'linter', says: 'Mutable default is shared by all instances. Use field(default_factory=…).' },
+    RUF008: { by: 'linter', says: 'Mutable default is shared by all instances. Give it a factory, such as field(default_factory=list).' },
   },
   pylint: ['dangerous-default-value'],
 } as const satisfies RuleSources;

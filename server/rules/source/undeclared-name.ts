@@ -17,7 +17,7 @@ const AGREED = 3;
 /** Folders whose code is a piece of something, is out of use, or comes from elsewhere. */
 const ASIDE = new RegExp(
   String.raw`(^|/)(templates?|boilerplates?|scaffold\w*|blueprints?|skeletons?|archived?|attic|deprecated|obsolete|[\w-]*legacy|vendor\w*|third[-_]?party|`
-  + String.raw`public|static|libraries|lib/(js|vendor))/|(^|/)old[-_][^/]*$`,
+  + String.raw`public|static|libraries|lib/(js|vendor)|js-?libs)/|(^|/)old[-_][^/]*$|[._-](template|tmpl|tpl)\.[^/]*$`,
   'i',
 );
 /** Tools that import for a file what it uses. */

@@ -151,9 +151,9 @@ function missingNames(lookup: Lookup, { path, facts }: ModuleNode, { fact, to }:
   });
 }
 
-/** `from shop import _core`: by its name, a module of the package that is compiled. */
+/** `from shop import _core`, `from . import blur_ext`: by its name, a module of the package that is compiled. */
 function isCompiled(name: string, target: string): boolean {
-  return name.startsWith('_') && target.endsWith('__init__.py');
+  return /^_|_(ext|cuda|cpp|C)$/.test(name) && target.endsWith('__init__.py');
 }
 
 /** A package of the same repository, of which another version may be installed; or in Python a file beside this one with the name of a package. */
