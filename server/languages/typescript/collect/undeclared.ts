@@ -18,6 +18,8 @@ const NAMED_ELSEWHERE = new RegExp([
   String.raw`unplugin-auto-import|#imports|\/\*\s*(?:eslint-env|jshint|jslint)\b|eslint-disable (?:no-undef|\*\/)|eslint-disable[^\n]*\bno-undef\b`,
   String.raw`__webpack_require__|sourceMappingURL=`,
 ].join('|'));
+/** What keeps the compiler from telling of a name in TypeScript. */
+const UNCHECKED = /@ts-(?:nocheck|ignore|expect-error)/;
 /** Methods that run a function elsewhere: in a page, in another process. */
 const ELSEWHERE = /^(evaluate\w*|\$\$?eval|execute\w*|addInitScript|waitForFunction|runInContext|run|exposeFunction|remote|injectScript|toString|mapReduce)$/;
 /** Uses of one name that are looked at. */
@@ -32,6 +34,7 @@ export function undeclaredCollector(source: Source, around: readonly FunctionFac
   const silent = new Set<string>();
   const writes: ts.Identifier[] = [];
   let isModule = ts.isExternalModule(source.file);
+  if (source.typescript && isModule && !UNCHECKED.test(source.text)) return { finish: () => withGlobals(globalNames(source, isModule)) };
   return {
     each: (node) => declared.note(node),
     on: {
@@ -51,8 +54,7 @@ export function undeclaredCollector(source: Source, around: readonly FunctionFac
     finish() {
       // Written without a declaration, a name becomes a global one, or fails there already.
       const written = new Set(writes.filter((node) => !declared.holds(node.text, node.getStart(source.file))).map(({ text }) => text));
-      const made = [...globalNames(source, isModule), ...written];
-      return { ...undeclared(written), ...(made.length === 0 ? {} : { globalNames: [...new Set(made)].sort().join(' ') }) };
+      return { ...undeclared(written), ...withGlobals([...globalNames(source, isModule), ...written]) };
     },
   };
 
@@ -91,6 +93,11 @@ export function undeclaredCollector(source: Source, around: readonly FunctionFac
     const above = source.text.slice(source.lineStarts[line - 1], source.lineStarts[line]);
     return /^\s*(?:\/\/|\/\*)\s*@ts-(?:ignore|expect-error)/.test(above);
   }
+}
+
+function withGlobals(names: Iterable<string>): Pick<ModuleFacts, 'globalNames'> {
+  const made = [...new Set(names)];
+  return made.length === 0 ? {} : { globalNames: made.sort().join(' ') };
 }
 
 /** `Charts.draw(…)`, as a library is used that a page loads by itself. */
