@@ -62,6 +62,22 @@ describe('the map of blocks', () => {
     assert.equal(branchesAround(outline, id).length, 2);
   });
 
+  it('gives rows of their own to folders that hold several blocks, and keeps the others side by side', () => {
+    const within = (folder: string, count: number): ReportGraph['blocks'] =>
+      Array.from({ length: count }, (_, at) => ({ ...block(`${folder}${at}`, null), paths: [`${folder}${folder === 'packages/one' ? at : `/b${at}`}/**`] }));
+    const blocks = [...within('packages/one', 35), ...within('packages/shop', 20), ...within('packages/auth', 2), ...within('tools', 1), ...within('docs', 2)];
+    const shape = (branches: ReturnType<typeof outlineOf>): unknown[] => branches.map(({ title, blocks: all, branches: inner, loose }) =>
+      [title, all.length, loose.length, ...shape(inner)]);
+    assert.deepEqual(shape(outlineOf({ ...graphOf(0, []), blocks })), [
+      ['packages/', 57, 37, ['shop/', 20, 20]],
+      ['other folders', 3, 3],
+    ]);
+    // Within a row, a folder that holds a few of many blocks is not worth it.
+    assert.deepEqual(shape(outlineOf({ ...graphOf(0, []), blocks: [...within('packages/one', 50), ...within('packages/shop', 9), ...within('apps/web', 3)] })),
+      [['apps/', 3, 3], ['packages/', 59, 59]]);
+    assert.deepEqual(shape(outlineOf({ ...graphOf(0, []), blocks: within('one', 45).map((each, at) => ({ ...each, paths: [`b${at}/**`] })) })), [['', 45, 45]]);
+  });
+
   it('adds up edges between closed rows, and loses no import', () => {
     const graph = graphOfSize(300, 5000);
     const { edges } = planMap(graph, initiallyClosed(graph), NONE);

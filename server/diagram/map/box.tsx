@@ -39,7 +39,8 @@ export function Box({ box: { key, x, y, width, height, isBar }, node, palette, i
   const stroke = faded ? colours.stroke : node.cyclic ? palette.wrong : node.critical ? palette.critical : colours.stroke;
   const words = [nodeWords(node), bottleneck?.words ?? ''].filter((part) => part !== '').join(', ');
   const side = { uses: palette.uses, usedBy: palette.usedBy, both: palette.wrong, none: '' }[relation ?? 'none'];
-  const name = drawableText(`${node.branch ? '▸ ' : ''}${node.title}`, Math.floor((width - (node.health === null ? 22 : 50)) / (isBar ? CHARACTER : BOLD)));
+  const room = Math.floor((width - (node.health === null ? 22 : 50)) / (isBar ? CHARACTER : BOLD));
+  const name = drawableText(node.branch ? `▸ ${node.title}` : lastParts(node.title, room), room);
   // Letters of some scripts are two columns wide.
   const shown = columns(name) * CHARACTER > width ? drawableText(name, 9) : name;
   return (
@@ -66,6 +67,14 @@ export function Box({ box: { key, x, y, width, height, isBar }, node, palette, i
       {node.cyclic && <text x={x + width - 12} y={toTenth(y + height - 7)} text-anchor="end" fill={palette.wrong} font-weight="700" font-size="13">↻</text>}
     </g>
   );
+}
+
+/** `packages/analytics` → `…/analytics` where there is no room for all: what tells it from the blocks beside it stands last. */
+function lastParts(id: string, room: number): string {
+  if (id.length <= room) return id;
+  const parts = id.split('/');
+  const from = parts.findIndex((_, at) => at > 0 && parts.slice(at).join('/').length + 2 <= room);
+  return from < 0 ? parts.at(-1)! : `…/${parts.slice(from).join('/')}`;
 }
 
 function Health({ x, y, score, colours }: { x: number; y: number; score: number; colours: BoxColours }) {

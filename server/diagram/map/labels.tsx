@@ -53,7 +53,8 @@ function labelAt(curve: Curve, text: string, share: number): PlacedLabel {
   return { curve, text, x: x - width / 2, y: y - HEIGHT / 2, width, height: HEIGHT };
 }
 
-function overlaps(rect: Rect, others: readonly Rect[]): boolean {
+/** Whether a rectangle covers one of the others, or comes too near. */
+export function overlaps(rect: Rect, others: readonly Rect[]): boolean {
   return others.some((other) => rect.x < other.x + other.width + GAP && other.x < rect.x + rect.width + GAP
     && rect.y < other.y + other.height + GAP && other.y < rect.y + rect.height + GAP);
 }

@@ -4,7 +4,7 @@
  */
 import type { ReportBlock, ReportGraph } from '../../protocol/report.ts';
 import { compareText } from '../../text/order.ts';
-import { groupBlocks, groupByFolder, NO_LAYER } from '../groups.ts';
+import { groupBlocks, groupByFolder, NO_LAYER, type DiagramGroup } from '../groups.ts';
 
 /** A layer or folder, with the folders inside it when it holds too many blocks to look at. */
 export interface Branch {
@@ -13,11 +13,16 @@ export interface Branch {
   title: string;
   /** All blocks below, in order. */
   blocks: ReportBlock[];
+  /** The folders inside it that are rows of their own. */
   branches: Branch[];
+  /** Its blocks that lie in none of them. */
+  loose: ReportBlock[];
 }
 
 /** A branch with more blocks than this is divided by folder. */
 const MOST_BLOCKS = 48;
+/** A folder with fewer blocks would be a row around next to nothing. */
+const FEWEST_BLOCKS = 3;
 /** A graph with more blocks than this starts with its rows closed. */
 const MOST_OPEN = 120;
 
@@ -43,26 +48,37 @@ export function layerOrder(graph: ReportGraph): string[] {
   return ordered;
 }
 
+/** Row of the folders that are too small for one of their own. */
+const OTHERS = './';
+
 /** The rows from top to bottom; blocks in no layer come last. */
 export function outlineOf(graph: ReportGraph): Branch[] {
-  const groups = groupBlocks(graph);
-  if (groups.length === 0) return graph.blocks.length === 0 ? [] : [{ id: NO_LAYER, title: '', blocks: inNameOrder(graph.blocks), branches: [] }];
+  const groups = gathered(groupBlocks(graph));
+  if (groups.length === 0) return graph.blocks.length === 0 ? [] : [branchOf(NO_LAYER, '', graph.blocks)];
   const rank = new Map(layerOrder(graph).map((id, at) => [id, at]));
   const rankOf = (id: string): number => rank.get(id) ?? rank.size;
   return groups
-    .sort((a, b) => rankOf(a.id) - rankOf(b.id) || compareNames(a.id, b.id))
+    .sort((a, b) => rankOf(a.id) - rankOf(b.id) || Number(a.id === OTHERS) - Number(b.id === OTHERS) || compareNames(a.id, b.id))
     .map((group) => branchOf(group.id, group.title, group.blocks));
+}
+
+/** Small folders beside each other share a row; layers keep theirs. */
+function gathered(groups: DiagramGroup[]): DiagramGroup[] {
+  const small = groups.filter(({ id, blocks }) => id.endsWith('/') && blocks.length < FEWEST_BLOCKS);
+  if (small.length < 2) return groups;
+  if (small.length === groups.length) return [];
+  return [...groups.filter((group) => !small.includes(group)), { id: OTHERS, title: 'other folders', blocks: small.flatMap(({ blocks }) => blocks) }];
 }
 
 function branchOf(id: string, title: string, blocks: readonly ReportBlock[]): Branch {
   const ordered = inNameOrder(blocks);
   const folders = ordered.length > MOST_BLOCKS ? groupByFolder(ordered) : [];
-  // As many folders as blocks would be the same picture with one click more.
-  const divided = folders.length > 1 && folders.length <= ordered.length / 2;
-  const branches = divided
-    ? folders.sort((a, b) => compareNames(a.id, b.id)).map((folder) => branchOf(`${id} › ${folder.id}`, lastPart(folder.title), folder.blocks))
-    : [];
-  return { id, title, blocks: ordered, branches };
+  const large = folders.length > 1 ? folders.filter(({ blocks: inside }) => inside.length >= FEWEST_BLOCKS) : [];
+  const inLarge = new Set(large.flatMap(({ blocks: inside }) => inside));
+  // Where they hold only a few of the blocks, it is the same picture with some clicks more.
+  if (inLarge.size * 3 < ordered.length) return { id, title, blocks: ordered, branches: [], loose: ordered };
+  const branches = large.sort((a, b) => compareNames(a.id, b.id)).map((folder) => branchOf(`${id} › ${folder.id}`, lastPart(folder.title), folder.blocks));
+  return { id, title, blocks: ordered, branches, loose: ordered.filter((block) => !inLarge.has(block)) };
 }
 
 /** `src/domain/orders/` → `orders/`: what comes before is the same for all folders beside it. */

@@ -7,8 +7,8 @@ import { counted, grouped, toTenth } from '../../text/wording.ts';
 import { drawableText } from '../mermaid-label.ts';
 import type { MapPalette } from '../palette.ts';
 import { Box, CHARACTER, type BottleneckWords } from './box.tsx';
-import { curvesOf, type Curve, type Flow } from './curves.ts';
-import { Label, namesLine, placeLabels } from './labels.tsx';
+import { curvesOf, pointAt, type Curve, type Flow } from './curves.ts';
+import { Label, namesLine, overlaps, placeLabels } from './labels.tsx';
 import type { MapLayout, PlacedBand, Rect } from './layout.ts';
 import { edgeWords, type MapEdge, type MapNode } from './plan.ts';
 
@@ -38,6 +38,8 @@ export interface MapPictureProps {
 
 /** More marks than these hide what they stand on. */
 const MOST_MARKS = 60;
+/** More edges of a selection than these would hide the names of the boxes that they cross. */
+const MOST_IN_FRONT = 16;
 
 /** The picture, at its natural size. */
 export function MapPicture(props: MapPictureProps) {
@@ -48,8 +50,11 @@ export function MapPicture(props: MapPictureProps) {
   // Later curves are drawn over earlier ones.
   const inOrder = [...curves].sort((a, b) => weight(a, relation) - weight(b, relation));
   const kinds = kindColours(palette);
-  const marks = inOrder.length <= MOST_MARKS ? inOrder.flatMap((curve) => markOf(curve, nodes) ?? []) : [];
-  const written = writtenNames(props, inOrder, relation, marks);
+  const written = layout.boxes.map(textOf);
+  const marks = inOrder.length <= MOST_MARKS ? inOrder.flatMap((curve) => markOf(curve, nodes, written) ?? []) : [];
+  const names = writtenNames(props, inOrder, relation, marks);
+  const chosen = inOrder.filter(({ edge }) => relation.get(edge.key) !== 'none' || edge.key === props.selectedEdge);
+  const inFront = chosen.length <= MOST_IN_FRONT ? chosen : chosen.filter(({ edge }) => edge.key === props.selectedEdge);
   // Beside an edge that is chosen the others of its cycle step back; else those that pass nothing, unless something is to be said of them.
   const isQuiet = ({ key, cyclic, violation, critical }: MapEdge): boolean => (props.selectedEdge !== null ? key !== props.selectedEdge
     : props.names?.get(key)?.length === 0 && !cyclic && !violation && !critical);
@@ -76,17 +81,17 @@ export function MapPicture(props: MapPictureProps) {
           <Box
             key={box.key} box={box} node={node} palette={palette} isSelected={selected.has(box.key)} relation={related?.get(box.key) ?? null}
             faded={related !== null && !selected.has(box.key) && !related.has(box.key)} isCurrent={props.current === box.key}
-            note={written.inBoxes.get(box.key) ?? null} bottleneck={props.bottlenecks?.get(box.key) ?? null}
+            note={names.inBoxes.get(box.key) ?? null} bottleneck={props.bottlenecks?.get(box.key) ?? null}
           />
         );
       })}
-      {/* Those of the selection are shown in full. */}
-      {inOrder.filter(({ edge }) => relation.get(edge.key) !== 'none' || edge.key === props.selectedEdge).map((curve) => (
+      {/* Those of the selection are shown in full, as long as they are few. */}
+      {inFront.map((curve) => (
         <Line key={curve.edge.key} curve={curve} colours={kinds} kind={kindOf(curve.edge, relation)} palette={palette} isQuiet={isQuiet(curve.edge)}
           isSelected={curve.edge.key === props.selectedEdge} />
       ))}
       {marks.map((mark) => <Mark key={mark.curve.edge.key} mark={mark} palette={palette} colour={kinds[kindOf(mark.curve.edge, relation)]} />)}
-      {written.labels.map((label) => <Label key={label.curve.edge.key} label={label} palette={palette} colour={kinds[kindOf(label.curve.edge, relation)]} />)}
+      {names.labels.map((label) => <Label key={label.curve.edge.key} label={label} palette={palette} colour={kinds[kindOf(label.curve.edge, relation)]} />)}
     </svg>
   );
 }
@@ -207,14 +212,29 @@ interface EdgeMark extends Rect {
   isWrong: boolean;
 }
 
+/** Along the curve, the middle first, then rather where it begins; close together, because the gaps between boxes are narrow. */
+const MARK_PLACES = Array.from({ length: 71 }, (_, step) => 0.5 + (step % 2 === 0 ? -step : step + 1) / 150);
+
+/** What is written in a box, which leaves its rim free. */
+function textOf({ x, y, width, height }: Rect): Rect {
+  return { x: x + 8, y: y + 8, width: width - 16, height: height - 16 };
+}
+
 /** The count of an edge between closed rows, and what is wrong with an edge, because not everyone can rely on colour. */
-function markOf(curve: Curve, nodes: ReadonlyMap<string, MapNode>): EdgeMark | null {
-  const { edge, x, y } = curve;
+function markOf(curve: Curve, nodes: ReadonlyMap<string, MapNode>, texts: readonly Rect[]): EdgeMark | null {
+  const { edge } = curve;
   const sign = edge.violation ? '✕' : edge.cyclic ? '↻' : '';
   const isSum = nodes.get(edge.from)?.branch !== null || nodes.get(edge.to)?.branch !== null;
   const text = [sign, isSum ? grouped(edge.imports) : ''].filter((part) => part !== '').join(' ');
   const width = text.length * 7 + 9;
-  return text === '' ? null : { curve, text, isWrong: sign !== '', x: x - width / 2, y: y - 9, width, height: 18 };
+  if (text === '') return null;
+  const at = (share: number): Rect => {
+    const { x, y } = share === 0.5 ? curve : pointAt(curve, share);
+    return { x: x - width / 2, y: y - 9, width, height: 18 };
+  };
+  // Beside the names on its way, where there is room.
+  const place = MARK_PLACES.map(at).find((each) => !overlaps(each, texts)) ?? at(0.5);
+  return { curve, text, isWrong: sign !== '', ...place };
 }
 
 function Mark({ mark: { curve, text, isWrong, x, y, width, height }, palette, colour }: { mark: EdgeMark; palette: MapPalette; colour: string }) {

@@ -35,7 +35,7 @@ export interface MapEdge {
   critical: boolean;
 }
 
-/** A row: a closed one is one node, an open one has the nodes of its blocks, or rows of its own. */
+/** A row: a closed one is one node, an open one has the nodes of its loose blocks, and rows of its own. */
 export interface MapRow {
   key: string;
   branch: Branch;
@@ -70,8 +70,7 @@ export function planMap(graph: ReportGraph, closed: ReadonlySet<string>, finding
   const rowOf = (branch: Branch): MapRow => {
     const row = { key: branchKey(branch.id), branch };
     if (closed.has(branch.id)) return { ...row, open: false, nodes: [add(nodeOf.branch(branch), branch.blocks)], rows: [] };
-    if (branch.branches.length > 0) return { ...row, open: true, nodes: [], rows: branch.branches.map(rowOf) };
-    return { ...row, open: true, nodes: branch.blocks.map((block) => add(nodeOf.block(block), [block])), rows: [] };
+    return { ...row, open: true, nodes: branch.loose.map((block) => add(nodeOf.block(block), [block])), rows: branch.branches.map(rowOf) };
   };
   const rows = outlineOf(graph).map(rowOf);
   return { rows, nodes, edges: sumEdges(graph, keyOf) };
