@@ -38,6 +38,12 @@ const NOTES = /^(release[-_]?notes|changelogs?(\.d)?|changesets?|newsfragments)$
 const NOTES_AT_TOP = /^(changes|news)$/;
 const NOTE = /^(?!(docker-)?compose\b).*\.(ya?ml|json|toml|mdx?|rst|txt)$/;
 
+/** Names that a generator fills in: `blueprints/util-test/files/__root__/__name__-test.ts`. */
+const FILLED_IN = new RegExp(
+  String.raw`(^|\/)(blueprints?|schematics?|templates?|generators?)\/(.*\/)?[^/]*`
+  + String.raw`__(?!(tests?|mocks?|fixtures?|snapshots?|testfixtures|generated|init|main|pycache|stories|e2e|utils|stubs)__)[a-z][a-zA-Z]*__`,
+);
+
 /** What a program that changes code is tried on, and what it makes of that. */
 const CHANGED_CODE = /(^|\/)(codemods?|transforms?|jscodeshift)\/.*\.(input|output|before|after)\.[cm]?[jt]sx?$/;
 const INPUT_OF_TESTS = /^(data|([\w-]*test[-_])?cases|samples?|inputs?|(bad|broken|invalid)[-_]?(files|syntax|code|input)s?)$/i;
@@ -52,7 +58,7 @@ const FILES: readonly (readonly [FileRole, RegExp])[] = [
   [
     'test',
     new RegExp(
-      String.raw`([.-](test|tests|spec|specs|e2e|cy|test-d|tst)\.[cm]?[jt]sx?$)|(^test_.*\.py$)|`
+      String.raw`([.-](test|tests|spec|specs|e2e|cy|test-d|tst)\.[cm]?[jt]sx?$)|(\.unit\.[cm]?[jt]sx?$)|(^test_.*\.py$)|`
       + String.raw`(_test(_(common|utils?|helpers?|base|case))?\.py$)|(^conftest\.py$)|`
       + String.raw`(^tests?\.([cm]?[jt]sx?|py)$)|([a-z-]Test-?Utils?\.[cm]?[jt]sx?$)|(^(setup|jest|vitest)[.-]?(tests?|setup)\.[cm]?[jt]sx?$)`,
       'i',
@@ -82,6 +88,7 @@ const FILES: readonly (readonly [FileRole, RegExp])[] = [
  * @returns the role given by its name, else by the innermost telling folder, else `source`
  */
 export function roleOf(path: string): FileRole {
+  if (FILLED_IN.test(path)) return 'fixture';
   const parts = path.split('/');
   const name = parts.pop()!;
   for (const [role, pattern] of FILES) if (pattern.test(name)) return role;

@@ -7,7 +7,9 @@ import { roleOf } from './role.ts';
 /** Names under which pytest and unittest find tests, and those of files that are started, or loaded by name. */
 const COLLECTED_PYTHON = /^(test_.*|.*_tests?|tests?|conftest|__init__|__main__|setup|run\w*|manage|settings\w*|urls|models|apps|admin|plugins?)\.pyi?$/;
 /** Words in the name of what a runner of JavaScript finds, or is told to load. */
-const COLLECTED = /(^|[._-])(tests?|specs?|e2e|cy|steps?|setup|teardown|globals?|config|bench|jest|vitest|mocha|karma|playwright|cypress)([._-]|$)|(Test|Spec)s?$/;
+const COLLECTED = new RegExp(
+  '(^|[._-])(tests?|specs?|e2e|cy|steps?|setup|teardown|globals?|config|bench|jest|vitest|mocha|karma|playwright|cypress)([._-]|$)|(Test|Spec)s?$',
+);
 /** Folders whose files a runner loads without an import. */
 const LOADED_FOLDERS = /^(support|setup|steps|step[-_]definitions|plugins|commands)$/i;
 /** One or two may be started by hand. */

@@ -29,7 +29,10 @@ const DIRECTIONS: IForbiddenRuleType[] = [...TABLE].filter(([part]) => part !== 
   name: part, severity: 'error',
   from: { path: filesOf(part) },
   // A file that no row speaks of is imported by nobody either: the pattern takes all files of the repository.
-  to: { path: '^(server|client|media|scripts|test)/', pathNot: [MANY[part]?.same ?? filesOf(part), ...[...(GROUND.includes(part) ? [] : GROUND), ...targets].map(filesOf)] },
+  to: {
+    path: '^(server|client|media|scripts|test)/',
+    pathNot: [MANY[part]?.same ?? filesOf(part), ...[...(GROUND.includes(part) ? [] : GROUND), ...targets].map(filesOf)],
+  },
 }));
 
 const FORBIDDEN: IForbiddenRuleType[] = [

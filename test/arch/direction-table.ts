@@ -24,7 +24,8 @@ export const TABLE = tableOf(ROWS);
 
 function rowsOf(markdown: string): Row[] {
   const section = /^## Import directions\n([\s\S]*?)^## /m.exec(markdown)?.[1] ?? '';
-  return [...section.matchAll(/^\| (.+?) \| (.+?) \|$/gm)].map(([, parts = '', says = '']) => ({ parts: namesIn(parts), says })).filter(({ parts }) => parts.length > 0);
+  const rows = [...section.matchAll(/^\| (.+?) \| (.+?) \|$/gm)].map(([, parts = '', says = '']) => ({ parts: namesIn(parts), says }));
+  return rows.filter(({ parts }) => parts.length > 0);
 }
 
 function namesIn(cell: string): string[] {

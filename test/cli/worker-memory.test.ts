@@ -22,7 +22,9 @@ function source(batch: number): string {
 describe('a worker', () => {
   it('keeps nothing of the batches before, though they come without a pause', async () => {
     const settings = makeSettings({ paths: [], texts: new Map(), rules: tools.rules, profile: 'recommended' }).settings.settingsFor('a.py', 'source');
-    const pool = new Piscina({ filename: resolve(import.meta.dirname, '../../dist/worker.cjs'), minThreads: 1, maxThreads: 1, resourceLimits: { maxOldGenerationSizeMb: ROOM } });
+    const pool = new Piscina({
+      filename: resolve(import.meta.dirname, '../../dist/worker.cjs'), minThreads: 1, maxThreads: 1, resourceLimits: { maxOldGenerationSizeMb: ROOM },
+    });
     try {
       const outcomes = await Promise.all(Array.from({ length: BATCHES }, (_, at) =>
         pool.run(taskOf([{ path: `src/prices_${at}.py`, text: source(at), role: 'source', settings }])) as Promise<string[]>));

@@ -4,6 +4,7 @@ import { roleOf, rolesAmong } from '../../server/engine/role.ts';
 
 const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   source: [
+    'src/business-unit.ts',
     'src/a.ts',
     'index.js',
     'apps/chat/agents/agent.input.tsx',
@@ -59,6 +60,8 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
     'goodnews/settings.yml',
   ],
   test: [
+    'src/plugins/plugin.unit.ts',
+    'src/templates/__tests__/order.ts',
     'test/a.ts',
     'src/shop/testsuite/archiver.py',
     'packages/lib/services/keysTestUtils.ts',
@@ -93,6 +96,8 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
     'shop/editor/tests/docstring_test_cases/pair.py',
     'src/__mocks__/fs.ts',
     'testdata/x.ts',
+    'blueprints/util-test/files/__root__/__name__-test.ts',
+    'packages/cli/templates/__name__.component.ts',
     'src/testMultiRootWkspc/workspace3/file.py',
     'client/testWorkspace/a.ts',
     'test_files/a.py',

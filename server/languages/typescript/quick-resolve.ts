@@ -5,8 +5,8 @@
  */
 import { createPathsMatcher, parseTsconfig, type PathsMatcher } from 'get-tsconfig';
 import type { Resolution } from '../../facts/adapter.ts';
-import { folderOf, foldersOf } from '../../text/folders.ts';
-import { nearestConfiguration, joined, packageName, type WorkspaceFiles } from './workspace-files.ts';
+import { folderOf, foldersOf, joined } from '../../text/folders.ts';
+import { nearestConfiguration, packageName, type WorkspaceFiles } from './workspace-files.ts';
 
 /** @returns null where only the compiler knows */
 export type QuickResolver = (from: string, specifier: string) => Resolution | null;

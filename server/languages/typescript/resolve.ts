@@ -1,8 +1,8 @@
 /** Where an import leads, by the compiler's own rules: tsconfig paths and references, workspaces, package exports, `#imports`, `.js` that means `.ts`. */
 import type { Resolution, Resolver } from '../../facts/adapter.ts';
-import { folderOf } from '../../text/folders.ts';
+import { folderOf, joined } from '../../text/folders.ts';
 import { ts } from './syntax.ts';
-import { nearestConfiguration, joinAbsolute, joined, packageName, type WorkspaceFiles } from './workspace-files.ts';
+import { nearestConfiguration, joinAbsolute, packageName, type WorkspaceFiles } from './workspace-files.ts';
 
 const JSON_OR_ASSET = new RegExp(
   String.raw`\.(json|css|scss|sass|less|svg|png|jpe?g|gif|webp|avif|ico|woff2?|ttf|eot|mp[34]|wasm|graphql|gql|html|md|mdx|txt|node|vue|`
@@ -78,10 +78,11 @@ export function createCompilerResolver({ base, known, packages, fileSystem }: Wo
       if (JSON_OR_ASSET.test(specifier)) return { kind: 'package', name: specifier };
       return direct === null || specifier.startsWith('/') ? { kind: 'missing' } : { kind: 'missing', path: direct };
     }
-    const target = aliased(file, specifier);
-    if (target !== null) return { kind: 'missing', path: target };
+    // As the compiler does, a package is asked where an alias leads nowhere.
     const workspacePackage = fromWorkspacePackage(specifier);
-    return workspacePackage ?? { kind: 'package', name: packageName(specifier) };
+    if (workspacePackage !== null) return workspacePackage;
+    const target = aliased(file, specifier);
+    return target === null ? { kind: 'package', name: packageName(specifier) } : { kind: 'missing', path: target };
   }
 
   /** Where an alias of the configuration leads in the workspace, if it can lead to one place only. */

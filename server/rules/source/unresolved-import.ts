@@ -9,7 +9,7 @@
 import type { ResolvedImport } from '../../facts/adapter.ts';
 import type { ImportedName, ImportFact } from '../../facts/module-facts.ts';
 import type { ModuleNode, WorkspaceModel } from '../../graph/model.ts';
-import { folderOf } from '../../text/folders.ts';
+import { folderOf, joined } from '../../text/folders.ts';
 import { defineGraphRule } from '../kit/rule.ts';
 import { withoutForeignFolders } from './unresolved-import/foreign-folders.ts';
 import { hintsOf } from './unresolved-import/hints.ts';
@@ -147,8 +147,15 @@ function missingNames(lookup: Lookup, { path, facts }: ModuleNode, { fact, to }:
     // Types may come from a comment in JavaScript, and from `declare module` in another file.
     const isType = facts.language === 'typescript' && (name.typeOnly || !name.usedAsValue);
     if (isType && (target.language === 'javascript' || isAugmented(lookup.model))) return false;
-    return hasName(lookup, to.path, name.imported) === false;
+    return hasName(lookup, to.path, name.imported) === false && !isAnother(lookup, path, fact, to.path);
   });
+}
+
+/** The compiler takes `./config.cjs` for `config.cts`; Node loads the file of just that name, where there is one too. */
+function isAnother({ isVacant }: Lookup, path: string, { specifier }: ImportFact, target: string): boolean {
+  if (!/^\.{1,2}\/.*\.[cm]?jsx?$/.test(specifier)) return false;
+  const exact = joined(folderOf(path), specifier);
+  return exact !== null && exact !== target && !isVacant(exact);
 }
 
 /** `from shop import _core`, `from . import blur_ext`: by its name, a module of the package that is compiled. */

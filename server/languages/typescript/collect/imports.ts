@@ -130,7 +130,7 @@ export function importCollector(source: Source, scopes: Scopes): ImportCollector
     if (!ts.isObjectBindingPattern(holder.name)) return [];
     return holder.name.elements.flatMap((element) => bindingNames(element.name).map((local) => ({
       ...named(
-        element.propertyName && ts.isIdentifier(element.propertyName) ? element.propertyName.text : local.text,
+        element.dotDotDotToken ? '*' : element.propertyName && ts.isIdentifier(element.propertyName) ? element.propertyName.text : local.text,
         local.text, false, element,
       ), usedAsValue: true,
     })));

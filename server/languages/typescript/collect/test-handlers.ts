@@ -4,7 +4,7 @@ import { ts, isFunctionNode, type Source } from '../syntax.ts';
 import { keywordSpan } from './functions.ts';
 
 /** Makes the test fail right there. */
-const FAILS = /^((assert|expect|chai|t|jest|vi)\.)*(fail|unreachable)$|^done(\.fail)?$/;
+const FAILS = /^((assert|expect|chai|t|jest|vi)\.)*(fail|unreachable)$|^done(\.fail)?$|^reject$/;
 /** Fails no matter what the code does. */
 const REJECTED = /^Promise\.reject$/;
 

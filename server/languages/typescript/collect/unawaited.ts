@@ -135,7 +135,7 @@ export function unawaitedCollector(source: Source, scopes: Scopes, around: reado
       const { parent } = inner;
       if (ts.isTryStatement(parent) && parent.tryBlock === inner && parent.catchClause !== undefined) isTried = true;
       // One event of many is handled while the next is waited for.
-      if (ts.isCaseOrDefaultClause(parent)) return false;
+      if (ts.isCaseOrDefaultClause(parent) || (ts.isForOfStatement(parent) && parent.awaitModifier !== undefined)) return false;
       if (isFunctionNode(parent)) return isTried && hasModifier(parent, ts.SyntaxKind.AsyncKeyword) && !isRemarked(statement);
     }
     return false;

@@ -36,7 +36,7 @@ const THROWS = /(^|[.(])_*(assert|expect|check|verify|ensure|wait|get(All)?By|fi
 export function isFloating(node: ts.CallExpression): boolean {
   if (!ts.isExpressionStatement(node.parent) || !ts.isPropertyAccessExpression(node.expression)) return false;
   if (ts.isIdentifier(node.expression.expression) && /^assert/.test(node.expression.expression.text))
-    return /^(rejects|doesNotReject|isRejected|isFulfilled)$/.test(node.expression.name.text);
+    return /^(rejects|doesNotReject|isRejected|isFulfilled)$/.test(node.expression.name.text) && !isGiven(node.expression.expression);
   let promised = false;
   // `stub.rejects(error)` of Sinon is called and sets up a result; `expect(promise).rejects` is not.
   const isCalled = /^(resolves|rejects)$/.test(node.expression.name.text);
@@ -47,6 +47,14 @@ export function isFloating(node: ts.CallExpression): boolean {
   // `expectTypeOf(promise).resolves` is judged by the compiler.
   if (!promised || (ts.isIdentifier(object) && /Type(Of)?$/.test(object.text)) || BUN.test(node.getSourceFile().text)) return false;
   return !isCalled || (ts.isIdentifier(object) && object.text === 't' && !TAP.test(node.getSourceFile().text));
+}
+
+/** QUnit hands each test its `assert`, which makes the test wait for the promises that it is asked about. */
+function isGiven(assert: ts.Identifier): boolean {
+  for (let outer: ts.Node = assert.parent; !ts.isSourceFile(outer); outer = outer.parent) {
+    if (isFunctionNode(outer) && outer.parameters.some(({ name }) => ts.isIdentifier(name) && name.text === assert.text)) return true;
+  }
+  return false;
 }
 
 /**

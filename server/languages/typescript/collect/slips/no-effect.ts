@@ -30,7 +30,8 @@ export function noEffect(source: Source, add: AddSlip): Collector {
   }
 
   function isDroppedText({ expression: callee, arguments: given }: ts.CallExpression): boolean {
-    if (!ts.isPropertyAccessExpression(callee)) return false;
+    // `this.trim()`: a class may have its own.
+    if (!ts.isPropertyAccessExpression(callee) || callee.expression.kind === ts.SyntaxKind.ThisKeyword) return false;
     if (/^replace(All)?$/.test(callee.name.text)) return given.length === 2 && ts.isRegularExpressionLiteral(given[0]!) && !ts.isFunctionLike(given[1]!);
     return OF_TEXT.test(callee.name.text) && given.length < 3;
   }
