@@ -25,7 +25,7 @@ export function handlerFact(source: Source, handler: ts.CatchClause): Pick<TestF
   const guarded = handler.parent.tryBlock;
   const isRejected = (node: ts.Node): boolean => ts.isAwaitExpression(node) && ts.isCallExpression(node.expression)
     && REJECTED.test(node.expression.expression.getText(source.file));
-  if (some(guarded, isRejected) || some(handler.block, (node) => deniesError(source, node, handler))) return {};
+  if (some(guarded, (node) => isRejected(node) || failsHere(node)) || some(handler.block, (node) => deniesError(source, node, handler))) return {};
   return { onlyInHandler: keywordSpan(source, handler), ...(some(guarded, ts.isAwaitExpression) ? { handlerWaits: true as const } : {}) };
 }
 
