@@ -7,6 +7,9 @@ import type { AddSlip } from './slips.ts';
 /** Headers in the style of variables; in an object they would have to be written with a hyphen. */
 const HEADER = /^(contentType|contentLength|contentDisposition|userAgent|cacheControl|acceptLanguage|acceptEncoding)$/;
 
+/** Loops lie in loops: of a longer one the beginning is read, so that a text is not read once for each. */
+const LONGEST_LOOP = 5000;
+
 /** Records decoders that forget the start of a character, and headers that no server knows. */
 export function misreadCalls(scopes: Scopes, add: AddSlip): Collector {
   const streaming = new Map<ts.Node, boolean>();
@@ -34,7 +37,7 @@ export function misreadCalls(scopes: Scopes, add: AddSlip): Collector {
 
   /** Another call in the loop keeps what is left of a character, so that one without it ends the text. */
   function decodesStream(loop: ts.Node): boolean {
-    const known = streaming.get(loop) ?? /\bstream: ?true\b/.test(loop.getText());
+    const known = streaming.get(loop) ?? /\bstream: ?true\b/.test(loop.getSourceFile().text.slice(loop.pos, Math.min(loop.end, loop.pos + LONGEST_LOOP)));
     streaming.set(loop, known);
     return known;
   }
