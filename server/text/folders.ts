@@ -18,10 +18,10 @@ export function foldersOf(files: readonly string[]): Set<string> {
   return folders;
 }
 
-/** Joins a relative specifier to a relative folder; null when it leads out of the workspace. */
-export function joined(folder: string, specifier: string): string | null {
+/** A relative path or specifier from a folder; null when it leads out of the workspace. */
+export function joinPath(folder: string, path: string): string | null {
   const parts = folder === '' ? [] : folder.split('/');
-  for (const step of specifier.split('/')) {
+  for (const step of path.split('/')) {
     if (step === '' || step === '.') continue;
     if (step !== '..') parts.push(step);
     else if (parts.pop() === undefined) return null;

@@ -1,7 +1,6 @@
 /** Who imported a file that is gone. */
 import type { WorkspaceModel } from '../../graph/model.ts';
-import { folderOf } from '../../text/folders.ts';
-import { joinPath } from './paths.ts';
+import { folderOf, joinPath } from '../../text/folders.ts';
 
 /** @param gone path of a file that is no longer there @returns files with an import that leads nowhere now and led to it */
 export function importersOfGone(model: WorkspaceModel, gone: string): string[] {

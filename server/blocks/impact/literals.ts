@@ -1,6 +1,7 @@
 /** Which files the literals in a module may name: files that it reads, modules that it names in a text, programs that it starts. */
 import { folderOf, foldersOf } from '../../text/folders.ts';
-import { joinPath, liesIn } from './paths.ts';
+import { joinPath } from '../../text/folders.ts';
+import { liesIn } from './paths.ts';
 
 /** What a literal may name. */
 export interface LiteralTargets {

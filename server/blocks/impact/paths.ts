@@ -12,14 +12,3 @@ export function foldersAround(path: string): string[] {
 export function liesIn(path: string, folder: string): boolean {
   return folder === '' || path.startsWith(`${folder}/`);
 }
-
-/** A relative path from a folder; null when it leads out of the workspace. */
-export function joinPath(folder: string, path: string): string | null {
-  const parts = folder === '' ? [] : folder.split('/');
-  for (const step of path.split('/')) {
-    if (step === '' || step === '.') continue;
-    if (step !== '..') parts.push(step);
-    else if (parts.pop() === undefined) return null;
-  }
-  return parts.join('/');
-}

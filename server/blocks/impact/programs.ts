@@ -1,6 +1,5 @@
 /** Programs that the packages of a workspace bring along: commands of npm packages, console scripts of Python projects. */
-import { folderOf } from '../../text/folders.ts';
-import { joinPath } from './paths.ts';
+import { folderOf, joinPath } from '../../text/folders.ts';
 import type { ProjectFiles } from './runners.ts';
 
 /** @returns by name of the program, the file or the module that it runs */

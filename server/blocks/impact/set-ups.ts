@@ -1,7 +1,6 @@
 /** Files that run before tests: what settings of runners, scripts and Python packages name. */
-import { folderOf, foldersOf } from '../../text/folders.ts';
+import { folderOf, foldersOf, joinPath } from '../../text/folders.ts';
 import type { LiteralReader } from './literals.ts';
-import { joinPath } from './paths.ts';
 import { parsed, testScripts, type Manifest, type ProjectFiles, type TestProject } from './runners.ts';
 import { startedForTests } from './script-steps.ts';
 

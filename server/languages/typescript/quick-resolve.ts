@@ -5,7 +5,7 @@
  */
 import { createPathsMatcher, parseTsconfig, type PathsMatcher } from 'get-tsconfig';
 import type { Resolution } from '../../facts/adapter.ts';
-import { folderOf, foldersOf, joined } from '../../text/folders.ts';
+import { folderOf, foldersOf, joinPath } from '../../text/folders.ts';
 import { nearestConfiguration, packageName, type WorkspaceFiles } from './workspace-files.ts';
 
 /** @returns null where only the compiler knows */
@@ -35,7 +35,7 @@ export function createQuickResolver(workspace: WorkspaceFiles): QuickResolver {
   function resolve(folder: string, specifier: string): Resolution | null {
     if (specifier.startsWith('node:')) return { kind: 'package', name: specifier.slice('node:'.length) };
     if (specifier.startsWith('./') || specifier.startsWith('../')) {
-      const target = joined(folder, specifier);
+      const target = joinPath(folder, specifier);
       return target === null ? null : sourceAt(target);
     }
     const alias = aliased(folder, specifier);
@@ -109,7 +109,7 @@ function readAliases(configuration: string, fileSystem: WorkspaceFiles['fileSyst
 function readChain(configuration: string, fileSystem: WorkspaceFiles['fileSystem'], before: readonly string[] = []): void {
   const extended = /"extends"\s*:\s*(\[[^\]]*\]|"[^"]*")/.exec(fileSystem.readFile(configuration) ?? '')?.[1] ?? '';
   for (const [, name = ''] of extended.matchAll(/"(\.[^"]*)"/g)) {
-    const path = joined(folderOf(configuration), name.endsWith('.json') ? name : `${name}.json`);
+    const path = joinPath(folderOf(configuration), name.endsWith('.json') ? name : `${name}.json`);
     if (path !== null && !before.includes(path)) readChain(path, fileSystem, [...before, path]);
   }
 }

@@ -1,6 +1,6 @@
 /** Where an import leads, by the compiler's own rules: tsconfig paths and references, workspaces, package exports, `#imports`, `.js` that means `.ts`. */
 import type { Resolution, Resolver } from '../../facts/adapter.ts';
-import { folderOf, joined } from '../../text/folders.ts';
+import { folderOf, joinPath } from '../../text/folders.ts';
 import { ts } from './syntax.ts';
 import { nearestConfiguration, joinAbsolute, packageName, type WorkspaceFiles } from './workspace-files.ts';
 
@@ -73,7 +73,7 @@ export function createCompilerResolver({ base, known, packages, fileSystem }: Wo
 
   function unresolved(file: string, specifier: string): Resolution {
     if (specifier.startsWith('.') || specifier.startsWith('/')) {
-      const direct = joined(folderOf(file.slice(base.length + 1)), specifier);
+      const direct = joinPath(folderOf(file.slice(base.length + 1)), specifier);
       if (direct !== null && known.has(direct)) return { kind: 'file', path: direct };
       if (JSON_OR_ASSET.test(specifier)) return { kind: 'package', name: specifier };
       return direct === null || specifier.startsWith('/') ? { kind: 'missing' } : { kind: 'missing', path: direct };
@@ -96,7 +96,7 @@ export function createCompilerResolver({ base, known, packages, fileSystem }: Wo
       const target = targets[0]!.replace('*', specifier.slice(before.length, specifier.length - after.length));
       const folder = baseUrl ?? (typeof pathsBasePath === 'string' ? pathsBasePath : null);
       if (folder === null || target.startsWith('/') || !`${folder}/`.startsWith(`${base}/`)) return null;
-      return joined(folder.slice(base.length + 1), target);
+      return joinPath(folder.slice(base.length + 1), target);
     }
     return null;
   }

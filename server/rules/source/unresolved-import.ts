@@ -9,7 +9,7 @@
 import type { ResolvedImport } from '../../facts/adapter.ts';
 import type { ImportedName, ImportFact } from '../../facts/module-facts.ts';
 import type { ModuleNode, WorkspaceModel } from '../../graph/model.ts';
-import { folderOf, joined } from '../../text/folders.ts';
+import { folderOf, joinPath } from '../../text/folders.ts';
 import { defineGraphRule } from '../kit/rule.ts';
 import { withoutForeignFolders } from './unresolved-import/foreign-folders.ts';
 import { hintsOf } from './unresolved-import/hints.ts';
@@ -154,7 +154,7 @@ function missingNames(lookup: Lookup, { path, facts }: ModuleNode, { fact, to }:
 /** The compiler takes `./config.cjs` for `config.cts`; Node loads the file of just that name, where there is one too. */
 function isAnother({ isVacant }: Lookup, path: string, { specifier }: ImportFact, target: string): boolean {
   if (!/^\.{1,2}\/.*\.[cm]?jsx?$/.test(specifier)) return false;
-  const exact = joined(folderOf(path), specifier);
+  const exact = joinPath(folderOf(path), specifier);
   return exact !== null && exact !== target && !isVacant(exact);
 }
 
